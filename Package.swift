@@ -1,0 +1,92 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target is compiled with the same strictness; warnings are errors.
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// Targets that run millions of times a second: no exclusivity checks, no overflow traps in released code.
+let hot: [SwiftSetting] = strict + [.unsafeFlags(["-Ounchecked", "-enforce-exclusivity=unchecked"], .when(configuration: .release))]
+
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+/// A library target of this package: folder, target and noun are the same word.
+func library(_ name: String, _ dependencies: [Target.Dependency] = [], settings: [SwiftSetting] = strict) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// The tests of a target; `Cases` holds before/after files that a runner reads from disk.
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(name: name + "Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies, exclude: exclude, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "Genus",
+  products: [
+    .executable(name: "genus", targets: ["genus"]),
+    .executable(name: "tracelua", targets: ["tracelua"]),
+    .library(name: "RuleHost", targets: ["RuleHost"]),
+    .library(name: "GeneratedRules", targets: ["GeneratedRules"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+  ],
+  targets: [
+    // Shared by everything.
+    library("Diagnostics"),
+    library("BitVector", ["Diagnostics"]),
+
+    // Offline: from findings to proven rule families to Swift source.
+    .systemLibrary(name: "CZ3", pkgConfig: "z3", providers: [.apt(["libz3-dev"])]),
+    library("Solver", ["CZ3", "BitVector"]),
+    library("Findings", ["BitVector", "Diagnostics"]),
+    library("Rules", ["BitVector", "Diagnostics"]),
+    library("Rewriting", ["BitVector", "Findings", "Rules"]),
+    library("Generalization", ["BitVector", "Findings", "Rules", "Solver"], settings: hot),
+    library("RuleEmitter", ["BitVector", "Rules"]),
+    library("GenusCommands", ["Diagnostics", "Findings", "Generalization", "Rewriting", "RuleEmitter", "Rules", argumentParser]),
+    .executableTarget(name: "genus", dependencies: ["GenusCommands"], swiftSettings: strict),
+
+    // What the generated Swift needs, and the generated Swift.
+    library("RuleHost", ["BitVector"]),
+    .target(name: "GeneratedRules", dependencies: ["BitVector", "RuleHost"], path: "Generated/Sources", swiftSettings: strict),
+
+    // Lua, from text to a running interpreter.
+    library("LuaSyntax", ["Diagnostics"]),
+    library("LuaBytecode", ["LuaSyntax", "Diagnostics"]),
+    library("LuaRuntime", ["LuaBytecode", "LuaSyntax", "Diagnostics"], settings: hot),
+
+    // Traces, from recording to machine code.
+    library("TraceIR", ["BitVector", "Diagnostics"]),
+    library("TraceOptimizer", ["BitVector", "GeneratedRules", "RuleHost", "TraceIR"], settings: hot),
+    library("X86"),
+    library("CodeGeneration", ["BitVector", "TraceIR", "X86"]),
+    library("TracingJIT", ["BitVector", "CodeGeneration", "GeneratedRules", "LuaBytecode", "LuaRuntime", "TraceIR", "TraceOptimizer"], settings: hot),
+    library("Benchmarking"),
+    library("TraceLuaCommands", ["Benchmarking", "Diagnostics", "LuaBytecode", "LuaRuntime", "LuaSyntax", "TracingJIT", argumentParser]),
+    .executableTarget(name: "tracelua", dependencies: ["TraceLuaCommands"], swiftSettings: strict),
+
+    // Tests.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests("BitVector", ["Solver"]),
+    tests("Findings", ["BitVector", "Diagnostics"]),
+    tests("Rules", ["BitVector", "Diagnostics"]),
+    tests("Rewriting", ["BitVector", "Findings", "Rules"]),
+    tests("Generalization", ["BitVector", "Findings", "Rules", "Solver"]),
+    tests("RuleEmitter", ["BitVector", "Rules", "RuleHost", "GeneratedRules"]),
+    tests("LuaSyntax", ["Diagnostics"]),
+    tests("LuaBytecode", ["LuaSyntax"]),
+    tests("LuaRuntime", ["LuaBytecode", "LuaSyntax"]),
+    tests("TraceIR", ["BitVector"]),
+    tests("TraceOptimizer", ["BitVector", "TraceIR", "GeneratedRules", "RuleHost"]),
+    tests("X86", []),
+    tests("CodeGeneration", ["BitVector", "TraceIR", "X86"]),
+    tests("TracingJIT", ["LuaRuntime", "LuaBytecode", "LuaSyntax"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
