@@ -1,0 +1,135 @@
+/// What operations are made of: the SMT-LIB bit-vector primitives, total, over some carrier.
+///
+/// Machine words, 512 assignments at a time and Z3 terms are conformances; ``apply(_:_:width:resultWidth:_:_:_:)``
+/// gives an ``Operation`` its meaning over any of them, so what runs is what is proven.
+public protocol BitVectorAlgebra {
+  /// A bit vector whose width the caller knows.
+  associatedtype Vector
+  associatedtype Truth
+
+  /// The low `width` bits of `bits`.
+  func literal(_ bits: UInt64, _ width: Int) -> Vector
+  func truth(_ value: Bool) -> Truth
+
+  func add(_ a: Vector, _ b: Vector, _ width: Int) -> Vector
+  func sub(_ a: Vector, _ b: Vector, _ width: Int) -> Vector
+  func mul(_ a: Vector, _ b: Vector, _ width: Int) -> Vector
+  /// All ones for divisor 0.
+  func udiv(_ a: Vector, _ b: Vector, _ width: Int) -> Vector
+  /// The dividend for divisor 0.
+  func urem(_ a: Vector, _ b: Vector, _ width: Int) -> Vector
+  /// Rounds to zero; 1 or -1 for divisor 0; MIN / -1 is MIN.
+  func sdiv(_ a: Vector, _ b: Vector, _ width: Int) -> Vector
+  /// The dividend for divisor 0.
+  func srem(_ a: Vector, _ b: Vector, _ width: Int) -> Vector
+  func and(_ a: Vector, _ b: Vector, _ width: Int) -> Vector
+  func or(_ a: Vector, _ b: Vector, _ width: Int) -> Vector
+  func xor(_ a: Vector, _ b: Vector, _ width: Int) -> Vector
+  func not(_ a: Vector, _ width: Int) -> Vector
+  /// 0 for amounts of `width` or more.
+  func shl(_ a: Vector, _ b: Vector, _ width: Int) -> Vector
+  /// 0 for amounts of `width` or more.
+  func lshr(_ a: Vector, _ b: Vector, _ width: Int) -> Vector
+  /// Copies of the sign for amounts of `width` or more.
+  func ashr(_ a: Vector, _ b: Vector, _ width: Int) -> Vector
+  func zext(_ a: Vector, from: Int, to: Int) -> Vector
+  func sext(_ a: Vector, from: Int, to: Int) -> Vector
+  func trunc(_ a: Vector, from: Int, to: Int) -> Vector
+  func choose(_ condition: Truth, _ a: Vector, _ b: Vector, _ width: Int) -> Vector
+
+  func eq(_ a: Vector, _ b: Vector, _ width: Int) -> Truth
+  func ult(_ a: Vector, _ b: Vector, _ width: Int) -> Truth
+  func slt(_ a: Vector, _ b: Vector, _ width: Int) -> Truth
+  func both(_ a: Truth, _ b: Truth) -> Truth
+  func either(_ a: Truth, _ b: Truth) -> Truth
+  func negated(_ a: Truth) -> Truth
+  /// 0 or 1, of one bit.
+  func vector(_ a: Truth) -> Vector
+  /// The only bit of a one-bit vector.
+  func isSet(_ a: Vector) -> Truth
+  func bit(_ a: Vector, _ index: Int, _ width: Int) -> Truth
+
+  func ctpop(_ a: Vector, _ width: Int) -> Vector
+  func ctlz(_ a: Vector, _ width: Int) -> Vector
+  func cttz(_ a: Vector, _ width: Int) -> Vector
+  func bitreverse(_ a: Vector, _ width: Int) -> Vector
+  func bswap(_ a: Vector, _ width: Int) -> Vector
+  func umulOverflows(_ a: Vector, _ b: Vector, _ width: Int) -> Truth
+  func smulOverflows(_ a: Vector, _ b: Vector, _ width: Int) -> Truth
+}
+
+extension BitVectorAlgebra {
+  @inlinable public func ule(_ a: Vector, _ b: Vector, _ width: Int) -> Truth { negated(ult(b, a, width)) }
+  @inlinable public func sle(_ a: Vector, _ b: Vector, _ width: Int) -> Truth { negated(slt(b, a, width)) }
+  @inlinable public func ne(_ a: Vector, _ b: Vector, _ width: Int) -> Truth { negated(eq(a, b, width)) }
+  @inlinable public func isZero(_ a: Vector, _ width: Int) -> Truth { eq(a, literal(0, width), width) }
+  @inlinable public func isNegative(_ a: Vector, _ width: Int) -> Truth { bit(a, width - 1, width) }
+  @inlinable public func neg(_ a: Vector, _ width: Int) -> Vector { sub(literal(0, width), a, width) }
+  @inlinable public func differ(_ a: Truth, _ b: Truth) -> Truth { either(both(a, negated(b)), both(negated(a), b)) }
+  /// The least signed value.
+  @inlinable public func least(_ width: Int) -> Vector { literal(1 << UInt64(width - 1), width) }
+
+  @inlinable public func uaddOverflows(_ a: Vector, _ b: Vector, _ width: Int) -> Truth { ult(add(a, b, width), a, width) }
+  @inlinable public func saddOverflows(_ a: Vector, _ b: Vector, _ width: Int) -> Truth {
+    let sum = isNegative(add(a, b, width), width)
+    let (left, right) = (isNegative(a, width), isNegative(b, width))
+    return both(negated(differ(left, right)), differ(sum, left))
+  }
+  @inlinable public func ssubOverflows(_ a: Vector, _ b: Vector, _ width: Int) -> Truth {
+    let difference = isNegative(sub(a, b, width), width)
+    let (left, right) = (isNegative(a, width), isNegative(b, width))
+    return both(differ(left, right), differ(difference, left))
+  }
+
+  @inlinable public func sdiv(_ a: Vector, _ b: Vector, _ width: Int) -> Vector {
+    let (negativeA, negativeB) = (isNegative(a, width), isNegative(b, width))
+    let quotient = udiv(choose(negativeA, neg(a, width), a, width), choose(negativeB, neg(b, width), b, width), width)
+    return choose(differ(negativeA, negativeB), neg(quotient, width), quotient, width)
+  }
+  @inlinable public func srem(_ a: Vector, _ b: Vector, _ width: Int) -> Vector {
+    let (negativeA, negativeB) = (isNegative(a, width), isNegative(b, width))
+    let remainder = urem(choose(negativeA, neg(a, width), a, width), choose(negativeB, neg(b, width), b, width), width)
+    return choose(negativeA, neg(remainder, width), remainder, width)
+  }
+
+  @inlinable public func ctpop(_ a: Vector, _ width: Int) -> Vector {
+    var sum = literal(0, width)
+    for index in 0..<width { sum = add(sum, choose(bit(a, index, width), literal(1, width), literal(0, width), width), width) }
+    return sum
+  }
+  @inlinable public func ctlz(_ a: Vector, _ width: Int) -> Vector {
+    var count = literal(UInt64(width), width)
+    for index in 0..<width { count = choose(bit(a, index, width), literal(UInt64(width - 1 - index), width), count, width) }
+    return count
+  }
+  @inlinable public func cttz(_ a: Vector, _ width: Int) -> Vector {
+    var count = literal(UInt64(width), width)
+    for index in (0..<width).reversed() { count = choose(bit(a, index, width), literal(UInt64(index), width), count, width) }
+    return count
+  }
+  @inlinable public func bitreverse(_ a: Vector, _ width: Int) -> Vector {
+    var result = literal(0, width)
+    for index in 0..<width {
+      result = or(result, choose(bit(a, index, width), literal(1 << UInt64(width - 1 - index), width), literal(0, width), width), width)
+    }
+    return result
+  }
+  /// Bytes reversed; for widths that aren't a multiple of 16 the bits of a last partial byte stay in place.
+  @inlinable public func bswap(_ a: Vector, _ width: Int) -> Vector {
+    var result = literal(0, width)
+    for index in 0..<width {
+      let (byte, offset) = (index / 8, index % 8)
+      let target = (width / 8 - 1 - byte) * 8 + offset
+      if target >= 0 { result = or(result, choose(bit(a, index, width), literal(1 << UInt64(target), width), literal(0, width), width), width) }
+    }
+    return result
+  }
+  @inlinable public func umulOverflows(_ a: Vector, _ b: Vector, _ width: Int) -> Truth {
+    let wide = mul(zext(a, from: width, to: 2 * width), zext(b, from: width, to: 2 * width), 2 * width)
+    return ne(wide, zext(mul(a, b, width), from: width, to: 2 * width), 2 * width)
+  }
+  @inlinable public func smulOverflows(_ a: Vector, _ b: Vector, _ width: Int) -> Truth {
+    let wide = mul(sext(a, from: width, to: 2 * width), sext(b, from: width, to: 2 * width), 2 * width)
+    return ne(wide, sext(mul(a, b, width), from: width, to: 2 * width), 2 * width)
+  }
+}
