@@ -57,7 +57,7 @@ package enum Helper: UInt8, CaseIterable, Sendable {
     .init(.tableGetValue, "table.get", [t, .value], .truth, [.readsTables, .leavesValue], "raw t[k]; the value is left in the state; always 1"),
     .init(.tableSetInteger, "table.set.integer", [t, i, .value], .truth, [.readsTables, .writesTables, .allocates], "raw t[i] = v; always 1"),
     .init(.tableSetString, "table.set.string", [t, s, .value], .truth, [.readsTables, .writesTables, .allocates], "raw t[s] = v; always 1"),
-    .init(.tableSetValue, "table.set", [t, .value, .value], .truth, [.readsTables, .writesTables, .allocates], "raw t[k] = v; 0, and nothing done, for a nil or NaN key"),
+    .init(.tableSetValue, "table.set", [t, .value, .value], .truth, [.readsTables, .writesTables, .allocates], "raw t[k] = v; 0 for a nil or NaN key"),
     .init(.tableLength, "table.length", [t], .integer, .readsTables, "a border of the table (#t without metamethod)"),
     .init(.newTable, "table.new", [i, i], .table, .allocates, "a table with room for so many array and hash entries"),
     .init(.concatenate, "concatenate", [s, s], .string, .allocates, "a .. b"),

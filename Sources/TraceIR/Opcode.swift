@@ -129,7 +129,7 @@ package enum OpcodeTable {
 
   /// The rows in the order of ``Opcode``'s raw values.
   package static let rows: [OpcodeRow] = [
-    .init(.loop, "loop", effect: .marker, "start of the loop body; what comes before runs once"),
+    .init(.loop, "loop", .none, .none, .none, .none, .marker, "start of the loop body; what comes before runs once"),
     .init(.phi, "phi", .same, .forward, .none, .explicit, .marker, "a at the first pass of the loop, b of the pass before at each later one"),
     .init(
       .slot, "slot", .slot, .none, .optionalSnapshot, .explicit, .load(.slot),

@@ -38,6 +38,6 @@ package struct Constant: Hashable, Sendable {
   /// The value of an integer constant, extended from its width with copies of the sign.
   @inlinable package var signed: Int64 {
     let shift = Int64(64 - max(type.width, 1))
-    return Int64(bitPattern: bits) << shift >> shift
+    return (Int64(bitPattern: bits) &<< shift) &>> shift
   }
 }
