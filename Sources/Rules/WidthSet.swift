@@ -36,7 +36,7 @@ public struct WidthSet: Hashable, Sendable {
   public init?(_ text: some StringProtocol) {
     var widths: [Int] = []
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
-      let ends = part.split(separator: "...", omittingEmptySubsequences: false).map { Int($0.filter { $0 != " " }) }
+      let ends = String(part.filter { $0 != " " }).split(separator: "...", omittingEmptySubsequences: false).map { Int(String($0)) }
       guard let first = ends.first ?? nil, let last = ends.last ?? nil, ends.count <= 2, 1 <= first, first <= last, last <= 64 else { return nil }
       widths += first...last
     }

@@ -1,0 +1,104 @@
+import BitVector
+internal import CZ3
+
+/// What a solver said of a set of assertions.
+package enum Satisfiability: Sendable {
+  case satisfiable
+  case unsatisfiable
+  /// The resource limit was reached.
+  case unknown
+}
+
+/// A Z3 context with one solver for quantifier-free bit vectors.
+///
+/// Terms belong to the context and live as long as it does. Not for use from two threads at once.
+package struct SolverContext: ~Copyable {
+  private let context: Z3_context
+  private let solver: Z3_solver
+
+  /// `resourceLimit` bounds each ``check()``, in Z3's resource units (about 1 to 4 million a second), so that outcomes don't depend on the machine.
+  package init(resourceLimit: UInt32) {
+    let configuration = Z3_mk_config()
+    Z3_set_param_value(configuration, "model", "true")
+    context = Z3_mk_context(configuration)
+    Z3_del_config(configuration)
+    // Errors are read where they can occur; without a handler Z3 would end the process.
+    Z3_set_error_handler(context) { _, _ in }
+    solver = Z3_mk_solver_for_logic(context, Z3_mk_string_symbol(context, "QF_BV"))
+    Z3_solver_inc_ref(context, solver)
+    let parameters = Z3_mk_params(context)
+    Z3_params_inc_ref(context, parameters)
+    Z3_params_set_uint(context, parameters, Z3_mk_string_symbol(context, "rlimit"), resourceLimit)
+    Z3_params_set_uint(context, parameters, Z3_mk_string_symbol(context, "random_seed"), 0)
+    Z3_solver_set_params(context, solver, parameters)
+    Z3_params_dec_ref(context, parameters)
+  }
+
+  deinit {
+    Z3_solver_dec_ref(context, solver)
+    Z3_del_context(context)
+  }
+
+  /// The algebra of this context's terms; must not outlive it.
+  package var algebra: SMTAlgebra { SMTAlgebra(context: context) }
+
+  /// An unknown of `width` bits. The corresponding C function is `Z3_mk_const`.
+  package func vector(_ name: String, width: Int) -> SMTTerm {
+    SMTTerm(Z3_mk_const(context, Z3_mk_string_symbol(context, name), Z3_mk_bv_sort(context, UInt32(width))))
+  }
+  /// An unknown truth.
+  package func truth(_ name: String) -> SMTTerm {
+    SMTTerm(Z3_mk_const(context, Z3_mk_string_symbol(context, name), Z3_mk_bool_sort(context)))
+  }
+
+  package func push() { Z3_solver_push(context, solver) }
+  package func pop() { Z3_solver_pop(context, solver, 1) }
+  package func require(_ truth: SMTTerm) { Z3_solver_assert(context, solver, truth.ast) }
+
+  /// Whether what is required can hold. The corresponding C function is `Z3_solver_check`.
+  package func check() -> Satisfiability {
+    switch Z3_solver_check(context, solver) {
+    case Z3_L_TRUE: .satisfiable
+    case Z3_L_FALSE: .unsatisfiable
+    default: .unknown
+    }
+  }
+
+  /// The values of `vectors` and `truths` in the model of the last satisfiable ``check()``.
+  package func model(_ vectors: [SMTTerm], _ truths: [SMTTerm] = []) -> (vectors: [UInt64], truths: [Bool]) {
+    guard let model = Z3_solver_get_model(context, solver) else { return ([], []) }
+    Z3_model_inc_ref(context, model)
+    defer { Z3_model_dec_ref(context, model) }
+    let values = vectors.map { term -> UInt64 in
+      var result: Z3_ast?
+      var bits: UInt64 = 0
+      if Z3_model_eval(context, model, term.ast, true, &result), let result { _ = Z3_get_numeral_uint64(context, result, &bits) }
+      return bits
+    }
+    let booleans = truths.map { term -> Bool in
+      var result: Z3_ast?
+      guard Z3_model_eval(context, model, term.ast, true, &result), let result else { return false }
+      return Z3_get_bool_value(context, result) == Z3_L_TRUE
+    }
+    return (values, booleans)
+  }
+
+  /// The value of a term without unknowns; nil for others. The corresponding C function is `Z3_simplify`.
+  package func value(of vector: SMTTerm) -> UInt64? {
+    var bits: UInt64 = 0
+    return Z3_get_numeral_uint64(context, Z3_simplify(context, vector.ast), &bits) ? bits : nil
+  }
+  /// The value of a truth without unknowns; nil for others.
+  package func value(ofTruth truth: SMTTerm) -> Bool? {
+    switch Z3_get_bool_value(context, Z3_simplify(context, truth.ast)) {
+    case Z3_L_TRUE: true
+    case Z3_L_FALSE: false
+    default: nil
+    }
+  }
+
+  /// The assertions as an SMT-LIB 2 benchmark that other solvers can check. The corresponding C function is `Z3_benchmark_to_smtlib_string`.
+  package func benchmark(_ assertion: SMTTerm) -> String {
+    String(cString: Z3_benchmark_to_smtlib_string(context, "", "QF_BV", "unknown", "", 0, nil, assertion.ast))
+  }
+}
