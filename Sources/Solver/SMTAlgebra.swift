@@ -52,16 +52,14 @@ package struct SMTAlgebra: BitVectorAlgebra {
   package func umulOverflows(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm {
     SMTTerm(Z3_mk_not(context, Z3_mk_bvmul_no_overflow(context, a.ast, b.ast, false)))
   }
-  /// At one and two bits Z3's predicate is wrong of -1 * -1; up to eight bits the double-width product itself is taken.
+  /// Not Z3's own predicate, which folds literals wrongly (-1 * -2 "overflows"): the magnitudes' product fits what the sign allows.
   package func smulOverflows(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm {
-    if width <= 8 {
-      let wide = mul(sext(a, from: width, to: 2 * width), sext(b, from: width, to: 2 * width), 2 * width)
-      return ne(wide, sext(mul(a, b, width), from: width, to: 2 * width), 2 * width)
-    }
-    return either(
-      SMTTerm(Z3_mk_not(context, Z3_mk_bvmul_no_overflow(context, a.ast, b.ast, true))),
-      SMTTerm(Z3_mk_not(context, Z3_mk_bvmul_no_underflow(context, a.ast, b.ast))))
+    let (left, right) = (magnitude(a, width), magnitude(b, width))
+    let isNegative = differ(self.isNegative(a, width), self.isNegative(b, width))
+    let largest = choose(isNegative, least(width), not(least(width), width), width)
+    return either(umulOverflows(left, right, width), ult(largest, mul(left, right, width), width))
   }
+  private func magnitude(_ a: SMTTerm, _ width: Int) -> SMTTerm { choose(isNegative(a, width), neg(a, width), a, width) }
 
   private func combine(_ a: SMTTerm, _ b: SMTTerm, _ make: (Z3_context?, UInt32, UnsafePointer<Z3_ast?>?) -> Z3_ast?) -> SMTTerm {
     withUnsafeTemporaryAllocation(of: Z3_ast?.self, capacity: 2) { operands in
