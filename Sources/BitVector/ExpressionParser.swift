@@ -21,11 +21,14 @@ public struct ExpressionParser {
 
   private let location: SourceLocation
   private let sourceLine: String?
+  private let defaultOperandWidth: WidthTerm?
 
-  /// `location` is where `text` of a later ``parse(_:into:width:)`` starts.
-  public init(at location: SourceLocation, sourceLine: String? = nil) {
+  /// `location` is where `text` of a later ``parse(_:into:width:)`` starts. Operands of predicates that have no width of their own, as in
+  /// `(eq W (add V V))`, get `defaultOperandWidth`, or, where it is nil, the graph's first width name.
+  public init(at location: SourceLocation, sourceLine: String? = nil, defaultOperandWidth: WidthTerm? = nil) {
     self.location = location
     self.sourceLine = sourceLine
+    self.defaultOperandWidth = defaultOperandWidth
   }
 
   /// Parses `text`; `width` is the width of the whole if nothing in it says.
@@ -184,7 +187,9 @@ public struct ExpressionParser {
         operandWidth = try width(operand, graph)
       }
       if operation.row.widths == .uniform || operation.row.widths == .select { operandWidth = operandWidth ?? expected }
-      if operation.row.widths == .predicate, operandWidth == nil, graph.widthNames.count >= 1 { operandWidth = .named(0) }
+      if operation.row.widths == .predicate, operandWidth == nil {
+        operandWidth = defaultOperandWidth ?? (graph.widthNames.isEmpty ? nil : .named(0))
+      }
       var nodes: [NodeID] = []
       for (position, operand) in operands.enumerated() {
         nodes.append(try build(operand, &graph, operation == .select && position == 0 ? .bits(1) : operandWidth))

@@ -1,0 +1,116 @@
+package import BitVector
+
+/// What a rewrite must lower, so that any set of rules comes to an end.
+///
+/// The measure of a program is compared component by component, the first difference decides:
+///
+/// 1. `cost`: the sum of the costs of its operations (``OperationRow/cost``);
+/// 2. `operations`: their number;
+/// 3. `weight`: the sum of their ``Operation/weight``s, which pick one spelling among operations of equal cost;
+/// 4. `missingFlags`: the flags that its operations could have and don't;
+/// 5. `size`: the number of operations with shared ones counted at each use, as in a tree.
+///
+/// A shared operation counts once in 1 to 4, and what is computed from constants alone doesn't count. All components are natural numbers, so
+/// the order is well-founded. It falls at every firing in a larger program, because a rule fires only where the operations that the comparison
+/// takes to vanish have no other use (see ``needsSoleUse(_:)``); for component 5, because no variable occurs more often in the replacement.
+package struct Measure: Hashable, Comparable, Sendable {
+  package var cost = 0
+  package var operations = 0
+  package var weight = 0
+  package var missingFlags = 0
+  package var size = 0
+
+  package init() {}
+
+  /// The measure of the expression `root`.
+  package init(_ graph: ExpressionGraph, _ root: NodeID) {
+    for id in graph.cone([root]) where graph[id].kind == .operation && !graph.isConstantExpression(id) { add(graph[id]) }
+    size = Measure.treeSize(graph, root)
+  }
+
+  /// The measure of one operation alone, its operands free.
+  init(operation node: Node) { add(node) }
+
+  private mutating func add(_ node: Node) {
+    cost += node.operation.row.cost
+    operations += 1
+    weight += node.operation.weight
+    missingFlags += node.operation.row.flags.subtracting(node.flags).individual.count
+  }
+
+  private var components: [Int] { [cost, operations, weight, missingFlags, size] }
+  package static func < (a: Measure, b: Measure) -> Bool { a.components.lexicographicallyPrecedes(b.components) }
+
+  /// Every firing of `rule` lowers the measure of the program it fires in.
+  package static func decreases(_ rule: Rule) -> Bool {
+    falls(from: Measure(rule.graph, rule.lhs), to: rule)
+  }
+
+  /// `rule` lowers the measure only where the operations of its pattern below the root have no other use.
+  package static func needsSoleUse(_ rule: Rule) -> Bool {
+    var rootAlone = Measure(operation: rule.graph[rule.lhs])
+    rootAlone.size = treeSize(rule.graph, rule.lhs)
+    return !falls(from: rootAlone, to: rule)
+  }
+
+  private static func falls(from left: Measure, to rule: Rule) -> Bool {
+    var left = left
+    var right = Measure(rule.graph, rule.rhs)
+    let (leftSize, rightSize) = (left.size, right.size)
+    (left.size, right.size) = (0, 0)
+    if left != right { return right < left }
+    guard rightSize < leftSize else { return false }
+    let (before, after) = (occurrences(rule.graph, rule.lhs), occurrences(rule.graph, rule.rhs))
+    return after.allSatisfy { $0.value <= before[$0.key, default: 0] }
+  }
+
+  /// Operations on variables below `root`, shared ones once for each use; stops counting at a billion.
+  private static func treeSize(_ graph: ExpressionGraph, _ root: NodeID) -> Int {
+    count(graph, root) { node, isConstant in node.kind == .operation && !isConstant ? 1 : 0 }
+  }
+
+  /// How often each variable occurs below `root`, as in a tree.
+  private static func occurrences(_ graph: ExpressionGraph, _ root: NodeID) -> [Int64: Int] {
+    var result: [Int64: Int] = [:]
+    for id in graph.cone([root]) where graph[id].kind == .variable {
+      result[graph[id].value] = count(graph, root) { node, _ in node == graph[id] ? 1 : 0 }
+    }
+    return result
+  }
+
+  private static func count(_ graph: ExpressionGraph, _ root: NodeID, _ own: (Node, _ isConstant: Bool) -> Int) -> Int {
+    var counts: [NodeID: Int] = [:]
+    for id in graph.cone([root]) {
+      let below = graph[id].operands.reduce(0) { $0 + counts[$1]! }
+      counts[id] = min(below + own(graph[id], graph.isConstantExpression(id)), 1_000_000_000)
+    }
+    return counts[root]!
+  }
+}
+
+extension Operation {
+  /// Which of several operations of equal cost a rule may turn into which: only to less weight.
+  package var weight: Int {
+    switch self {
+    case .and, .eq: 0
+    case .or, .ne: 1
+    case .xor, .ult: 2
+    case .shl, .lshr, .ugt, .zext, .trunc: 3
+    case .add, .ule: 4
+    case .ashr, .uge, .sext: 5
+    case .sub, .slt: 6
+    case .umin, .umax, .sgt: 7
+    case .smin, .smax, .sle: 8
+    case .sge: 9
+    case .ctpop, .ctlz, .cttz, .bswap, .bitreverse, .abs: 10
+    case .uaddSat, .usubSat, .saddSat, .ssubSat: 11
+    case .uaddOverflow, .usubOverflow, .saddOverflow, .ssubOverflow, .umulOverflow, .smulOverflow: 12
+    case .select: 13
+    case .fshl, .fshr: 14
+    case .scmp, .ucmp: 15
+    case .freeze: 16
+    case .mul, .udiv, .sdiv, .urem, .srem, .floordiv, .floormod: 20
+    case .not, .implies, .isPowerOfTwo, .isLowMask, .isShiftedMask, .log2: 30
+    }
+  }
+}
