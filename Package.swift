@@ -64,8 +64,8 @@ let package = Package(
     // Traces, from recording to machine code.
     library("TraceIR", ["BitVector", "Diagnostics"]),
     library("TraceOptimizer", ["BitVector", "GeneratedRules", "RuleHost", "TraceIR"], settings: hot),
-    library("X86"),
-    library("CodeGeneration", ["BitVector", "TraceIR", "X86"]),
+    library("X86", settings: hot),
+    library("CodeGeneration", ["BitVector", "TraceIR", "X86"], settings: hot),
     library("TracingJIT", ["BitVector", "CodeGeneration", "GeneratedRules", "LuaBytecode", "LuaRuntime", "TraceIR", "TraceOptimizer"], settings: hot),
     library("Benchmarking"),
     library("TraceLuaCommands", ["Benchmarking", "Diagnostics", "LuaBytecode", "LuaRuntime", "LuaSyntax", "TracingJIT", argumentParser]),
