@@ -1,1 +1,115 @@
-// RuleHost
+public import BitVector
+
+/// The view that generated rules have of somebody's intermediate representation.
+///
+/// Values are named by ids: one machine word, compared with `==`; equal ids are equal values, and hosts that share equal constants and
+/// operations let rules match more. Generated code is generic and inlinable, so a conformance in another module is specialized there: no
+/// witness tables, no reference counting.
+///
+/// What a host has to keep:
+/// - constants come last among the operands of commutative operations and comparisons;
+/// - bits of a constant beyond its width are zero;
+/// - ``operation(of:)`` gives nil for everything that is no `BitVector` operation and for operations that rules must not look through (the
+///   loop-carried values of a trace, for instance).
+///
+/// To rewrite an operation that is about to be made, call `GeneratedRules.rewrite(_:in:)` with it.
+public protocol RuleHost: ~Copyable {
+  /// The id of a value.
+  associatedtype Value: Equatable
+
+  // MARK: Looking at values
+
+  /// The operation that computes `value`, or nil.
+  func operation(of value: Value) -> Operation?
+  /// The flags of the operation that computes `value`; asked only where there is one.
+  func flags(of value: Value) -> Flags
+  /// Operand number `index`, from 0, of the operation that computes `value`.
+  func operand(_ index: Int, of value: Value) -> Value
+  /// Width in bits, 1 to 64; 0 for what is no bit vector.
+  func width(of value: Value) -> Int
+  /// The bits of a constant; nil for other values.
+  func constant(_ value: Value) -> UInt64?
+  /// Nothing but the operation being rewritten, or one that vanishes with it, uses `value`, as far as can be known.
+  func isSoleUse(_ value: Value) -> Bool
+
+  // MARK: What is known of values
+
+  /// Known bits and bounds of `value`. Without an implementation: nothing but what constants show.
+  func knowledge(of value: Value) -> Knowledge
+  /// `a` compares with `b` as the comparison says, for sure. Without an implementation: as their ``knowledge(of:)`` shows.
+  func proves(_ comparison: Operation, _ a: Value, _ b: Value) -> Bool
+  /// The value of an operation if it has been computed already. Facts about expressions are looked up through it. Without an implementation: nil.
+  func existing(_ operation: PendingOperation<Value>) -> Value?
+
+  // MARK: Making values
+
+  /// A constant; bits beyond the width are zero.
+  mutating func makeConstant(_ bits: UInt64, width: Int) -> Value
+  /// The value of an operation, which the host may simplify on its own.
+  mutating func make(_ operation: PendingOperation<Value>) -> Value
+
+  /// Asked right before a rule is applied; false forbids it. The place to count, by the rule's index in `GeneratedRules.table`.
+  mutating func permits(_ rule: Int) -> Bool
+}
+
+extension RuleHost where Self: ~Copyable {
+  @inlinable public func knowledge(of value: Value) -> Knowledge {
+    let width = width(of: value)
+    if let bits = constant(value) { return Knowledge(bits, width: width) }
+    return Knowledge(anyOf: width)
+  }
+
+  @inlinable public func proves(_ comparison: Operation, _ a: Value, _ b: Value) -> Bool {
+    if a == b { return comparison == .eq || comparison == .ule || comparison == .uge || comparison == .sle || comparison == .sge }
+    return knowledge(of: a).proves(comparison, knowledge(of: b))
+  }
+
+  @inlinable public func existing(_ operation: PendingOperation<Value>) -> Value? { nil }
+
+  @inlinable public mutating func permits(_ rule: Int) -> Bool { true }
+}
+
+// MARK: - What generated code says
+
+extension RuleHost where Self: ~Copyable {
+  /// The constant `value` compares with `bits` as the comparison says, for sure.
+  @inlinable public func proves(_ comparison: Operation, _ value: Value, _ bits: UInt64) -> Bool {
+    knowledge(of: value).proves(comparison, Knowledge(bits, width: width(of: value)))
+  }
+
+  /// Every bit of `mask` is zero in `value`, for sure.
+  @inlinable public func provesZero(_ value: Value, _ mask: UInt64) -> Bool { mask & ~knowledge(of: value).zeros == 0 }
+
+  /// The operands of a comparison that is written as `comparison` or, with exchanged operands, as its mirror image.
+  @inlinable public func operands(of value: Value, as comparison: Operation) -> (Value, Value)? {
+    let operation = operation(of: value)
+    if operation == comparison { return (operand(0, of: value), operand(1, of: value)) }
+    if operation == comparison.swapped { return (operand(1, of: value), operand(0, of: value)) }
+    return nil
+  }
+
+  @inlinable public mutating func make(_ operation: Operation, _ flags: Flags = [], width: Int, _ a: Value) -> Value {
+    make(PendingOperation(operation, flags, width: width, a))
+  }
+  @inlinable public mutating func make(_ operation: Operation, _ flags: Flags = [], width: Int, _ a: Value, _ b: Value) -> Value {
+    make(PendingOperation(operation, flags, width: width, a, b))
+  }
+  @inlinable public mutating func make(_ operation: Operation, _ flags: Flags = [], width: Int, _ a: Value, _ b: Value, _ c: Value) -> Value {
+    make(PendingOperation(operation, flags, width: width, a, b, c))
+  }
+
+  /// `operation` as rules expect it: a constant last, and less rather than greater where no operand is a constant.
+  @inlinable public func normalized(_ operation: PendingOperation<Value>) -> PendingOperation<Value> {
+    var result = operation
+    if operation.operation.isCommutative {
+      if constant(operation.a) != nil { swap(&result.a, &result.b) }
+    } else if operation.operation.isComparison {
+      let isGreater = operation.operation.swapped.rawValue < operation.operation.rawValue
+      if constant(operation.a) != nil || isGreater && constant(operation.b) == nil {
+        swap(&result.a, &result.b)
+        result.operation = operation.operation.swapped
+      }
+    }
+    return result
+  }
+}
