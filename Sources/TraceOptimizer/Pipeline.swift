@@ -1,0 +1,192 @@
+package import BitVector
+package import TraceIR
+
+/// The one way an instruction gets into a trace.
+///
+///     constant folding → facts → rules → common subexpressions → append
+///
+/// The recorder emits through it while it records, and so does the loop optimizer when it emits the recorded trace again.
+/// Where a later stage finds that a value exists already, nothing is appended.
+package struct Pipeline: Sendable {
+  package internal(set) var builder = TraceBuilder()
+  /// The stack at this point of the trace.
+  package var slots = SlotState()
+  /// A guard would always fail: the trace was recorded along a path that facts exclude, and must be given up.
+  package internal(set) var isContradictory = false
+
+  /// What is known about each instruction's result; meaningless for results that are no integers.
+  var facts: [ValueFacts] = []
+  var relations = Relations()
+  var memory = MemoryState()
+  private var expressions = CommonSubexpressions()
+  /// Loads of table headers before this position are out of date.
+  var headerEpoch = 0
+  /// The snapshot of the present state, if one was taken.
+  private var currentSnapshot = 0
+  /// The loop while it is emitted again.
+  var replay = Replay()
+
+  package init() {}
+
+  package var trace: Trace { builder.trace }
+
+  // MARK: Questions
+
+  package func type(of reference: Reference) -> TraceType { builder.trace.type(of: reference) }
+  package func constant(_ reference: Reference) -> Constant? { builder.trace.constant(reference) }
+
+  /// What is known about an integer.
+  package func facts(of reference: Reference) -> ValueFacts {
+    if let constant = constant(reference) { return ValueFacts(constant.bits, width: constant.type.width) }
+    return facts[reference.index]
+  }
+
+  // MARK: Values
+
+  package mutating func constant(_ constant: Constant) -> Reference { builder.constant(constant) }
+  package mutating func integer(_ value: Int64) -> Reference { builder.constant(.integer(value)) }
+
+  /// Emits an integer operation whose result type follows from its operands; not for casts.
+  package mutating func emit(
+    _ operation: Operation, _ flags: Flags = [], _ a: Reference, _ b: Reference = .none, _ c: Reference = .none
+  ) -> Reference {
+    let type = operation.row.widths == .predicate ? .truth : type(of: operation == .select ? b : a)
+    return emit(Instruction(operation, flags, type, a, b, c))
+  }
+
+  /// Emits any instruction without effect on the trace's control; the result is not always new.
+  package mutating func emit(_ instruction: Instruction) -> Reference {
+    switch instruction.opcode {
+    case .integer: return emitInteger(instruction)
+    case .elementLoad, .nodeLoad, .cellLoad: return emitLoad(instruction)
+    case .elementStore, .nodeStore, .cellStore:
+      emitStore(instruction)
+      return .none
+    case .metatable, .count, .array, .node: return emitShared(instruction, since: headerEpoch)
+    case .floatAdd, .floatSubtract, .floatMultiply, .floatDivide, .floatNegate, .floatAbsolute, .floatSquareRoot, .floatFloor, .floatCeiling, .floatEqual,
+      .floatLess, .floatLessOrEqual, .toFloat, .toInteger, .identical, .length, .byte, .upvalue:
+      return emitPure(instruction)
+    case .guardTrue, .guardFalse:
+      emitGuard(instruction.a, is: instruction.opcode == .guardTrue)
+      return .none
+    case .slot, .result, .safepoint: return append(instruction)
+    case .call, .loop, .phi: preconditionFailure("calls, loops and phis are not emitted one by one")
+    }
+  }
+
+  private mutating func emitInteger(_ original: Instruction) -> Reference {
+    let instruction = ordered(original)
+    let operation = instruction.operation
+    let (a, b, c) = (instruction.a, instruction.b, instruction.c)
+    let width = type(of: operation == .select ? b : a).width
+    let unused = ValueFacts(anyOf: 1)
+    let result = ValueFacts.result(
+      of: operation, instruction.flags, width: width, resultWidth: instruction.type.width, facts(of: a), b.isNone ? unused : facts(of: b),
+      c.isNone ? unused : facts(of: c))
+    if let exact = result.exact { return constant(Constant(instruction.type, exact)) }
+    if operation.isComparison, let outcome = relations.order(of: a, b).decides(operation) { return constant(.truth(outcome)) }
+    if let replacement = rewritten(instruction) { return replacement }
+    if let position = expressions.find(instruction, among: builder.trace.instructions) { return .instruction(position) }
+    return append(instruction, facts: result)
+  }
+
+  /// Constants second, older operands first, where the operation allows it.
+  private func ordered(_ instruction: Instruction) -> Instruction {
+    let operation = instruction.operation
+    guard operation.arity == 2, operation.isCommutative || operation.isComparison else { return instruction }
+    let (a, b) = (instruction.a, instruction.b)
+    guard a.isConstant && !b.isConstant || operation.isCommutative && a.isInstruction && b.isInstruction && a.raw > b.raw else { return instruction }
+    var result = instruction
+    (result.a, result.b) = (b, a)
+    if operation.isComparison { result.operation = operation.swapped }
+    return result
+  }
+
+  /// The value that the rules put in an operation's place.
+  private mutating func rewritten(_ instruction: Instruction) -> Reference? { nil }
+
+  private mutating func emitPure(_ instruction: Instruction) -> Reference {
+    let operands = [instruction.a, instruction.b].prefix(instruction.operandCount)
+    let constants = operands.compactMap(constant)
+    if constants.count == operands.count {
+      if let value = Evaluation.float(instruction, constants) { return constant(value) }
+      if instruction.opcode == .identical { return constant(.truth(constants[0] == constants[1])) }
+    }
+    if instruction.opcode == .identical, instruction.a == instruction.b { return constant(.truth(true)) }
+    return emitShared(instruction, since: 0)
+  }
+
+  /// Appends unless an equal instruction since a position exists.
+  private mutating func emitShared(_ instruction: Instruction, since epoch: Int) -> Reference {
+    if let position = expressions.find(instruction, among: builder.trace.instructions), position >= epoch { return .instruction(position) }
+    return append(instruction)
+  }
+
+  /// Appends, with a snapshot if the opcode leaves the trace.
+  mutating func append(_ original: Instruction, facts known: ValueFacts? = nil) -> Reference {
+    var instruction = original
+    if instruction.opcode.hasSnapshot, instruction.opcode != .slot || !instruction.c.isNone { instruction.c = .snapshot(snapshot()) }
+    let reference = builder.append(instruction)
+    facts.append(known ?? initialFacts(instruction))
+    expressions.insert(reference.index, among: builder.trace.instructions)
+    return reference
+  }
+
+  private func initialFacts(_ instruction: Instruction) -> ValueFacts {
+    switch instruction.opcode {
+    case .byte: ValueFacts(unsigned: 0, 255, width: 64)
+    // No object is larger than the address space of 47 bits.
+    case .count, .length: ValueFacts(unsigned: 0, 1 << 47 - 1, width: 64)
+    case .call where trace.helper(of: instruction) == .tableLength: ValueFacts(unsigned: 0, 1 << 47 - 1, width: 64)
+    default: ValueFacts(anyOf: max(instruction.type.width, 1))
+    }
+  }
+
+  // MARK: Slots and snapshots
+
+  /// The value of a stack slot, loaded from the stack if the trace hasn't met it yet.
+  ///
+  /// - Parameter isKnown: the type needs no check.
+  package mutating func value(ofSlot slot: Int, type: TraceType, isKnown: Bool) -> Reference {
+    if let value = slots[slot] { return value }
+    var value = append(Instruction(.slot, type, .slot(slot), .none, isKnown ? .none : .snapshot(0)))
+    if type.isSingleton { value = constant(Constant(type, 0)) }
+    slots.load(slot, as: value)
+    return value
+  }
+
+  /// A snapshot of the present state.
+  package mutating func snapshot() -> Int {
+    if replay.isActive { return translatedSnapshot() }
+    if !slots.isChanged { return currentSnapshot }
+    currentSnapshot = builder.snapshot(pc: slots.pc, slots.modified, frames: slots.frames)
+    slots.isChanged = false
+    return currentSnapshot
+  }
+
+  // MARK: Calls
+
+  /// Calls a helper; a pure one only if it wasn't called before with the same arguments.
+  package mutating func call(_ helper: Helper, _ arguments: [Reference]) -> Reference {
+    if helper.isPure {
+      for index in builder.trace.instructions.indices where builder.trace.instructions[index].opcode == .call {
+        let instruction = builder.trace.instructions[index]
+        if trace.helper(of: instruction) == helper, trace.arguments(of: instruction).elementsEqual(arguments) { return .instruction(index) }
+      }
+    }
+    let reference = builder.call(helper, arguments)
+    facts.append(initialFacts(builder.trace.instructions[reference.index]))
+    if helper.row.effects.contains(.writesTables) {
+      headerEpoch = builder.count
+      memory.forget { $0.memory == .element || $0.memory == .node }
+    }
+    return reference
+  }
+
+  // MARK: Ends
+
+  /// Ends the trace where it is; the snapshot is of the present state.
+  package mutating func end(_ ending: Ending) {
+    builder.end(ending, snapshot: snapshot())
+  }
+}
