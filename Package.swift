@@ -83,7 +83,7 @@ let package = Package(
     tests("LuaBytecode", ["LuaSyntax"]),
     tests("LuaRuntime", ["LuaBytecode", "LuaSyntax"]),
     tests("TraceIR", ["BitVector"]),
-    tests("TraceOptimizer", ["BitVector", "TraceIR", "GeneratedRules", "RuleHost"]),
+    tests("TraceOptimizer", ["BitVector", "TraceIR", "GeneratedRules", "RuleHost"], exclude: ["Cases"]),
     tests("X86", []),
     tests("CodeGeneration", ["BitVector", "TraceIR", "X86"]),
     tests("TracingJIT", ["LuaRuntime", "LuaBytecode", "LuaSyntax"]),

@@ -35,7 +35,7 @@ package struct TraceBuilder: Sendable {
   }
 
   /// An integer operation whose result type follows from its operands; not for casts.
-  package mutating func integer(_ operation: Operation, _ flags: Flags = [], _ a: Reference, _ b: Reference = .none, _ c: Reference = .none) -> Reference {
+  package mutating func integer(_ operation: Operation, _ a: Reference, _ b: Reference = .none, _ c: Reference = .none, flags: Flags = []) -> Reference {
     let type = operation.row.widths == .predicate ? .truth : trace.type(of: operation == .select ? b : a)
     return append(Instruction(operation, flags, type, a, b, c))
   }

@@ -154,7 +154,7 @@ package struct TraceParser {
     if operation.isCast || operation.row.widths == .free {
       return builder.append(Instruction(operation, flags, try type(), operands[0], operands[1], operands[2]))
     }
-    return builder.integer(operation, flags, operands[0], operands[1], operands[2])
+    return builder.integer(operation, operands[0], operands[1], operands[2], flags: flags)
   }
 
   private mutating func parse(_ opcode: Opcode) throws(TraceSyntaxError) -> Reference {
@@ -220,18 +220,16 @@ package struct TraceParser {
     let word = try next("an operand")
     if word == "_" { return .none }
     if let value = names[word] { return value }
-    if let value = Int64(word) {
-      guard peek == ":", position + 1 < tokens.count, let type = TraceType(name: tokens[position + 1]), type.isInteger else { return builder.integer(value) }
-      position += 2
-      let mask = type.width == 64 ? UInt64.max : 1 << UInt64(type.width) - 1
-      return builder.constant(Constant(type, UInt64(bitPattern: value) & mask))
-    }
+    if let value = Int64(word) { return builder.integer(value) }
     guard let type = TraceType(name: word) else { throw error("unknown value \(word)") }
     if type.isSingleton { return builder.constant(Constant(type, 0)) }
     try expect("(")
     let digits = try next("a value")
     try expect(")")
     if digits.hasPrefix("0x"), let bits = UInt64(digits.dropFirst(2), radix: 16) { return builder.constant(Constant(type, bits)) }
+    if type.isInteger, let value = Int64(digits) {
+      return builder.constant(Constant(type, UInt64(bitPattern: value) & ConcreteAlgebra.mask(type.width)))
+    }
     if type == .float, let value = Double(digits) { return builder.float(value) }
     throw error("'\(digits)' is no \(type.name)")
   }

@@ -66,7 +66,7 @@ package struct TracePrinter: Sendable {
     case .float:
       let value = Double(bitPattern: constant.bits)
       return value.isNaN ? "f64(0x" + String(constant.bits, radix: 16) + ")" : "f64(\(value))"
-    case let type where type.isInteger: return type.width == 1 ? "\(constant.bits):i1" : "\(constant.signed):\(type.name)"
+    case let type where type.isInteger: return type.width == 1 ? "i1(\(constant.bits))" : "\(type.name)(\(constant.signed))"
     default: return "\(constant.type.name)(0x" + String(constant.bits, radix: 16) + ")"
     }
   }

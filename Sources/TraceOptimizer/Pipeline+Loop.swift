@@ -34,6 +34,7 @@ extension Pipeline {
       var candidate = self
       if candidate.emitBody(&carried) {
         if candidate.isContradictory { throw .contradiction }
+        candidate.builder.end(.loop, snapshot: nil)
         self = candidate
         return
       }

@@ -48,7 +48,7 @@ package struct Pipeline: Sendable {
 
   /// Emits an integer operation whose result type follows from its operands; not for casts.
   package mutating func emit(
-    _ operation: Operation, _ flags: Flags = [], _ a: Reference, _ b: Reference = .none, _ c: Reference = .none
+    _ operation: Operation, _ a: Reference, _ b: Reference = .none, _ c: Reference = .none, flags: Flags = []
   ) -> Reference {
     let type = operation.row.widths == .predicate ? .truth : type(of: operation == .select ? b : a)
     return emit(Instruction(operation, flags, type, a, b, c))

@@ -189,6 +189,7 @@ extension ValueFacts {
   // MARK: Division
 
   private static func quotient(_ operation: Operation, _ width: Int, _ a: ValueFacts, _ b: ValueFacts) -> ValueFacts {
+    if b.unsignedUpper == 0 { return ValueFacts(anyOf: width) }
     if operation == .udiv || a.isNonnegative && b.isNonnegative {
       return ValueFacts(unsigned: a.unsignedLower / max(b.unsignedUpper, 1), a.unsignedUpper / max(b.unsignedLower, 1), width: width)
     }

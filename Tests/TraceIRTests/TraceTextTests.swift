@@ -10,7 +10,7 @@ import TraceIR
     v4 = ult v3, -1
     guard.true v4 @1
     v6 = trunc v3 : i8
-    v7 = and v6, 15:i8
+    v7 = and v6, i8(15)
     v8 = zext.nneg v7 : i64
     v9 = select v4, v8, 9223372036854775807
     v10 = tofloat v9

@@ -51,6 +51,6 @@ import TraceOptimizer
         }
       }
     }
-    #expect(finished > 200)
+    #expect(finished > 100)
   }
 }
