@@ -1,0 +1,6 @@
+import TraceLuaCommands
+
+@main
+enum TraceLua {
+  static func main() { TraceLuaCommand.runAndExit() }
+}
