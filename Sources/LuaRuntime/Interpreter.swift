@@ -64,11 +64,12 @@ extension StatePointer {
         base[i.a] = constants[i.c]
       case .loadNil:
         var target = base + i.a
-        let last = target + i.b
-        while target <= last {
+        var count = i.b
+        repeat {
           target.pointee = .nil
           target += 1
-        }
+          count -= 1
+        } while count >= 0
       case .loadTrue:
         base[i.a] = Value(true)
       case .loadFalse:
@@ -873,7 +874,7 @@ extension StatePointer {
         let values = base + i.a
         let count = i.b != 0 ? i.b - 1 : pointee.thread.top - values
         if pointee.thread.openUpvalues != nil { closeUpvalues(from: base) }
-        let endsRun = frame.pointee.flags.contains(.endsRun)
+        let endsRun = frame.pointee.flags.rawValue & CallFrame.Flags.endsRun.rawValue != 0
         let total = popFrame(values, count: count)
         if endsRun { return .finished(results: total) }
         frame = pointee.thread.frame
@@ -882,7 +883,7 @@ extension StatePointer {
         constants = frame.pointee.constants
       case .returnNone:
         if pointee.thread.openUpvalues != nil { closeUpvalues(from: base) }
-        if frame.pointee.flags.isEmpty, frame.pointee.wanted >= 0, frame.pointee.wanted <= 1 {
+        if frame.pointee.flags.rawValue == 0, frame.pointee.wanted >= 0, frame.pointee.wanted <= 1 {
           let target = frame.pointee.function
           if frame.pointee.wanted == 1 { target.pointee = .nil }
           frame -= 1
@@ -892,7 +893,7 @@ extension StatePointer {
           constants = frame.pointee.constants
           continue
         }
-        let endsRun = frame.pointee.flags.contains(.endsRun)
+        let endsRun = frame.pointee.flags.rawValue & CallFrame.Flags.endsRun.rawValue != 0
         let total = popFrame(base, count: 0)
         if endsRun { return .finished(results: total) }
         frame = pointee.thread.frame
@@ -901,7 +902,7 @@ extension StatePointer {
         constants = frame.pointee.constants
       case .returnOne:
         if pointee.thread.openUpvalues != nil { closeUpvalues(from: base) }
-        if frame.pointee.flags.isEmpty, frame.pointee.wanted >= 0, frame.pointee.wanted <= 1 {
+        if frame.pointee.flags.rawValue == 0, frame.pointee.wanted >= 0, frame.pointee.wanted <= 1 {
           let target = frame.pointee.function
           if frame.pointee.wanted == 1 { target.pointee = base[i.a] }
           frame -= 1
@@ -911,7 +912,7 @@ extension StatePointer {
           constants = frame.pointee.constants
           continue
         }
-        let endsRun = frame.pointee.flags.contains(.endsRun)
+        let endsRun = frame.pointee.flags.rawValue & CallFrame.Flags.endsRun.rawValue != 0
         let total = popFrame(base + i.a, count: 1)
         if endsRun { return .finished(results: total) }
         frame = pointee.thread.frame
