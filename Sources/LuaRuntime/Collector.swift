@@ -40,6 +40,8 @@ extension StatePointer {
     mark(pointee.loadedModules)
     if let metatable = pointee.stringMetatable { mark(metatable) }
     mark(pointee.errorValue)
+    mark(pointee.jitResult)
+    if let roots = pointee.jitRoots { for index in 0..<pointee.jitRootCount { mark(header: roots[index]) } }
     mark(pointee.ipairsIterator)
     for index in 0..<Event.allCases.count { mark(Value(pointee.eventNames[index])) }
     for index in 0..<pointee.prototypeCount {

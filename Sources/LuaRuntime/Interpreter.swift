@@ -1055,11 +1055,12 @@ extension StatePointer {
       case .traceLoop, .traceEnter:
         if recording { continue }
         frame.pointee.pc = pc
-        enterTrace(pc - 1)
+        let starts = enterTrace(pc - 1)
         frame = pointee.thread.frame
         base = frame.pointee.base
         pc = frame.pointee.pc
         constants = frame.pointee.constants
+        if starts, !recording { return .startsRecording }
       case .traceForLoop:
         let head = pc - 1
         let state = base + i.a
@@ -1073,21 +1074,23 @@ extension StatePointer {
             pc += i.c
             if recording { continue }
             frame.pointee.pc = pc
-            enterTrace(head)
+            let starts = enterTrace(head)
             frame = pointee.thread.frame
             base = frame.pointee.base
             pc = frame.pointee.pc
             constants = frame.pointee.constants
+            if starts, !recording { return .startsRecording }
           }
         } else if continueFloatLoop(state) {
           pc += i.c
           if recording { continue }
           frame.pointee.pc = pc
-          enterTrace(head)
+          let starts = enterTrace(head)
           frame = pointee.thread.frame
           base = frame.pointee.base
           pc = frame.pointee.pc
           constants = frame.pointee.constants
+          if starts, !recording { return .startsRecording }
         }
       }
     }

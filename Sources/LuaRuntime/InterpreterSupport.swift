@@ -121,13 +121,29 @@ extension StatePointer {
     return false
   }
 
+  /// Runs a trace. True if recording starts where it was left.
   @inline(never)
-  func enterTrace(_ head: UnsafeMutablePointer<Instruction>) {
-    _ = pointee.traceHook.unsafelyUnwrapped(self, head)
+  func enterTrace(_ head: UnsafeMutablePointer<Instruction>) -> Bool {
+    let starts = pointee.traceHook.unsafelyUnwrapped(self, head) != 0
     if pointee.collectSoon != 0 {
       let frame = pointee.thread.frame
       collect(frame, frame.pointee.base, frame.pointee.pc)
     }
+    return starts
+  }
+
+  /// Keeps the objects at these addresses alive, in place of those given before: machine code names them.
+  package func keepAlive(_ objects: [UInt]) {
+    pointee.jitRoots?.deallocate()
+    let roots = UnsafeMutablePointer<UnsafeMutablePointer<ObjectHeader>>.allocate(capacity: max(objects.count, 1))
+    var count = 0
+    for object in objects {
+      guard let header = UnsafeMutablePointer<ObjectHeader>(bitPattern: object) else { continue }
+      (roots + count).initialize(to: header)
+      count += 1
+    }
+    pointee.jitRoots = roots
+    pointee.jitRootCount = count
   }
 
   /// Collects garbage at an instruction of the running Lua function.

@@ -21,6 +21,9 @@ package final class LuaMachine {
   /// Whether loops and functions count how often they run, for the JIT. Set before loading code.
   package var countsHotness = false
 
+  /// Back edges that make a loop hot, and calls that make a function hot. Set before loading code.
+  package var hotCount = 56
+
   /// Called by `os.exit` with the status, before the process ends: for statistics.
   package var exitHook: ((Int32) -> Void)?
 
@@ -74,6 +77,7 @@ package final class LuaMachine {
     state.pointee.eventNames.deallocate()
     state.pointee.prototypes.deallocate()
     state.pointee.thread.unmap()
+    state.pointee.jitRoots?.deallocate()
     state.deallocate()
   }
 

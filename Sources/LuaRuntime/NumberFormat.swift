@@ -40,7 +40,7 @@ package enum NumberFormat {
 
 extension StatePointer {
   /// The string of a number, as `tostring` gives it.
-  func numberString(_ value: Value) -> UnsafeMutablePointer<StringObject> {
+  package func numberString(_ value: Value) -> UnsafeMutablePointer<StringObject> {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: NumberFormat.capacity) { buffer in
       let length =
         value.tag == Tag.integer ? NumberFormat.write(value.integer, into: buffer) : NumberFormat.write(value.float, into: buffer)

@@ -9,7 +9,7 @@ extension StatePointer {
     let code = UnsafeMutablePointer<Instruction>.allocate(capacity: prototype.code.count)
     for (index, instruction) in prototype.code.enumerated() {
       var instruction = instruction
-      if counts { instruction.startCounting() }
+      if counts { instruction.startCounting(machine.hotCount) }
       (code + index).initialize(to: instruction)
     }
     let constants = UnsafeMutablePointer<Value>.allocate(capacity: max(prototype.constants.count, 1))
@@ -59,9 +59,6 @@ extension StatePointer {
 }
 
 extension RuntimePrototype {
-  /// Back edges and calls that make a loop or function hot.
-  package static let hotCount = 56
-
   func deallocate() {
     code.deallocate()
     constants.deallocate()
@@ -72,13 +69,13 @@ extension RuntimePrototype {
 }
 
 extension Instruction {
-  fileprivate mutating func startCounting() {
+  fileprivate mutating func startCounting(_ count: Int) {
     switch opcode {
     case .loop: opcode = .hotLoop
     case .forLoop: opcode = .hotForLoop
     case .enter: opcode = .hotEnter
     default: return
     }
-    b = RuntimePrototype.hotCount
+    b = count
   }
 }

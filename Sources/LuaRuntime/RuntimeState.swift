@@ -25,6 +25,11 @@ package struct RuntimeState {
   /// Called when an error ends the run that is being recorded.
   package var abortHook: JITHook?
   package var jitContext: UnsafeMutableRawPointer?
+  /// The value that the last helper called by a trace left.
+  package var jitResult = Value.nil
+  /// Objects whose addresses are in machine code: roots of the collector.
+  var jitRoots: UnsafeMutablePointer<UnsafeMutablePointer<ObjectHeader>>?
+  var jitRootCount = 0
 
   // MARK: The heap
 
@@ -49,7 +54,7 @@ package struct RuntimeState {
 
   package var globals: UnsafeMutablePointer<TableObject>
   var ipairsIterator = Value.nil
-  var stringMetatable: UnsafeMutablePointer<TableObject>?
+  package var stringMetatable: UnsafeMutablePointer<TableObject>?
   package var errorValue = Value.nil
   var eventNames: UnsafeMutablePointer<UnsafeMutablePointer<StringObject>>
   var prototypes: UnsafeMutablePointer<UnsafeMutablePointer<RuntimePrototype>>

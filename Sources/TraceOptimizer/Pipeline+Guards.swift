@@ -26,7 +26,7 @@ extension Pipeline {
         learn(b, is: holds)
       }
     case .xor:
-      if let constant = constant(b), constant.type == .truth { learn(a, is: holds != (constant.bits == 1)) }
+      if let constant = knownConstant(b), constant.type == .truth { learn(a, is: holds != (constant.bits == 1)) }
     case .freeze: learn(a, is: holds)
     case let operation where operation.isComparison: learn(holds ? operation : operation.inverse ?? operation, a, b)
     default: break
@@ -85,8 +85,8 @@ extension Pipeline {
       let narrow = type(of: a).width
       refine(a, to: ValueFacts.result(of: .trunc, [], width: width, resultWidth: narrow, new, new, new), depth: depth + 1)
     case .add, .sub, .xor, .and, .or, .lshr:
-      guard let constant = constant(instruction.b) else {
-        if instruction.operation == .sub, let constant = self.constant(a) {
+      guard let constant = knownConstant(instruction.b) else {
+        if instruction.operation == .sub, let constant = knownConstant(a) {
           refine(instruction.b, to: inverse(.sub, ValueFacts(constant.bits, width: width), new), depth: depth + 1)
         }
         return

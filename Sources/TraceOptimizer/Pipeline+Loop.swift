@@ -63,14 +63,19 @@ extension Pipeline {
     let count = builder.count
     forgetWhatTheBodyChanges()
     builder.startLoop()
-    facts.append(ValueFacts(anyOf: 1))
+    note(facts: ValueFacts(anyOf: 1))
     var substitution = (0..<count).map(Reference.instruction)
     var entries: [SnapshotEntry] = []
     for index in carried.indices {
       var start = carried[index].value
       if !carried[index].isInvariant {
-        start = builder.append(Instruction(.phi, type(of: start), start, start))
-        facts.append(carried[index].facts)
+        // Slots that end the iteration with one value begin the next with one.
+        if let equal = carried[..<index].first(where: { $0.value == start && !$0.isInvariant }) {
+          start = equal.phi
+        } else {
+          start = builder.append(Instruction(.phi, type(of: start), start, start))
+          note(facts: carried[index].facts)
+        }
         carried[index].phi = start
       }
       if let entry = carried[index].entry, entry.isInstruction { substitution[entry.index] = start }

@@ -68,7 +68,7 @@ extension Pipeline {
   private func offset(_ reference: Reference) -> (base: Reference, offset: UInt64) {
     guard reference.isInstruction else { return (reference, 0) }
     let instruction = trace.instructions[reference.index]
-    if instruction.opcode == .integer, instruction.operation == .add || instruction.operation == .sub, let constant = constant(instruction.b) {
+    if instruction.opcode == .integer, instruction.operation == .add || instruction.operation == .sub, let constant = knownConstant(instruction.b) {
       return (instruction.a, instruction.operation == .add ? constant.bits : 0 &- constant.bits)
     }
     return (reference, 0)

@@ -23,21 +23,27 @@ package struct Pipeline: Sendable {
   var headerEpoch = 0
   /// The snapshot of the present state, if one was taken.
   private var currentSnapshot = 0
+  /// How often each result is an operand or in a snapshot.
+  var useCounts: [UInt32] = []
+  /// Which rules are applied, and how often each was.
+  package internal(set) var rules: RuleSelection
+  /// Rules at work on the results of rules.
+  var ruleDepth = 0
   /// The loop while it is emitted again.
   var replay = Replay()
 
-  package init() {}
+  package init(rules: RuleSelection = .all) { self.rules = rules }
 
   package var trace: Trace { builder.trace }
 
   // MARK: Questions
 
   package func type(of reference: Reference) -> TraceType { builder.trace.type(of: reference) }
-  package func constant(_ reference: Reference) -> Constant? { builder.trace.constant(reference) }
+  package func knownConstant(_ reference: Reference) -> Constant? { builder.trace.constant(reference) }
 
   /// What is known about an integer.
   package func facts(of reference: Reference) -> ValueFacts {
-    if let constant = constant(reference) { return ValueFacts(constant.bits, width: constant.type.width) }
+    if let constant = knownConstant(reference) { return ValueFacts(constant.bits, width: constant.type.width) }
     return facts[reference.index]
   }
 
@@ -90,6 +96,11 @@ package struct Pipeline: Sendable {
     return append(instruction, facts: result)
   }
 
+  /// An equal operation that exists already.
+  func existing(_ instruction: Instruction) -> Reference? {
+    expressions.find(ordered(instruction), among: builder.trace.instructions).map(Reference.instruction)
+  }
+
   /// Constants second, older operands first, where the operation allows it.
   private func ordered(_ instruction: Instruction) -> Instruction {
     let operation = instruction.operation
@@ -102,12 +113,9 @@ package struct Pipeline: Sendable {
     return result
   }
 
-  /// The value that the rules put in an operation's place.
-  private mutating func rewritten(_ instruction: Instruction) -> Reference? { nil }
-
   private mutating func emitPure(_ instruction: Instruction) -> Reference {
     let operands = [instruction.a, instruction.b].prefix(instruction.operandCount)
-    let constants = operands.compactMap(constant)
+    let constants = operands.compactMap(knownConstant)
     if constants.count == operands.count {
       if let value = Evaluation.float(instruction, constants) { return constant(value) }
       if instruction.opcode == .identical { return constant(.truth(constants[0] == constants[1])) }
@@ -127,9 +135,27 @@ package struct Pipeline: Sendable {
     var instruction = original
     if instruction.opcode.hasSnapshot, instruction.opcode != .slot || !instruction.c.isNone { instruction.c = .snapshot(snapshot()) }
     let reference = builder.append(instruction)
-    facts.append(known ?? initialFacts(instruction))
+    note(facts: known ?? initialFacts(instruction))
+    countUses(instruction)
     expressions.insert(reference.index, among: builder.trace.instructions)
     return reference
+  }
+
+  /// Keeps the lists by instruction as long as the trace.
+  mutating func note(facts known: ValueFacts) {
+    facts.append(known)
+    useCounts.append(0)
+  }
+
+  private mutating func countUse(_ reference: Reference) {
+    if reference.isInstruction { useCounts[reference.index] += 1 }
+  }
+
+  private mutating func countUses(_ instruction: Instruction) {
+    let count = instruction.operandCount
+    if count > 0 { countUse(instruction.a) }
+    if count > 1 { countUse(instruction.b) }
+    if count > 2 { countUse(instruction.c) }
   }
 
   private func initialFacts(_ instruction: Instruction) -> ValueFacts {
@@ -155,11 +181,16 @@ package struct Pipeline: Sendable {
     return value
   }
 
+  /// Takes in that a slot held the same value at trace entry as one already loaded.
+  package mutating func alias(slot: Int, to value: Reference) { slots.load(slot, as: value) }
+
   /// A snapshot of the present state.
   package mutating func snapshot() -> Int {
     if replay.isActive { return translatedSnapshot() }
     if !slots.isChanged { return currentSnapshot }
-    currentSnapshot = builder.snapshot(pc: slots.pc, slots.modified, frames: slots.frames)
+    let entries = slots.modified
+    for entry in entries { countUse(entry.value) }
+    currentSnapshot = builder.snapshot(pc: slots.pc, entries, frames: slots.frames)
     slots.isChanged = false
     return currentSnapshot
   }
@@ -175,7 +206,8 @@ package struct Pipeline: Sendable {
       }
     }
     let reference = builder.call(helper, arguments)
-    facts.append(initialFacts(builder.trace.instructions[reference.index]))
+    note(facts: initialFacts(builder.trace.instructions[reference.index]))
+    for argument in arguments { countUse(argument) }
     if helper.row.effects.contains(.writesTables) {
       headerEpoch = builder.count
       memory.forget { $0.memory == .element || $0.memory == .node }

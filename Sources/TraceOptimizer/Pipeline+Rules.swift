@@ -1,0 +1,70 @@
+package import BitVector
+import GeneratedRules
+package import RuleHost
+package import TraceIR
+
+extension Pipeline {
+  /// The value that the rules put in an operation's place.
+  mutating func rewritten(_ instruction: Instruction) -> Reference? {
+    guard rules.isActive, ruleDepth < 16 else { return nil }
+    ruleDepth += 1
+    defer { ruleDepth -= 1 }
+    let (a, operation) = (instruction.a, instruction.operation)
+    let pending = PendingOperation(
+      operation, instruction.flags, width: instruction.type.width, a, operation.arity > 1 ? instruction.b : a, operation.arity > 2 ? instruction.c : a)
+    return GeneratedRules.rewrite(pending, in: &self)
+  }
+
+  private func instruction(_ pending: PendingOperation<Reference>) -> Instruction {
+    let arity = pending.operation.arity
+    return Instruction(
+      pending.operation, pending.flags, .bits(pending.width), pending.a, arity > 1 ? pending.b : .none, arity > 2 ? pending.c : .none)
+  }
+}
+
+/// Generated rules see the trace through its pipeline: phis and everything that is no integer operation are opaque.
+extension Pipeline: RuleHost {
+  package func operation(of value: Reference) -> Operation? {
+    guard value.isInstruction else { return nil }
+    let instruction = trace.instructions[value.index]
+    return instruction.opcode == .integer ? instruction.operation : nil
+  }
+
+  package func flags(of value: Reference) -> Flags { trace.instructions[value.index].flags }
+
+  package func operand(_ index: Int, of value: Reference) -> Reference {
+    let instruction = trace.instructions[value.index]
+    return index == 0 ? instruction.a : index == 1 ? instruction.b : instruction.c
+  }
+
+  package func width(of value: Reference) -> Int { type(of: value).width }
+
+  package func constant(_ value: Reference) -> UInt64? {
+    guard value.isConstant else { return nil }
+    let constant = trace.constants[value.index]
+    return constant.type.isInteger ? constant.bits : nil
+  }
+
+  package func isSoleUse(_ value: Reference) -> Bool { value.isInstruction && useCounts[value.index] == 0 }
+
+  package func knowledge(of value: Reference) -> Knowledge {
+    let facts = facts(of: value)
+    return Knowledge(
+      zeros: facts.zeros, ones: facts.ones, unsignedLower: facts.unsignedLower, unsignedUpper: facts.unsignedUpper, signedLower: facts.signedLower,
+      signedUpper: facts.signedUpper)
+  }
+
+  package func proves(_ comparison: Operation, _ a: Reference, _ b: Reference) -> Bool {
+    relations.order(of: a, b).decides(comparison) == true || ValueFacts.decided(comparison, facts(of: a), facts(of: b)) == true
+  }
+
+  package func existing(_ operation: PendingOperation<Reference>) -> Reference? { existing(instruction(operation)) }
+
+  package mutating func makeConstant(_ bits: UInt64, width: Int) -> Reference {
+    builder.constant(TraceIR.Constant(.bits(width), bits & ConcreteAlgebra.mask(width)))
+  }
+
+  package mutating func make(_ operation: PendingOperation<Reference>) -> Reference { emit(instruction(operation)) }
+
+  package mutating func permits(_ rule: Int) -> Bool { rules.permits(rule) }
+}
