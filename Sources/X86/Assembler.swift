@@ -62,6 +62,12 @@ package struct Assembler: ~Copyable {
     labels[Int(label.index)] = Int32(count)
   }
 
+  /// Gives the label the position of earlier code.
+  package mutating func bind(_ label: Label, toOffset offset: Int) {
+    precondition(labels[Int(label.index)] == Assembler.unbound && offset <= count, "a label is bound once, to code")
+    labels[Int(label.index)] = Int32(offset)
+  }
+
   /// Bytes from the beginning of the code to the label, which must be bound.
   package func offset(of label: Label) -> Int {
     precondition(labels[Int(label.index)] != Assembler.unbound, "the label is not bound")

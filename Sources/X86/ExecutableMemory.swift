@@ -71,13 +71,13 @@ package struct ExecutableMemory: ~Copyable {
     return UnsafeRawPointer(destination)
   }
 
-  /// Replaces the `rel32` jump at `offset` bytes from the beginning so that it goes to `target`, an address in this memory.
+  /// Replaces the 5 bytes at `offset` from the beginning by a jump to `target`, an address in this memory.
   package mutating func patchJump(atOffset offset: Int, to target: UnsafeRawPointer) throws(ExecutableMemoryError) {
     precondition(offset >= 0 && offset + 5 <= count, "the jump lies in this memory")
     let instruction = start + offset
-    precondition(instruction.load(as: UInt8.self) == 0xe9, "there is a rel32 jump at the offset")
     guard let distance = Int32(exactly: target - (UnsafeRawPointer(instruction) + 5)) else { throw .targetOutOfReach }
     try protect(instruction, 5, PROT_READ | PROT_WRITE)
+    instruction.storeBytes(of: 0xe9, as: UInt8.self)
     (instruction + 1).storeBytes(of: distance, as: Int32.self)
     try protect(instruction, 5, PROT_READ | PROT_EXEC)
   }

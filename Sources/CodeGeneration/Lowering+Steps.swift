@@ -1,0 +1,170 @@
+import X86
+
+/// The machine instructions of each kind of step.
+extension Lowering {
+  mutating func write(_ step: Step, _ placed: Placed) {
+    switch step.kind {
+    case .load: assembler.emit(step.mnemonic, step.size, placed.result.register, place(step, placed.a, placed.b))
+    case .store: assembler.emit(step.mnemonic, step.size, place(step, placed.a, placed.b), placed.c.register)
+    case .storeImmediate: assembler.emit(step.mnemonic, step.size, place(step, placed.a, placed.b), Int32(truncatingIfNeeded: step.immediate))
+    case .compare: writeBinary(step, placed, placed.a.register)
+    case .compareImmediate:
+      let immediate = Int32(truncatingIfNeeded: step.immediate)
+      if placed.a.isRegister {
+        assembler.emit(step.mnemonic, step.size, placed.a.register, immediate)
+      } else {
+        assembler.emit(step.mnemonic, step.size, memory(placed.from), immediate)
+      }
+    case .compareMemory: assembler.emit(step.mnemonic, step.size, placed.a.register, place(step, placed.b, placed.c))
+    case .binary: writeBinary(step, placed, placed.result.register)
+    case .binaryImmediate:
+      assembler.emit(step.mnemonic, step.size, placed.result.register, Int32(truncatingIfNeeded: step.immediate))
+    case .binaryMemory: assembler.emit(step.mnemonic, step.size, placed.result.register, place(step, placed.b, placed.c))
+    case .unary: assembler.emit(step.mnemonic, step.size, placed.result.register)
+    case .add, .addImmediate: writeSum(step, placed)
+    case .transfer: writeTransfer(step, placed)
+    case .three: assembler.emit(step.mnemonic, step.size, placed.result.register, placed.a.register, placed.b.register)
+    case .set:
+      assembler.emit(.set, .byte, placed.result.register, condition: step.condition)
+      assembler.emit(.movzxByte, .long, placed.result.register, placed.result.register)
+    case .conditionalMove:
+      if placed.b.isRegister {
+        assembler.emit(.cmov, .quad, placed.result.register, placed.b.register, condition: step.condition)
+      } else {
+        assembler.emit(.cmov, .quad, placed.result.register, memory(placed.from), condition: step.condition)
+      }
+    case .shiftByCount: assembler.emitByCL(step.mnemonic, step.size, placed.result.register)
+    case .doubleShift:
+      assembler.emit(step.mnemonic, .quad, placed.result.register, placed.b.register, Int32(truncatingIfNeeded: step.immediate))
+    case .doubleShiftByCount: assembler.emitByCL(step.mnemonic, .quad, placed.result.register, placed.b.register)
+    case .multiplyHigh where step.mnemonic == .mulx:
+      // With one register for both halves, the high one stays.
+      assembler.emit(.mulx, .quad, placed.result.register, placed.result.register, placed.b.register)
+    case .multiplyHigh, .multiplyWide:
+      if placed.b.isRegister {
+        assembler.emit(step.mnemonic, .quad, placed.b.register)
+      } else {
+        assembler.emit(step.mnemonic, .quad, memory(placed.from))
+      }
+    case .divide: writeDivision(step, placed.b.register)
+    case .call:
+      assembler.load(Int64(bitPattern: UInt64(machine.calls[Int(step.call)].address)), into: .rax)
+      assembler.emit(.call, .quad, Register.rax)
+    case .exit, .exitIfOrderedEqual, .loopHead, .backEdge, .finish: break
+    }
+  }
+
+  /// The step's memory operand with the given base and index.
+  private func place(_ step: Step, _ base: Operand, _ index: Operand) -> Memory {
+    if !base.isRegister { return .scaled(index.register, scale: step.scale, step.displacement) }
+    if !index.isRegister { return .at(base.register, step.displacement) }
+    return .at(base.register, index: index.register, scale: step.scale, step.displacement)
+  }
+
+  /// `mnemonic target, b` or `mnemonic a, b`; `b` in a register or in memory.
+  private mutating func writeBinary(_ step: Step, _ placed: Placed, _ target: Register) {
+    if placed.b.isRegister {
+      assembler.emit(step.mnemonic, step.size, target, placed.b.register)
+      return
+    }
+    let isWide = step.mnemonic == .xorps || step.mnemonic == .andps
+    let place = memory(placed.from, isWide: isWide)
+    if step.mnemonic == .test {
+      assembler.emit(.test, step.size, place, target)
+    } else {
+      assembler.emit(step.mnemonic, step.size, target, place)
+    }
+  }
+
+  private mutating func writeSum(_ step: Step, _ placed: Placed) {
+    let (result, a) = (placed.result.register, placed.a.register)
+    let immediate = Int32(truncatingIfNeeded: step.immediate)
+    if step.kind == .addImmediate {
+      if result == a {
+        assembler.emit(.add, .quad, result, immediate)
+      } else {
+        assembler.emit(.lea, .quad, result, .at(a, immediate))
+      }
+      return
+    }
+    if !placed.b.isRegister {
+      assembler.emit(.add, .quad, result, memory(placed.from))
+    } else if result == a {
+      assembler.emit(.add, .quad, result, placed.b.register)
+    } else if result == placed.b.register {
+      assembler.emit(.add, .quad, result, a)
+    } else {
+      assembler.emit(.lea, .quad, result, .at(a, index: placed.b.register, scale: 0))
+    }
+  }
+
+  private mutating func writeTransfer(_ step: Step, _ placed: Placed) {
+    let result = placed.result.register
+    // The conversion keeps the register's other half: without this it would wait for whatever wrote that last.
+    if step.mnemonic == .cvtsi2sd { assembler.emit(.xorps, .quad, result, result) }
+    let immediate = Int32(truncatingIfNeeded: step.immediate)
+    switch (placed.a.isRegister, step.options.contains(.immediate)) {
+    case (true, false): assembler.emit(step.mnemonic, step.size, result, placed.a.register)
+    case (true, true): assembler.emit(step.mnemonic, step.size, result, placed.a.register, immediate)
+    case (false, false):
+      // A float's bits into a general register are an ordinary load.
+      assembler.emit(step.mnemonic == .movq ? .mov : step.mnemonic, step.size, result, memory(placed.from))
+    case (false, true): assembler.emit(step.mnemonic, step.size, result, memory(placed.from), immediate)
+    }
+  }
+
+  /// `rax` by `divisor`; the quotient in `rax`, the remainder in `rdx`.
+  private mutating func writeDivision(_ step: Step, _ divisor: Register) {
+    switch Division(rawValue: step.immediate) {
+    case .unsignedQuotient, .unsignedRemainder, .none:
+      assembler.emit(.xor, .long, .rdx, .rdx)
+      assembler.emit(.div, step.size, divisor)
+    case .signedQuotient, .signedRemainder:
+      assembler.emit(.cqo)
+      assembler.emit(.idiv, .quad, divisor)
+    case .floorQuotient: writeFloorQuotient(divisor)
+    case .floorRemainder: writeFloorRemainder(divisor)
+    }
+  }
+
+  /// The truncated quotient, less 1 where there is a remainder whose sign is not the divisor's. By -1 it is a negation, as MIN / -1 traps.
+  private mutating func writeFloorQuotient(_ divisor: Register) {
+    let negation = assembler.makeLabel()
+    let end = assembler.makeLabel()
+    assembler.emit(.cmp, .quad, divisor, -1)
+    assembler.jump(.equal, to: negation)
+    assembler.emit(.cqo)
+    assembler.emit(.idiv, .quad, divisor)
+    assembler.emit(.test, .quad, .rdx, .rdx)
+    assembler.jump(.equal, to: end)
+    assembler.emit(.xor, .quad, .rdx, divisor)
+    // The sign of remainder ^ divisor, as 0 or -1.
+    assembler.emit(.sar, .quad, .rdx, 63)
+    assembler.emit(.add, .quad, .rax, .rdx)
+    assembler.jump(to: end)
+    assembler.bind(negation)
+    assembler.emit(.neg, .quad, .rax)
+    assembler.bind(end)
+  }
+
+  /// The truncated remainder, plus the divisor where it is not 0 and its sign is not the divisor's. By -1 it is 0, as MIN / -1 traps.
+  private mutating func writeFloorRemainder(_ divisor: Register) {
+    let zero = assembler.makeLabel()
+    let end = assembler.makeLabel()
+    assembler.emit(.cmp, .quad, divisor, -1)
+    assembler.jump(.equal, to: zero)
+    assembler.emit(.cqo)
+    assembler.emit(.idiv, .quad, divisor)
+    assembler.emit(.test, .quad, .rdx, .rdx)
+    assembler.jump(.equal, to: end)
+    assembler.emit(.mov, .quad, .rax, .rdx)
+    assembler.emit(.xor, .quad, .rax, divisor)
+    assembler.emit(.sar, .quad, .rax, 63)
+    assembler.emit(.and, .quad, .rax, divisor)
+    assembler.emit(.add, .quad, .rdx, .rax)
+    assembler.jump(to: end)
+    assembler.bind(zero)
+    assembler.emit(.xor, .long, .rdx, .rdx)
+    assembler.bind(end)
+  }
+}

@@ -1,0 +1,100 @@
+import BitVector
+import TraceIR
+import X86
+
+/// Quotients and remainders. A constant divisor becomes shifts or a multiplication (``Magic``); others take the division instruction.
+extension Selection {
+  mutating func division(_ instruction: Instruction) -> Value {
+    let width = instruction.type.width
+    let operation = instruction.operation
+    if operation == .udiv || operation == .urem {
+      let x = value(instruction.a)
+      if let divisor = trace.constant(instruction.b)?.bits, divisor != 0 {
+        let maximum = ConcreteAlgebra.mask(width)
+        return operation == .udiv ? unsignedQuotient(x, divisor, maximum: maximum) : unsignedRemainder(x, divisor, maximum: maximum)
+      }
+      return divide(operation == .udiv ? .unsignedQuotient : .unsignedRemainder, size(width), x, value(instruction.b))
+    }
+    let x = signExtended(value(instruction.a), width)
+    if let divisor = constant(instruction.b), let quick = signedByConstant(operation, x, divisor) { return masked(quick, width) }
+    let divisor = signExtended(value(instruction.b), width)
+    switch operation {
+    case .sdiv: return masked(divide(.signedQuotient, .quad, x, divisor), width)
+    case .srem: return masked(divide(.signedRemainder, .quad, x, divisor), width)
+    case .floordiv: return masked(divide(.floorQuotient, .quad, x, divisor), width)
+    default: return masked(divide(.floorRemainder, .quad, x, divisor), width)
+    }
+  }
+
+  private mutating func divide(_ kind: Division, _ size: OperandSize, _ a: Value, _ b: Value) -> Value {
+    var step = Step(.divide)
+    step.mnemonic = kind == .unsignedQuotient || kind == .unsignedRemainder ? .div : .idiv
+    step.size = size
+    (step.a, step.b) = (a, b)
+    step.immediate = kind.rawValue
+    return define(step)
+  }
+
+  // MARK: Unsigned, by a constant
+
+  /// `x / divisor` for `0 <= x <= maximum`, unsigned.
+  private mutating func unsignedQuotient(_ x: Value, _ divisor: UInt64, maximum: UInt64) -> Value {
+    if divisor == 1 { return x }
+    if divisor & (divisor - 1) == 0 { return binary(.shr, .quad, x, immediate: Int64(divisor.trailingZeroBitCount)) }
+    let magic = Magic(divisor: divisor, maximum: maximum)
+    let high = multiplyHigh(x, by: magic.multiplier)
+    if !magic.adds { return magic.shift == 0 ? high : binary(.shr, .quad, high, immediate: Int64(magic.shift)) }
+    let half = binary(.shr, .quad, binary(.sub, .quad, x, high), immediate: 1)
+    let total = sum(half, high)
+    return magic.shift == 1 ? total : binary(.shr, .quad, total, immediate: Int64(magic.shift - 1))
+  }
+
+  /// `x % divisor` for `0 <= x <= maximum`, unsigned.
+  mutating func unsignedRemainder(_ x: Value, _ divisor: UInt64, maximum: UInt64) -> Value {
+    if divisor & (divisor - 1) == 0 { return binary(.and, .quad, x, immediate: Int64(bitPattern: divisor - 1)) }
+    let quotient = unsignedQuotient(x, divisor, maximum: maximum)
+    return binary(.sub, .quad, x, product(quotient, Int64(bitPattern: divisor)))
+  }
+
+  // MARK: Signed, by a constant
+
+  /// Nil where the division instruction is taken: divisor 0, and floored division by what is negative.
+  private mutating func signedByConstant(_ operation: Operation, _ x: Value, _ divisor: Int64) -> Value? {
+    if divisor == 0 { return nil }
+    switch operation {
+    case .floordiv: return floorQuotient(x, divisor)
+    case .floormod:
+      if divisor > 0 && divisor & (divisor - 1) == 0 { return binary(.and, .quad, x, immediate: divisor - 1) }
+      if divisor == -1 { return makeConstant(0) }
+      guard let quotient = floorQuotient(x, divisor) else { return nil }
+      return binary(.sub, .quad, x, product(quotient, divisor))
+    case .sdiv: return truncatedQuotient(x, divisor)
+    default:
+      let quotient = truncatedQuotient(x, divisor)
+      return binary(.sub, .quad, x, product(quotient, divisor))
+    }
+  }
+
+  /// Rounded down: with `s` the sign as 0 or -1, `floor(x / d) = ((x ^ s) / d) ^ s`, where `x ^ s` is not negative.
+  private mutating func floorQuotient(_ x: Value, _ divisor: Int64) -> Value? {
+    if divisor == 1 { return x }
+    if divisor == -1 { return unary(.neg, .quad, x) }
+    guard divisor > 0 else { return nil }
+    if divisor & (divisor - 1) == 0 { return binary(.sar, .quad, x, immediate: Int64(divisor.trailingZeroBitCount)) }
+    let sign = binary(.sar, .quad, x, immediate: 63)
+    let positive = binary(.xor, .quad, x, sign, commutative: true)
+    let quotient = unsignedQuotient(positive, UInt64(divisor), maximum: UInt64(Int64.max))
+    return binary(.xor, .quad, quotient, sign, commutative: true)
+  }
+
+  /// Rounded to zero: the quotient of the magnitudes, with the sign put back.
+  private mutating func truncatedQuotient(_ x: Value, _ divisor: Int64) -> Value {
+    if divisor == 1 { return x }
+    if divisor == -1 { return unary(.neg, .quad, x) }
+    let sign = binary(.sar, .quad, x, immediate: 63)
+    let magnitude = binary(.sub, .quad, binary(.xor, .quad, x, sign, commutative: true), sign)
+    let quotient = unsignedQuotient(magnitude, divisor.magnitude, maximum: 1 << 63)
+    let flipped = binary(.xor, .quad, quotient, sign, commutative: true)
+    return divisor > 0 ? binary(.sub, .quad, flipped, sign) : binary(.sub, .quad, sign, flipped)
+  }
+}
