@@ -18,7 +18,7 @@ package struct RuntimeLayout: Sendable {
   package var tableArray: Int32 = 16
   /// From a table to the number of values in its array part, 8 bytes.
   package var tableCount: Int32 = 24
-  /// From a table to the address of its first node, null if it has none.
+  /// From a table to the address of its first node, never null.
   package var tableNodes: Int32 = 40
   /// From a table to the number of its nodes minus 1, 8 bytes.
   package var tableNodeMask: Int32 = 48
@@ -26,7 +26,7 @@ package struct RuntimeLayout: Sendable {
   package var tableMetatable: Int32 = 64
 
   /// Bytes of a node.
-  package var nodeSize: Int32 = 40
+  package var nodeSize: Int32 = 32
   /// From a node to its key.
   package var nodeKey: Int32 = 0
   /// From a node to its value.

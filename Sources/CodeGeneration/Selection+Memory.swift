@@ -114,8 +114,6 @@ extension Selection {
     append(exists)
     exit(if: .below, snapshot)
     let nodes = load(table, layout.tableNodes)
-    compare(.test, .quad, nodes, nodes)
-    exit(if: .equal, snapshot)
     let offset = Int32(instruction.number) * layout.nodeSize
     guardTag(Place(base: nodes, displacement: offset + layout.nodeKey), trace.type(of: instruction.b), exit: snapshot)
     let key = value(instruction.b)

@@ -49,11 +49,11 @@ enum OperandSource: String, CaseIterable, Sendable {
     if source == .spilled {
       for slot in 10..<26 {
         let filler = builder.append(Instruction(.slot, .integer, .slot(slot)))
-        fillers.append(builder.integer(.add, [], filler, raw[0]))
+        fillers.append(builder.integer(.add, filler, raw[0]))
       }
     }
     func narrowed(_ reference: Reference, _ width: Int) -> Reference {
-      width == 64 ? builder.integer(.xor, [], reference, builder.integer(0)) : builder.append(Instruction(.trunc, [], .bits(width), reference))
+      width == 64 ? builder.integer(.xor, reference, builder.integer(0)) : builder.append(Instruction(.trunc, [], .bits(width), reference))
     }
     var operands = raw.enumerated().map { narrowed($1, operation == .select && $0 == 0 ? 1 : width) }
     let fixed = Constant(.bits(width), constant & ConcreteAlgebra.mask(width))
@@ -62,7 +62,7 @@ enum OperandSource: String, CaseIterable, Sendable {
     var entries: [SnapshotEntry] = []
     if source == .spilled {
       // A sum that needs all of them at once keeps the registers full.
-      for filler in fillers { fillers[0] = builder.integer(.xor, [], fillers[0], filler) }
+      for filler in fillers { fillers[0] = builder.integer(.xor, fillers[0], filler) }
     }
     operands += [.none, .none, .none]
     let result = builder.append(Instruction(operation, [], type, operands[0], operands[1], operands[2]))

@@ -69,8 +69,8 @@ struct RandomTrace {
     }
     for phi in phis { add(phi.phi, phi.type) }
     for _ in 0..<size / 2 { step() }
-    let next = builder.integer(.sub, [], counter, builder.integer(1))
-    let goesOn = builder.integer(.sgt, [], next, builder.integer(0))
+    let next = builder.integer(.sub, counter, builder.integer(1))
+    let goesOn = builder.integer(.sgt, next, builder.integer(0))
     builder.append(Instruction(.guardTrue, .none, goesOn, .none, .snapshot(snapshot())))
     for _ in 0..<size / 2 { step() }
     builder.setBack(of: counter, to: next)
@@ -81,7 +81,7 @@ struct RandomTrace {
   private mutating func add(_ reference: Reference, _ type: TraceType) {
     // The counter must be instruction 1: an addition makes it one.
     values[type, default: []].append(reference)
-    if builder.count == 1 { values[.integer]!.append(builder.integer(.and, [], reference, builder.integer(31))) }
+    if builder.count == 1 { values[.integer]!.append(builder.integer(.and, reference, builder.integer(31))) }
   }
 
   /// Prefers recent values, so that many are short-lived and some long.
@@ -159,14 +159,14 @@ struct RandomTrace {
     case .sext, .zext, .trunc: return
     // Undefined at 64 bits for MIN and -1.
     case .sdiv, .srem: return
-    case .udiv, .urem, .floordiv, .floormod: b = builder.integer(.or, [], b, builder.constant(Constant(type, 1)))
+    case .udiv, .urem, .floordiv, .floormod: b = builder.integer(.or, b, builder.constant(Constant(type, 1)))
     case .shl, .lshr, .ashr:
       // A narrow width is no power of two: mask further.
       let limit = UInt64(1) << UInt64(63 - (width.leadingZeroBitCount))
-      b = builder.integer(.and, [], b, builder.constant(Constant(type, (limit - 1) & ConcreteAlgebra.mask(width))))
+      b = builder.integer(.and, b, builder.constant(Constant(type, (limit - 1) & ConcreteAlgebra.mask(width))))
     case .select:
       guard let condition = pick(.truth) else { return }
-      add(builder.integer(.select, [], condition, a, b), type)
+      add(builder.integer(.select, condition, a, b), type)
       return
     case .scmp, .ucmp:
       if width < 2 { return }
@@ -175,7 +175,7 @@ struct RandomTrace {
     default: break
     }
     let operands: [Reference] = [a, operation.arity > 1 ? b : .none, operation.arity > 2 ? c : .none]
-    let result = builder.integer(operation, [], operands[0], operands[1], operands[2])
+    let result = builder.integer(operation, operands[0], operands[1], operands[2])
     add(result, builder.trace.type(of: result))
   }
 }
