@@ -1,0 +1,42 @@
+/// Why a recording was given up.
+package enum AbortReason: String, CaseIterable, Error, Sendable {
+  case unsupportedInstruction, unsupportedType, unsupportedNative, unsupportedArgument
+  case metamethod, raisesError
+  case innerLoop, leavesLoop, returnsBelow, unstableLoop, contradiction
+  case tooLong, tooManySnapshots, tooDeep, recursion
+  case unexpectedFrame, inconsistentType
+  case codeGeneration, runEnded
+
+  /// Words for people.
+  package var message: String {
+    switch self {
+    case .unsupportedInstruction: "an instruction that traces don't support"
+    case .unsupportedType: "a value of a type that traces don't know"
+    case .unsupportedNative: "a call of a native function that traces don't know"
+    case .unsupportedArgument: "an operand that traces don't support"
+    case .metamethod: "a metamethod"
+    case .raisesError: "the instruction raises an error"
+    case .innerLoop: "an inner loop"
+    case .leavesLoop: "the loop is left"
+    case .returnsBelow: "a return below the frame that the trace started in"
+    case .unstableLoop: "a variable's type changes from iteration to iteration"
+    case .contradiction: "the next iteration would leave the trace for certain"
+    case .tooLong: "too many instructions"
+    case .tooManySnapshots: "too many snapshots"
+    case .tooDeep: "too many calls inside one another"
+    case .recursion: "a function that calls itself"
+    case .unexpectedFrame: "a call that the recorder didn't see"
+    case .inconsistentType: "a value that isn't what the recorder expected"
+    case .codeGeneration: "no machine code can be made"
+    case .runEnded: "an error or a return to the host"
+    }
+  }
+
+  /// Another recording is likely to fail in the same way.
+  var isPermanent: Bool {
+    switch self {
+    case .unsupportedInstruction, .unsupportedNative, .innerLoop, .codeGeneration: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,279 @@
+import CodeGeneration
+import Glibc
+import LuaBytecode
+package import LuaRuntime
+import TraceIR
+package import TraceOptimizer
+
+/// The tracing JIT of one Lua state: counts, records, compiles, enters traces and takes over when they are left.
+///
+/// It hooks into the state at ``install()``; the state must not outlive it. One thread at a time, as the state.
+package final class Engine {
+  package let configuration: Configuration
+  package internal(set) var statistics: Statistics
+  /// What to print of each trace, and how.
+  package var dump: Dump?
+  /// Whether traces are verified before they are compiled.
+  package var verifies = false
+
+  let state: StatePointer
+  let cache = TraceCache()
+  var generator: CodeGenerator
+  var recorder: Recorder?
+  private let rules: RuleSelection
+  /// Failed recordings at loop heads.
+  private var failures: [UnsafeMutablePointer<Bytecode>: Int] = [:]
+  private var liveness = LivenessCache()
+  /// Slots above its base that any trace may write.
+  private var requiredSlots = 0
+
+  /// Nil where machine code can't be made: then the interpreter goes on alone.
+  package init?(_ machine: LuaMachine, configuration: Configuration = Configuration(), rules: RuleSelection = .all) {
+    guard let generator = try? CodeGenerator(layout: Engine.layout(of: machine.state)) else { return nil }
+    self.generator = generator
+    self.configuration = configuration
+    self.rules = rules
+    state = machine.state
+    statistics = Statistics(rules: rules)
+    machine.countsHotness = true
+    machine.hotCount = max(configuration.hotLoop, 1)
+  }
+
+  /// Bytes of machine code made so far.
+  package var codeBytes: Int { generator.codeBytes }
+
+  /// Begins to watch the state, which must not run yet.
+  package func install() {
+    state.pointee.jitContext = Unmanaged.passUnretained(self).toOpaque()
+    state.pointee.hotHook = { state, head in Engine.of(state).hot(head.assumingMemoryBound(to: Bytecode.self)) ? 1 : 0 }
+    state.pointee.traceHook = { state, head in Engine.of(state).enter(head.assumingMemoryBound(to: Bytecode.self)) ? 1 : 0 }
+    state.pointee.recordHook = { state, pc in Engine.of(state).record(pc.assumingMemoryBound(to: Bytecode.self)) ? 0 : 1 }
+    state.pointee.abortHook = { state, _ in
+      Engine.of(state).abort(.runEnded)
+      return 0
+    }
+  }
+
+  /// The engine of a state.
+  ///
+  /// Unsafe: the context is set in ``install()``, and the engine outlives the state's runs.
+  private static func of(_ state: UnsafeMutableRawPointer) -> Engine {
+    let context = state.assumingMemoryBound(to: RuntimeState.self).pointee.jitContext
+    return Unmanaged<Engine>.fromOpaque(context.unsafelyUnwrapped).takeUnretainedValue()
+  }
+
+  private static func layout(of state: StatePointer) -> RuntimeLayout {
+    var layout = RuntimeLayout()
+    layout.nodeSize = Int32(ObjectLayout.nodeSize)
+    layout.stateResult = Int32(MemoryLayout<RuntimeState>.offset(of: \.jitResult) ?? 0)
+    layout.stateInterrupt = Int32(MemoryLayout<RuntimeState>.offset(of: \.collectSoon) ?? 0)
+    layout.stateStackEnd = Int32(MemoryLayout<RuntimeState>.offset(of: \.thread.stackEnd) ?? 0)
+    layout.helpers = RuntimeHelpers.addresses
+    return layout
+  }
+
+  // MARK: Recording
+
+  /// A loop has become hot: true if it is recorded from here on.
+  private func hot(_ head: UnsafeMutablePointer<Bytecode>) -> Bool {
+    let failed = failures[head, default: 0]
+    let backoff = configuration.hotLoop << min(failed, 8)
+    head.pointee.b = min(max(backoff, 1), 60_000)
+    if recorder != nil { return false }
+    guard head.pointee.opcode != .hotEnter, failed < configuration.maximumAttempts, cache.count < configuration.maximumTraces else {
+      head.pointee.stopCounting()
+      return false
+    }
+    let frame = state.pointee.thread.frame
+    var recorder = Recorder(start: .root(head: head), in: self, base: frame.pointee.base, frame: frame, root: frame.pointee.closure)
+    do throws(AbortReason) {
+      try recorder.beginLoop(head)
+    } catch {
+      return false
+    }
+    self.recorder = recorder
+    return true
+  }
+
+  /// Records an instruction; true to go on.
+  private func record(_ pc: UnsafeMutablePointer<Bytecode>) -> Bool {
+    guard recorder != nil else { return false }
+    do throws(AbortReason) {
+      if try recorder!.record(pc) == .goOn { return true }  // checked in the line before
+      try finish()
+    } catch {
+      abort(error)
+    }
+    return false
+  }
+
+  func makePipeline() -> Pipeline { Pipeline(rules: rules) }
+  func takeLiveness() -> LivenessCache { liveness }
+
+  /// Compiles the recorded trace, and lets the program come to it.
+  private func finish() throws(AbortReason) {
+    guard let recorder else { return }
+    let begin = Engine.now()
+    let trace = recorder.pipeline.optimizedTrace
+    if verifies {
+      do {
+        try TraceVerifier.verify(trace)
+      } catch {
+        fatalError("wrong trace: \(error)\n\(trace.text)")
+      }
+    }
+    let number = cache.count
+    let firstExit = cache.nextExit
+    let compiled: CompiledTrace
+    do {
+      var target: LinkTarget?
+      if case .link(let linked) = trace.ending { target = LinkTarget(cache[linked].compiled) }
+      compiled = try generator.compile(trace, firstExit: firstExit, target: target)
+    } catch {
+      throw .codeGeneration
+    }
+    let origin: TraceRecord.Origin
+    let root: Int
+    switch recorder.start {
+    case .root(let head): (origin, root) = (.root(head: head), number)
+    case .side(let parent, let snapshot, let parentRoot): (origin, root) = (.side(parent: parent, snapshot: snapshot), parentRoot)
+    }
+    let exits = [TraceRecord.ExitState](repeating: TraceRecord.ExitState(threshold: configuration.hotExit), count: trace.snapshots.count)
+    let record = TraceRecord(
+      origin: origin, root: root, trace: trace, compiled: compiled, firstExit: firstExit, exits: exits, closure: recorder.rootActual,
+      knownTypes: recorder.knownTypes)
+    _ = cache.add(record, roots: recorder.roots)
+    publishRoots()
+    requiredSlots = max(requiredSlots, recorder.requiredSlots, trace.slotLimit)
+    liveness = recorder.liveness
+    statistics.recordedInstructions += recorder.pipeline.trace.instructions.count
+    statistics.compiledInstructions += trace.instructions.count
+    statistics.rules.add(recorder.pipeline.rules)
+    self.recorder = nil
+    connect(number)
+    statistics.compileNanoseconds += Engine.now() - begin
+    dump?.write(trace: cache[number], number: number, machine: state.machine)
+  }
+
+  private func connect(_ number: Int) {
+    switch cache[number].origin {
+    case .root(let head):
+      statistics.rootTraces += 1
+      head.pointee.startTrace(number)
+    case .side(let parent, let snapshot):
+      statistics.sideTraces += 1
+      try? generator.patch(cache[parent].compiled, snapshot: snapshot, to: cache[number].compiled)
+      cache[parent].exits[snapshot].side = number
+    }
+  }
+
+  /// Gives the recording up.
+  func abort(_ reason: AbortReason) {
+    guard let recorder else { return }
+    let frame = state.pointee.thread.frame
+    let prototype = frame.pointee.closure.pointee.prototype
+    let position = min(max(frame.pointee.pc - prototype.pointee.code, 0), prototype.pointee.codeCount - 1)
+    let place = "\(state.machine.prototypes[prototype.pointee.id].chunk):\(prototype.pointee.lines[position]): \(reason.message)"
+    statistics.aborts[place, default: 0] += 1
+    dump?.write(abort: place)
+    liveness = recorder.liveness
+    let weight = reason.isPermanent ? configuration.maximumAttempts : 1
+    switch recorder.start {
+    case .root(let head):
+      failures[head, default: 0] += weight
+      head.pointee.b = min(configuration.hotLoop << min(failures[head, default: 0], 8), 60_000)
+      if failures[head, default: 0] >= configuration.maximumAttempts { head.pointee.stopCounting() }
+    case .side(let parent, let snapshot, _):
+      cache[parent].exits[snapshot].failures += weight
+      let failed = cache[parent].exits[snapshot].failures
+      let count = cache[parent].exits[snapshot].count
+      cache[parent].exits[snapshot].threshold = failed >= configuration.maximumAttempts ? nil : count + configuration.hotExit << min(failed * 2, 10)
+    }
+    self.recorder = nil
+  }
+
+  static func now() -> UInt64 {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
+  }
+
+  /// Lets the collector see the objects that traces name.
+  private func publishRoots() {
+    state.keepAlive(cache.roots.union(recorder?.roots ?? []).sorted())
+  }
+
+  // MARK: Running
+
+  /// Runs the trace that an instruction names; true if the interpreter records from where the trace was left.
+  private func enter(_ head: UnsafeMutablePointer<Bytecode>) -> Bool {
+    let number = head.pointee.b
+    let frame = state.pointee.thread.frame
+    guard recorder == nil, cache.fits(number, frame.pointee.closure), hasRoom(above: frame) else { return false }
+    statistics.entries &+= 1
+    let base = frame.pointee.base
+    let exit = cache.records[number].compiled.run(base: UnsafeMutableRawPointer(base), state: UnsafeMutableRawPointer(state))
+    let (trace, snapshot) = cache.exit(Int(exit))
+    restore(trace, snapshot, base: base)
+    return shouldRecord(trace, snapshot, base: base, frame: frame)
+  }
+
+  /// The stack and the frames have room for everything that traces may put there.
+  private func hasRoom(above frame: UnsafeMutablePointer<CallFrame>) -> Bool {
+    let end = frame.pointee.base + requiredSlots
+    guard end <= state.pointee.thread.stackEnd, frame + (configuration.maximumFrames + 1) < state.pointee.thread.frameEnd else { return false }
+    if end > state.pointee.thread.stackLimit { state.pointee.thread.stackLimit = end }
+    return true
+  }
+
+  /// Makes the frames and the place to go on that a snapshot says; its slots are written already.
+  private func restore(_ number: Int, _ index: Int, base: UnsafeMutablePointer<Value>) {
+    let trace = cache.records[number].trace
+    let snapshot = trace.snapshots[index]
+    var frame = state.pointee.thread.frame
+    for entry in trace.frames(of: snapshot) {
+      let callee = frame + 1
+      let start = base + Int(entry.base)
+      frame.pointee.pc = frame.pointee.closure.pointee.prototype.pointee.code + Int(entry.returnPC)
+      let closure = start[-1].closure
+      callee.pointee.closure = closure
+      callee.pointee.base = start
+      callee.pointee.constants = closure.pointee.prototype.pointee.constants
+      callee.pointee.function = start - 1
+      callee.pointee.wanted = entry.wantedResults
+      callee.pointee.flags = []
+      frame = callee
+    }
+    frame.pointee.pc = frame.pointee.closure.pointee.prototype.pointee.code + Int(snapshot.pc)
+    state.pointee.thread.frame = frame
+  }
+
+  /// Counts the exit; true, with a recorder at work, if it has become hot.
+  private func shouldRecord(_ trace: Int, _ snapshot: Int, base: UnsafeMutablePointer<Value>, frame: UnsafeMutablePointer<CallFrame>) -> Bool {
+    cache[trace].exits[snapshot].count &+= 1
+    let exit = cache[trace].exits[snapshot]
+    guard let threshold = exit.threshold, exit.count >= threshold, exit.side == nil else { return false }
+    let root = cache[trace].root
+    guard cache[root].sideTraces < configuration.maximumSideTraces, cache.count < configuration.maximumTraces else {
+      cache[trace].exits[snapshot].threshold = nil
+      return false
+    }
+    var recorder = Recorder(
+      start: .side(parent: trace, exit: snapshot, root: root), in: self, base: base, frame: state.pointee.thread.frame, root: frame.pointee.closure)
+    recorder.beginSide(trace, snapshot)
+    self.recorder = recorder
+    return true
+  }
+}
+
+extension Bytecode {
+  /// Makes a loop head enter a trace.
+  fileprivate mutating func startTrace(_ number: Int) {
+    switch opcode {
+    case .hotLoop, .loop: opcode = .traceLoop
+    case .hotForLoop, .forLoop: opcode = .traceForLoop
+    default: return
+    }
+    b = number
+  }
+}

@@ -1,0 +1,63 @@
+import LuaBytecode
+import LuaRuntime
+import TraceIR
+import TraceOptimizer
+
+extension Recorder {
+  init(
+    start: Start, in engine: Engine, base: UnsafeMutablePointer<Value>, frame: UnsafeMutablePointer<CallFrame>,
+    root: UnsafeMutablePointer<ClosureObject>
+  ) {
+    self.start = start
+    state = engine.state
+    configuration = engine.configuration
+    pipeline = engine.makePipeline()
+    self.base = base
+    self.frame = frame
+    liveness = engine.takeLiveness()
+    cache = engine.cache
+    rootActual = root
+    roots = [UInt(bitPattern: root)]
+    rootClosure = pipeline.constant(Constant(.closure, UInt64(UInt(bitPattern: root))))
+    closure = rootClosure
+    requiredSlots = (frame.pointee.base - base) + frame.pointee.closure.pointee.prototype.pointee.registerCount
+  }
+
+  /// Starts at the loop head that the interpreter has just executed.
+  mutating func beginLoop(_ head: UnsafeMutablePointer<Bytecode>) throws(AbortReason) {
+    let code = prototype.pointee.code
+    let position = head - code
+    pipeline.slots.pc = frame.pointee.pc - code
+    switch head.pointee.opcode {
+    case .hotForLoop, .forLoop:
+      loopExtent = (position + 1 + head.pointee.c)...position
+      try beginNumericLoop(head.pointee)
+    default:
+      // The loop ends with the last jump back to its head.
+      var last = position
+      for index in position..<prototype.pointee.codeCount {
+        let instruction = code[index]
+        if case .jump = OpcodeTable.row(instruction.opcode).c, index + 1 + instruction.c == position { last = index }
+      }
+      loopExtent = position...last
+    }
+  }
+
+  /// Starts where a trace was left, with what it knew there.
+  mutating func beginSide(_ trace: Int, _ snapshot: Int) {
+    let parent = cache[trace].trace
+    let known = cache.state(of: trace, at: snapshot)
+    knownTypes = known.types
+    for (slot, constant) in known.constants.sorted(by: { $0.key < $1.key }) {
+      pipeline.alias(slot: slot, to: pipeline.constant(constant))
+    }
+    for frame in parent.frames(of: parent.snapshots[snapshot]) {
+      let actual = UInt64(UInt(bitPattern: (base + Int(frame.base))[-1].closure))
+      let callee = pipeline.constant(Constant(.closure, actual))
+      pipeline.slots.push(
+        SnapshotFrame(closure: callee, base: Int(frame.base), returnPC: Int(frame.returnPC), wantedResults: Int(frame.wantedResults)))
+      closure = callee
+    }
+    pipeline.slots.pc = frame.pointee.pc - prototype.pointee.code
+  }
+}
