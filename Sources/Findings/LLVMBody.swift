@@ -3,8 +3,10 @@ package import Diagnostics
 
 /// What a straight-line function computes, as nodes of a graph.
 package struct LLVMBody: Sendable {
-  /// The conditions of `llvm.assume`, and what `range` says of parameters, in order; each once.
+  /// What `range` says of parameters, and the conditions of `llvm.assume`, in order; each once.
   package var assumptions: [NodeID]
+  /// How many of them are ranges of parameters.
+  package var rangeCount: Int
   package var result: NodeID
 }
 
@@ -20,9 +22,10 @@ extension LLVMFunction {
       }
       if let range = parameter.range { reader.assume(argument, in: range) }
     }
+    let rangeCount = reader.assumptions.count
     let result = try reader.read()
     graph = reader.graph
-    return LLVMBody(assumptions: reader.assumptions, result: result)
+    return LLVMBody(assumptions: reader.assumptions, rangeCount: rangeCount, result: result)
   }
 }
 

@@ -17,6 +17,10 @@ package struct LLVMFunction: Sendable {
   package var resultWidth: Int
   package var parameters: [Parameter]
   package var offset: Int
+  /// The text from `define` to before the opening brace.
+  package var header: String
+  /// The bytes from `define` to the closing brace.
+  package var range: Range<Int>
   /// At the first token of the body.
   let body: LLVMCursor
 
@@ -68,14 +72,17 @@ package struct LLVMFunction: Sendable {
       if cursor.token.kind == .end { throw cursor.unexpected("'{'") }
       if cursor.stands("(") { try cursor.skipBrackets() } else { cursor.advance() }
     }
+    let headerText = cursor.source.text(start..<cursor.token.offset).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     cursor.advance()
-    let function = LLVMFunction(name: name, resultWidth: resultWidth, parameters: parameters, offset: start, body: cursor)
+    let body = cursor
     while !cursor.stands("}") {
       if cursor.token.kind == .end { throw cursor.unexpected("'}'") }
       if cursor.stands("{") { try cursor.skipBrackets() } else { cursor.advance() }
     }
+    let end = cursor.token.range.upperBound
     cursor.advance()
-    return function
+    return LLVMFunction(
+      name: name, resultWidth: resultWidth, parameters: parameters, offset: start, header: headerText, range: start..<end, body: body)
   }
 
   private static func parameter(_ cursor: inout LLVMCursor, number: Int) throws(Diagnostic) -> Parameter {

@@ -1,0 +1,38 @@
+import BitVector
+package import Rules
+
+/// What each rewrite of a function lowers: the ``Measure`` of all its live instructions, then how high the heavy ones stand.
+///
+/// The second component sorts rewrites that exchange two operations: lighter ones go towards the result. It is a sum of natural numbers and is
+/// compared for whole functions, so it falls only finitely often.
+package struct FunctionMeasure: Hashable, Comparable, Sendable {
+  /// The size is that of the result as a tree.
+  package var measure = Measure()
+  /// Sum of each instruction's weight times the length of the longest chain of instructions that it ends.
+  package var elevation = 0
+
+  package init(_ function: RewritableFunction) {
+    var sizes: [Int: Int] = [:]
+    var heights: [Int: Int] = [:]
+    for id in function.graph.cone(function.assumptions + [function.result]) {
+      let node = function.graph[id]
+      guard node.kind == .operation else { continue }
+      measure.cost += node.operation.row.cost
+      measure.operations += 1
+      measure.weight += node.operation.weight
+      measure.missingFlags += node.operation.row.flags.subtracting(node.flags).individual.count
+      sizes[id.index] = min(node.operands.reduce(1) { $0 + sizes[$1.index, default: 0] }, Self.sizeLimit)
+      let height = 1 + (node.operands.map { heights[$0.index, default: 0] }.max() ?? 0)
+      heights[id.index] = height
+      elevation += node.operation.weight * height
+    }
+    measure.size = sizes[function.result.index, default: 0]
+  }
+
+  /// Trees of shared operations grow without bound.
+  private static let sizeLimit = 1_000_000_000
+
+  package static func < (a: FunctionMeasure, b: FunctionMeasure) -> Bool {
+    a.measure == b.measure ? a.elevation < b.elevation : a.measure < b.measure
+  }
+}

@@ -1,0 +1,51 @@
+import BitVector
+package import Rules
+
+/// Rewrites functions with rules until no rule lowers the ``FunctionMeasure`` any more.
+package struct FunctionRewriter {
+  /// What has been done.
+  package struct Statistics: Hashable, Sendable {
+    /// How often each rule fired, by its index.
+    package var firings: [Int]
+    package init(ruleCount: Int) { firings = Array(repeating: 0, count: ruleCount) }
+  }
+
+  private let rules: [PreparedRule]
+  private let plans = RulePlans()
+
+  package init(_ rules: [Rule]) { self.rules = rules.map(PreparedRule.init) }
+
+  /// `function` with the rules applied, and how often each rule fired.
+  ///
+  /// At each step the last instruction at which some rule lowers the measure is rewritten, by the rule that lowers it most (of equals, the
+  /// first). Each step lowers the measure of the whole function, so it comes to an end.
+  package func rewrite(_ function: RewritableFunction) -> (RewritableFunction, Statistics) {
+    var function = function
+    var statistics = Statistics(ruleCount: rules.count)
+    while let (next, rule) = step(function) {
+      function = next
+      statistics.firings[rule] += 1
+    }
+    return (function, statistics)
+  }
+
+  private func step(_ function: RewritableFunction) -> (RewritableFunction, rule: Int)? {
+    let subject = Subject(function)
+    let before = FunctionMeasure(function)
+    for root in function.graph.cone([function.result]).reversed() where function.graph[root].kind == .operation {
+      var best: (function: RewritableFunction, measure: FunctionMeasure, rule: Int)?
+      for (index, prepared) in rules.enumerated() where prepared.canMatch {
+        let application = RuleApplication(index, prepared, plans: plans, subject: subject)
+        application.replacements(of: root) { replacement in
+          let next = function.replacing(root, with: replacement, in: subject.graph)
+          let measure = FunctionMeasure(next)
+          guard measure < best?.measure ?? before, next.instructions.allSatisfy({ LLVMPrinter.canPrint(next.graph[$0].operation) }) else { return false }
+          best = (next, measure, index)
+          return true
+        }
+      }
+      if let best { return (best.function, best.rule) }
+    }
+    return nil
+  }
+}
