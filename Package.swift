@@ -49,12 +49,21 @@ let package = Package(
     library("Rewriting", ["BitVector", "Diagnostics", "Findings", "Rules"]),
     library("Generalization", ["BitVector", "Findings", "Rules", "Solver"], settings: hot),
     library("RuleEmitter", ["BitVector", "Rules"]),
-    library("GenusCommands", ["Diagnostics", "Findings", "Generalization", "Rewriting", "RuleEmitter", "Rules", argumentParser]),
+    library("GeneratedDigest"),
+    library("GenusCommands", ["BitVector", "GeneratedDigest", "Diagnostics", "Findings", "Generalization", "Rewriting", "RuleEmitter", "Rules", argumentParser]),
     .executableTarget(name: "genus", dependencies: ["GenusCommands"], swiftSettings: strict),
 
     // What the generated Swift needs, and the generated Swift.
     library("RuleHost", ["BitVector"]),
-    .target(name: "GeneratedRules", dependencies: ["BitVector", "RuleHost"], path: "Generated/Sources", swiftSettings: strict),
+    .target(
+      name: "GeneratedRules", dependencies: ["BitVector", "RuleHost"], path: "Generated/Sources", swiftSettings: strict, plugins: ["CheckGeneratedRules"]),
+    .executableTarget(name: "generated-check", dependencies: ["GeneratedDigest"], path: "Sources/GeneratedCheck", swiftSettings: strict),
+    .plugin(name: "CheckGeneratedRules", capability: .buildTool(), dependencies: ["generated-check"]),
+    .plugin(
+      name: "RegenerateRules",
+      capability: .command(
+        intent: .custom(verb: "regenerate", description: "Write Generated/ anew from Inputs/: findings to rules to Swift."),
+        permissions: [.writeToPackageDirectory(reason: "Writes the rules and the Swift generated from them to Generated/.")])),
 
     // Lua, from text to a running interpreter.
     library("LuaSyntax", ["Diagnostics"]),

@@ -29,8 +29,9 @@ public protocol RuleHost: ~Copyable {
   func width(of value: Value) -> Int
   /// The bits of a constant; nil for other values.
   func constant(_ value: Value) -> UInt64?
-  /// Nothing but the operation being rewritten, or one that vanishes with it, uses `value`, as far as can be known.
-  func isSoleUse(_ value: Value) -> Bool
+  /// How many uses `value` has, not counting those by the operation being rewritten: by operations made so far and by whatever else keeps it
+  /// alive. A rule that adds operations asks whether those it replaces vanish. Without an implementation: so many that no such rule applies.
+  func useCount(of value: Value) -> Int
 
   // MARK: What is known of values
 
@@ -64,6 +65,8 @@ extension RuleHost where Self: ~Copyable {
     return knowledge(of: a).proves(comparison, knowledge(of: b))
   }
 
+  @inlinable public func useCount(of value: Value) -> Int { .max }
+
   @inlinable public func existing(_ operation: PendingOperation<Value>) -> Value? { nil }
 
   @inlinable public mutating func permits(_ rule: Int) -> Bool { true }
@@ -79,6 +82,12 @@ extension RuleHost where Self: ~Copyable {
 
   /// Every bit of `mask` is zero in `value`, for sure.
   @inlinable public func provesZero(_ value: Value, _ mask: UInt64) -> Bool { mask & ~knowledge(of: value).zeros == 0 }
+
+  /// `value` has one of these widths, in bits.
+  @inlinable public func width(of value: Value, isAmong first: Int, _ second: Int, _ third: Int = 0, _ fourth: Int = 0, _ fifth: Int = 0) -> Bool {
+    let width = width(of: value)
+    return width == first || width == second || width == third && third > 0 || width == fourth && fourth > 0 || width == fifth && fifth > 0
+  }
 
   /// The operands of a comparison that is written as `comparison` or, with exchanged operands, as its mirror image.
   @inlinable public func operands(of value: Value, as comparison: Operation) -> (Value, Value)? {

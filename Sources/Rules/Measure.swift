@@ -12,7 +12,7 @@ package import BitVector
 ///
 /// A shared operation counts once in 1 to 4, and what is computed from constants alone doesn't count. All components are natural numbers, so
 /// the order is well-founded. It falls at every firing in a larger program, because a rule fires only where the operations that the comparison
-/// takes to vanish have no other use (see ``needsSoleUse(_:)``); for component 5, because no variable occurs more often in the replacement.
+/// takes to vanish have no other use (see ``vanishing(in:)``); for component 5, because no variable occurs more often in the replacement.
 package struct Measure: Hashable, Comparable, Sendable {
   package var cost = 0
   package var operations = 0
@@ -43,19 +43,28 @@ package struct Measure: Hashable, Comparable, Sendable {
 
   /// Every firing of `rule` lowers the measure of the program it fires in.
   package static func decreases(_ rule: Rule) -> Bool {
-    falls(from: Measure(rule.graph, rule.lhs), to: rule)
+    falls(from: Measure(rule.graph, rule.lhs), to: Measure(rule.graph, rule.rhs), rule)
   }
 
-  /// `rule` lowers the measure only where the operations of its pattern below the root have no other use.
-  package static func needsSoleUse(_ rule: Rule) -> Bool {
-    var rootAlone = Measure(operation: rule.graph[rule.lhs])
-    rootAlone.size = treeSize(rule.graph, rule.lhs)
-    return !falls(from: rootAlone, to: rule)
+  /// The operations of the pattern, its root aside, that must have no other use for `rule` to lower the measure; none where the root alone
+  /// outweighs what the replacement adds.
+  package static func vanishing(in rule: Rule) -> [NodeID] {
+    let graph = rule.graph
+    let pattern = Set(graph.cone([rule.lhs]))
+    var added = Measure()
+    for id in graph.cone([rule.rhs]) where !pattern.contains(id) && graph[id].kind == .operation && !graph.isConstantExpression(id) {
+      added.add(graph[id])
+    }
+    added.size = treeSize(graph, rule.rhs)
+    var root = Measure(operation: graph[rule.lhs])
+    root.size = treeSize(graph, rule.lhs)
+    if falls(from: root, to: added, rule) { return [] }
+    let kept = Set(graph.cone([rule.rhs]))
+    return pattern.filter { $0 != rule.lhs && !kept.contains($0) && graph[$0].kind == .operation && !graph.isConstantExpression($0) }.sorted()
   }
 
-  private static func falls(from left: Measure, to rule: Rule) -> Bool {
-    var left = left
-    var right = Measure(rule.graph, rule.rhs)
+  private static func falls(from left: Measure, to right: Measure, _ rule: Rule) -> Bool {
+    var (left, right) = (left, right)
     let (leftSize, rightSize) = (left.size, right.size)
     (left.size, right.size) = (0, 0)
     if left != right { return right < left }

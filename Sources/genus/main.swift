@@ -1,1 +1,4 @@
-print("genus")
+import Foundation
+import GenusCommands
+
+exit(await Genus.run(Array(CommandLine.arguments.dropFirst())))

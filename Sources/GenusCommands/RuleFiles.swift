@@ -1,0 +1,19 @@
+import Diagnostics
+import Foundation
+import Rules
+
+/// Reading rule files given on a command line.
+enum RuleFiles {
+  /// The rules of the file at `path`.
+  static func read(_ path: String) throws -> [Rule] {
+    guard let data = FileManager.default.contents(atPath: path) else { throw CommandFailure(message: "can't read '\(path)'", status: 2) }
+    return try RuleFileParser(file: path).parse(String(decoding: data, as: UTF8.self)).rules
+  }
+
+  /// The rules of all files, in order; throws where two have one name.
+  static func read(_ paths: [String]) throws -> [Rule] {
+    let rules = try paths.flatMap(read)
+    if let name = RuleChecker.repeatedNames(in: rules).first { throw CommandFailure(message: "two rules are called '\(name)'", status: 2) }
+    return rules
+  }
+}
