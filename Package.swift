@@ -90,7 +90,7 @@ let package = Package(
     tests("RuleEmitter", ["BitVector", "Rules", "RuleHost", "GeneratedRules"]),
     tests("LuaSyntax", ["Diagnostics"]),
     tests("LuaBytecode", ["LuaSyntax"]),
-    tests("LuaRuntime", ["LuaBytecode", "LuaSyntax"]),
+    tests("LuaRuntime", ["LuaBytecode", "LuaSyntax"], exclude: ["Cases"]),
     tests("TraceIR", ["BitVector"]),
     tests("TraceOptimizer", ["BitVector", "TraceIR", "GeneratedRules", "RuleHost"], exclude: ["Cases"]),
     tests("X86", []),

@@ -271,8 +271,8 @@ extension Compiler {
 
   /// - Parameter isLoop: a `goto` after the label leads back to it.
   mutating func label(_ name: String, isAtEndOfBlock: Bool, isLoop: Bool, at position: SourcePosition) throws(LuaSyntaxError) {
-    for block in function.blocks where block.labels[name] != nil {
-      throw function.failure("label '\(name)' already defined", at: position)
+    if let line = function.blocks.lazy.compactMap({ $0.labels[name]?.line }).first {
+      throw function.failure("label '\(name)' already defined on line \(line)", at: position)
     }
     let innermost = function.blocks.count - 1
     let firstLocal = function.blocks[innermost].firstLocal
@@ -280,7 +280,7 @@ extension Compiler {
     let localCount = isAtEndOfBlock ? firstLocal : function.locals.count
     let index = function.nextIndex
     if isLoop { function.emit(.loop, at: position) }
-    function.blocks[innermost].labels[name] = (index, localCount)
+    function.blocks[innermost].labels[name] = (index, localCount, position.line)
     for jump in function.jumps.indices where function.jumps[jump].name == name && function.jumps[jump].targetLocalCount == nil {
       guard function.jumps[jump].index >= function.blocks[innermost].firstInstruction else { continue }
       if function.jumps[jump].localCount < localCount {

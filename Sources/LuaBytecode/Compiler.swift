@@ -34,8 +34,8 @@ package struct Compiler {
   }
 
   private func unresolved(_ jump: PendingJump) -> LuaSyntaxError {
-    if jump.name == "break" { return function.failure("break outside a loop at line \(jump.position.line)", at: jump.position) }
-    return function.failure("no visible label '\(jump.name)' for goto at line \(jump.position.line)", at: jump.position)
+    if jump.name == "break" { return function.failure("break outside loop at line \(jump.position.line)", at: jump.position) }
+    return function.failure("no visible label '\(jump.name)' for <goto> at line \(jump.position.line)", at: jump.position)
   }
 
   /// Compiles a function inside the current one and returns its index among the current one's prototypes.

@@ -36,7 +36,7 @@ struct BlockScope {
   var firstLocal: Int
   var firstInstruction: Int
   var isLoop: Bool
-  var labels: [String: (index: Int, localCount: Int)] = [:]
+  var labels: [String: (index: Int, localCount: Int, line: UInt32)] = [:]
 }
 
 /// A function while its code is being made.

@@ -24,12 +24,7 @@ extension StatePointer {
   }
 
   private func clearStack(above liveEnd: UnsafeMutablePointer<Value>) {
-    let end = pointee.thread.stackLimit + ThreadState.nativeSlack
-    var slot = liveEnd
-    while slot < end {
-      slot.pointee = .nil
-      slot += 1
-    }
+    pointee.thread.clear(above: liveEnd)
     // A deep recursion in the past must not make every later collection clear a deep stack.
     let lowered = liveEnd + 4096
     if pointee.thread.stackLimit - pointee.thread.stack > (lowered - pointee.thread.stack) * 4 { pointee.thread.stackLimit = lowered }
@@ -43,6 +38,7 @@ extension StatePointer {
     mark(pointee.jitResult)
     if let roots = pointee.jitRoots { for index in 0..<pointee.jitRootCount { mark(header: roots[index]) } }
     mark(pointee.ipairsIterator)
+    mark(pointee.codesIterator)
     for index in 0..<Event.allCases.count { mark(Value(pointee.eventNames[index])) }
     for index in 0..<pointee.prototypeCount {
       let prototype = pointee.prototypes[index]
@@ -51,13 +47,19 @@ extension StatePointer {
     markThread(pointee.thread, liveEnd: liveEnd)
     if var coroutine = pointee.coroutine {
       // The threads that wait for the running one: each is alive up to its free end.
-      markThread(pointee.mainThread, liveEnd: pointee.mainThread.freeEnd)
+      markWaitingThread(pointee.mainThread)
       mark(header: UnsafeMutableRawPointer(coroutine).assumingMemoryBound(to: ObjectHeader.self))
       while let resumer = coroutine.pointee.resumer {
         mark(header: UnsafeMutableRawPointer(resumer).assumingMemoryBound(to: ObjectHeader.self))
         coroutine = resumer
       }
     }
+  }
+
+  private func markWaitingThread(_ thread: ThreadState) {
+    let end = thread.freeEnd
+    markThread(thread, liveEnd: end)
+    thread.clear(above: end)
   }
 
   private func markThread(_ thread: ThreadState, liveEnd: UnsafeMutablePointer<Value>) {
@@ -126,7 +128,7 @@ extension StatePointer {
         let coroutine = object.assumingMemoryBound(to: CoroutineObject.self)
         // The running coroutine's thread is in the state; a dead one has no stack.
         if coroutine.pointee.status == .suspended || coroutine.pointee.status == .normal {
-          markThread(coroutine.pointee.thread, liveEnd: coroutine.pointee.thread.freeEnd)
+          markWaitingThread(coroutine.pointee.thread)
         }
       default: break
       }
@@ -258,13 +260,23 @@ extension StatePointer {
       let coroutine = object.assumingMemoryBound(to: CoroutineObject.self)
       account(-(MemoryLayout<CoroutineObject>.stride + 16384))
       pointee.coroutineCount -= 1
-      if coroutine.pointee.status != .dead { coroutine.pointee.thread.unmap() }
+      if coroutine.pointee.status != .dead, coroutine.pointee.status != .main { coroutine.pointee.thread.unmap() }
     }
     free(header)
   }
 }
 
 extension ThreadState {
+  /// Clears the unused part of the stack, as far as it has been used.
+  func clear(above liveEnd: UnsafeMutablePointer<Value>) {
+    let end = stackLimit + Self.nativeSlack
+    var slot = liveEnd
+    while slot < end {
+      slot.pointee = .nil
+      slot += 1
+    }
+  }
+
   /// Where the free part of a waiting thread's stack begins.
   var freeEnd: UnsafeMutablePointer<Value> {
     if let nativeTop { return nativeTop }

@@ -20,13 +20,14 @@ extension StatePointer {
       return true
     case .yield:
       // Only across Lua functions: the native ones in between live on the host's stack.
-      guard pointee.coroutine != nil else { throw error("attempt to yield from outside a coroutine") }
-      guard pointee.thread.nativeDepth <= 1 else { throw error("attempt to yield across a C-call boundary") }
+      guard pointee.coroutine != nil else { throw error(value: Value(makeString("attempt to yield from outside a coroutine"))) }
+      guard pointee.thread.nativeDepth <= 1 else { throw error(value: Value(makeString("attempt to yield across a C-call boundary"))) }
       pointee.yielded = (slot + 1, count)
       return false
     default: break
     }
     pointee.thread.nativeTop = slot + (count + 1)
+    // pcall of a native function: for its messages, the caller is native.
     let results = slot.pointee.native.pointee.entry(self, slot + 1, count)
     pointee.thread.nativeTop = nil
     if results < 0 { throw PendingError() }

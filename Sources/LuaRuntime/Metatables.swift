@@ -146,14 +146,8 @@ extension StatePointer {
     case Tag.integer, Tag.float: return numberString(value)
     case Tag.string: return value.string
     default:
-      let kind = value.tag == Tag.native ? "function: builtin" : typeName(of: value)
-      return makeString("\(kind): 0x\(hexadecimal(value.payload))")
+      return makeString("\(typeName(of: value)): 0x\(String(value.payload, radix: 16))")
     }
-  }
-
-  private func hexadecimal(_ address: UInt64) -> String {
-    let digits = String(address, radix: 16)
-    return String(repeating: "0", count: Swift.max(0, 14 - digits.count)) + digits
   }
 
   /// The type's name, or the `__name` of its metatable.

@@ -1,3 +1,4 @@
+import LuaBytecode
 import LuaSyntax
 
 /// A native function's view of its arguments, and where its results go.
@@ -60,6 +61,8 @@ struct NativeCall {
 
   var functionName: String {
     let name = slot[0].tag == Tag.native ? slot[0].native.pointee.name.text : "?"
+    if state.pointee.isCalledByNative { return name }
+    if state.currentInstruction?.opcode == .genericForCall { return "for iterator" }
     guard let dot = name.lastIndex(of: ".") else { return name }
     return String(name[name.index(after: dot)...])
   }

@@ -157,7 +157,8 @@ package struct CoroutineObject {
   /// Who resumed it, while it runs.
   package var resumer: UnsafeMutablePointer<CoroutineObject>?
 
-  package enum Status: UInt8 { case suspended, running, normal, dead }
+  /// `main` stands for the main thread, which has no stack of its own here.
+  package enum Status: UInt8 { case suspended, running, normal, dead, main }
 }
 
 /// The part of the state that belongs to a thread of Lua execution.

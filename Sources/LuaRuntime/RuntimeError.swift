@@ -17,6 +17,8 @@ extension StatePointer {
   func place(level: Int) -> String {
     let frame = pointee.thread.frame - (level - 1)
     guard frame > pointee.thread.frames, !(pointee.isCalledByNative && level == 1) else { return "" }
+    // A frame that a native function called (such as pcall) has no Lua function above it.
+    for called in 1..<Swift.max(level, 1) where !(pointee.thread.frame - (called - 1)).pointee.flags.isEmpty { return "" }
     let prototype = frame.pointee.closure.pointee.prototype
     let index = frame.pointee.pc - prototype.pointee.code - 1
     return "\(machine.prototypes[prototype.pointee.id].chunk):\(prototype.pointee.lines[Swift.max(index, 0)]): "
@@ -44,10 +46,12 @@ extension StatePointer {
       }
       return operandError("perform bitwise operation on", left.isNumber ? right : left)
     }
-    // A string that is no number is to blame only if the other operand is fine.
-    let leftIsFine = left.isNumber || left.coercedToNumber != nil
-    let culprit = leftIsFine ? right : left
-    return operandError("perform arithmetic on", culprit)
+    // Strings have arithmetic metamethods of their own, which word their failures differently.
+    if left.tag == Tag.string || right.tag == Tag.string {
+      let name = operation.event.key.dropFirst(2)
+      return error("attempt to \(name) a '\(left.typeName)' with a '\(right.typeName)'")
+    }
+    return operandError("perform arithmetic on", left.isNumber ? right : left)
   }
 
   func callError(_ value: Value) -> PendingError {

@@ -54,6 +54,7 @@ package struct RuntimeState {
 
   package var globals: UnsafeMutablePointer<TableObject>
   var ipairsIterator = Value.nil
+  var codesIterator = Value.nil
   package var stringMetatable: UnsafeMutablePointer<TableObject>?
   package var errorValue = Value.nil
   var eventNames: UnsafeMutablePointer<UnsafeMutablePointer<StringObject>>
@@ -132,6 +133,7 @@ extension ThreadState {
   static let nativeSlack = 64
   static let coroutineSlots = 1 << 17
   private static let firstLimit = 4096
+  private static let firstCoroutineLimit = 256
 
   /// Maps a stack and frames; pages are used as they are touched.
   init?(slots: Int) {
@@ -145,7 +147,7 @@ extension ThreadState {
     }
     self.stack = stack.assumingMemoryBound(to: Value.self)
     self.stackEnd = self.stack + slots
-    self.stackLimit = self.stack + min(Self.firstLimit, slots)
+    self.stackLimit = self.stack + (slots == Self.stackSlots ? Self.firstLimit : Self.firstCoroutineLimit)
     self.frames = frames.assumingMemoryBound(to: CallFrame.self)
     self.frameEnd = self.frames + (frameCount - 2)
     self.frame = self.frames

@@ -114,7 +114,9 @@ package struct Lexer {
     switch value {
     case .integer(let integer): return .integer(integer)
     case .float(let float): return .float(float)
-    case nil: throw failure("malformed number")
+    case nil:
+      let text = String(decoding: source[tokenStart..<index], as: UTF8.self)
+      throw LuaSyntaxError(chunk: chunk, position: position, message: "malformed number near '\(text)'")
     }
   }
 
@@ -182,6 +184,14 @@ package struct Lexer {
     return .string(bytes)
   }
 
+  /// A failure that shows the text up to and with the current character.
+  private mutating func escapeFailure(_ message: String) -> LuaSyntaxError {
+    if current != nil { index += 1 }
+    let near = String(decoding: source[tokenStart..<index], as: UTF8.self)
+    return LuaSyntaxError(
+      chunk: chunk, position: SourcePosition(line: line, column: UInt32(max(index - 1 - lineStart, 0) + 1)), message: "\(message) near '\(near)'")
+  }
+
   private mutating func escape(into bytes: inout [UInt8]) throws(LuaSyntaxError) {
     index += 1
     guard let byte = current else { throw failure("unfinished string") }
@@ -199,7 +209,7 @@ package struct Lexer {
       index += 1
       var value: UInt8 = 0
       for _ in 0..<2 {
-        guard let digit = current.flatMap(NumberLiteral.hexDigit) else { throw failure("hexadecimal digit expected") }
+        guard let digit = current.flatMap(NumberLiteral.hexDigit) else { throw escapeFailure("hexadecimal digit expected") }
         value = value << 4 | digit
         index += 1
       }
@@ -218,28 +228,27 @@ package struct Lexer {
         value = value * 10 + Int(digit - 48)
         index += 1
       }
-      guard value <= 255 else { throw failure("decimal escape too large") }
+      guard value <= 255 else { throw escapeFailure("decimal escape too large") }
       bytes.append(UInt8(value))
     } else {
-      index += 1
-      throw failure("invalid escape sequence")
+      throw escapeFailure("invalid escape sequence")
     }
   }
 
   private mutating func unicodeEscape(into bytes: inout [UInt8]) throws(LuaSyntaxError) {
     index += 1
-    guard current == UInt8(ascii: "{") else { throw failure("missing '{' in \\u{xxxx}") }
+    guard current == UInt8(ascii: "{") else { throw escapeFailure("missing '{' in \\u{xxxx}") }
     index += 1
     var value: UInt32 = 0
     var digits = 0
     while let digit = current.flatMap(NumberLiteral.hexDigit) {
-      guard value < 1 << 27 else { throw failure("UTF-8 value too large") }
+      guard value < 1 << 27 else { throw escapeFailure("UTF-8 value too large") }
       value = value << 4 | UInt32(digit)
       digits += 1
       index += 1
     }
-    guard digits > 0 else { throw failure("hexadecimal digit expected") }
-    guard current == UInt8(ascii: "}") else { throw failure("missing '}' in \\u{xxxx}") }
+    guard digits > 0 else { throw escapeFailure("hexadecimal digit expected") }
+    guard current == UInt8(ascii: "}") else { throw escapeFailure("missing '}' in \\u{xxxx}") }
     index += 1
     bytes += UTF8Encoding.bytes(of: value)
   }

@@ -199,7 +199,9 @@ extension Parser {
           isVararg = true
           break
         }
-        parameters.append(try name())
+        guard case .name(let parameter) = lexer.token else { throw failure("<name> or '...' expected") }
+        try lexer.advance()
+        parameters.append(parameter)
       } while try take(.comma)
     }
     try expect(.rightParenthesis)

@@ -16,7 +16,7 @@ package struct Parser {
     var parser = Parser(lexer: try Lexer(source: source, chunk: chunk))
     let start = parser.lexer.position
     let block = try parser.block()
-    guard parser.lexer.token == .endOfFile else { throw parser.failure("'<eof>' expected") }
+    guard parser.lexer.token == .endOfFile else { throw parser.failure("<eof> expected") }
     return FunctionBody(parameters: [], isVararg: true, block: block, name: "main chunk", position: start, end: parser.lexer.position)
   }
 
@@ -102,7 +102,7 @@ package struct Parser {
   private mutating func returnedExpressions() throws(LuaSyntaxError) -> [Expression] {
     let expressions = endsBlock || at(.semicolon) ? [] : try expressionList()
     _ = try take(.semicolon)
-    guard endsBlock else { throw failure("'<eof>' expected") }
+    guard endsBlock else { throw failure("<eof> expected") }
     return expressions
   }
 }

@@ -103,7 +103,6 @@ enum BaseLibrary {
       _ = try call.call(at: slot, argumentCount: 1, wanted: 3)
       return call.returning(slot[0], slot[1], slot[2])
     }
-    _ = try call.table(0)
     return call.returning(call.state.pointee.globals.value(forString: call.state.makeString("next")), value, .nil)
   }
 
@@ -134,8 +133,9 @@ enum BaseLibrary {
   private static func assert(_ call: NativeCall) throws(PendingError) -> Int {
     let value = try call.any(0)
     if value.isFalse {
-      guard call.count > 1 else { throw call.state.error("assertion failed!").withoutPlace(call.state, "assertion failed!") }
-      throw call.state.error(value: call[1])
+      guard call.count > 1 else { throw call.state.error("assertion failed!") }
+      guard call[1].tag == Tag.string else { throw call.state.error(value: call[1]) }
+      throw call.state.error(call[1].string)
     }
     for index in 0..<call.count { call.setResult(index, call.arguments[index]) }
     return call.count
@@ -145,8 +145,7 @@ enum BaseLibrary {
     let value = call[0]
     let level = try call.integer(1, default: 1)
     if value.tag == Tag.string, level > 0 {
-      let place = call.state.place(level: Int(clamping: min(level, 1000)))
-      throw call.state.error(value: Value(call.state.makeString(Array(place.utf8) + Array(value.string.buffer))))
+      throw call.state.error(value.string, level: Int(clamping: min(level, 1000)))
     }
     throw call.state.error(value: value)
   }
@@ -281,14 +280,14 @@ enum BaseLibrary {
 }
 
 extension StatePointer {
+  /// An error whose message may hold any bytes, with the place of a level in front.
+  func error(_ message: UnsafeMutablePointer<StringObject>, level: Int = 1) -> PendingError {
+    error(value: Value(makeString(Array(place(level: level).utf8) + Array(message.buffer))))
+  }
+
   /// The error value, which is no longer pending.
   func takeError() -> Value {
     defer { pointee.errorValue = .nil }
     return pointee.errorValue
   }
-}
-
-extension PendingError {
-  /// The same error with a message that has no place in front.
-  func withoutPlace(_ state: StatePointer, _ message: String) -> PendingError { state.error(value: Value(state.makeString(message))) }
 }

@@ -22,10 +22,15 @@ enum Library {
     state.set(state.pointee.loadedModules, "_G", Value(state.pointee.globals))
     let math = library("math", MathLibrary.functions, state)
     MathLibrary.addConstants(to: math, state)
-    let string = library("string", StringLibrary.functions, state)
+    let string = library("string", StringLibrary.functions + StringPatterns.functions, state)
     let metatable = state.makeTable()
     state.pointee.stringMetatable = metatable
     state.set(metatable, "__index", Value(string))
+    _ = library("coroutine", CoroutineLibrary.functions, state)
+    let utf8 = library("utf8", UTF8Library.functions, state)
+    UTF8Library.addConstants(to: utf8, state)
+    let codes = UTF8Library.iterator
+    state.pointee.codesIterator = Value(state.makeNative(codes.name, kind: codes.kind, codes.entry))
     _ = library("table", TableLibrary.functions, state)
     _ = library("io", IOLibrary.functions, state)
     _ = library("os", OSLibrary.functions, state)

@@ -102,9 +102,9 @@ enum MathLibrary {
 
   private static func modf(_ call: NativeCall) throws(PendingError) -> Int {
     let number = try call.number(0)
-    if number.tag == Tag.integer { return call.returning(Value(Double(number.integer)), Value(0.0)) }
+    if number.tag == Tag.integer { return call.returning(number, Value(0.0)) }
     let whole = number.float.rounded(.towardZero)
-    return call.returning(Value(whole), Value(number.float.isInfinite ? 0.0 : number.float - whole))
+    return call.returning(Int64(exactly: whole).map { Value($0) } ?? Value(whole), Value(number.float.isInfinite ? 0.0 : number.float - whole))
   }
 
   private static func atan(_ call: NativeCall) throws(PendingError) -> Int {
@@ -157,7 +157,7 @@ enum MathLibrary {
       high = try call.integer(1)
     default: throw call.state.error("wrong number of arguments")
     }
-    guard low <= high else { throw call.argumentError(call.count - 1, "interval is empty") }
+    guard low <= high else { throw call.argumentError(0, "interval is empty") }
     let limit = UInt64(bitPattern: high) &- UInt64(bitPattern: low)
     return call.returning(Value(Int64(bitPattern: project(bits, upTo: limit, call.state) &+ UInt64(bitPattern: low))))
   }

@@ -47,15 +47,13 @@ enum TableLibrary {
   private static func remove(_ call: NativeCall) throws(PendingError) -> Int {
     let size = try length(call)
     var position = try call.integer(1, default: size)
-    if call.count > 1, UInt64(bitPattern: size) &+ 1 &- UInt64(bitPattern: position) > UInt64(bitPattern: size) + (size == 0 || position == size + 1 ? 1 : 0) {
-      throw call.argumentError(1, "position out of bounds")
-    }
+    if position != size, UInt64(bitPattern: position) &- 1 > UInt64(bitPattern: size) { throw call.argumentError(0, "position out of bounds") }
     let removed = try element(call, position)
     while position < size {
       try setElement(call, position, try element(call, position + 1))
       position += 1
     }
-    if position <= size || !removed.isNil { try setElement(call, position, .nil) }
+    try setElement(call, position, .nil)
     return call.returning(removed)
   }
 
@@ -71,7 +69,7 @@ enum TableLibrary {
       switch value.tag {
       case Tag.string: bytes.append(contentsOf: value.string.buffer)
       case Tag.integer, Tag.float: bytes.append(contentsOf: call.state.numberString(value).buffer)
-      default: throw call.state.error("invalid value (at index \(index)) in table for 'concat'")
+      default: throw call.state.error("invalid value (\(call.state.typeName(of: value))) at index \(index) in table for 'concat'")
       }
       if index == last { break }
       bytes.append(contentsOf: separator)

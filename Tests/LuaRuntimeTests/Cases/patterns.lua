@@ -1,0 +1,20 @@
+print(("hello world"):find("wor"), ("hello"):find("l"), ("hello"):find("xyz"), ("hello"):find(""), ("hello"):find("", 10), ("a.b"):find(".", 1, true), ("a+b"):find("+", 1, true))
+print(("hello"):find("l+"), ("hello"):find("(l)(l)"), ("hello"):match("h(.-)o"), ("key = value"):match("^(%w+)%s*=%s*(%w+)$"), ("x"):match("y"))
+print(("  trim  "):match("^%s*(.-)%s*$") .. "|", ("2024-01-15"):match("(%d+)-(%d+)-(%d+)"), ("abc"):match("()b()"))
+for w in ("one two  three"):gmatch("%a+") do io.write(w, ";") end
+for k, v in ("a=1, b=2"):gmatch("(%w+)=(%w+)") do io.write(k, v, ";") end
+for p in ("abc"):gmatch("()") do io.write(p, " ") end
+print()
+print(("hello"):gsub("l", "L"), ("hello"):gsub("l", "L", 1), ("hello"):gsub("", "-"), ("abc"):gsub("%w", "%0%0"), ("abc"):gsub("(a)(b)", "%2%1"))
+print(("$name is $age"):gsub("%$(%w+)", { name = "Bob", age = 42 }), ("abc"):gsub("%w", function(c) if c == "b" then return "[" .. c .. "]" end end), ("x"):gsub("x", "%%"))
+print(("THE (quick) fox"):find("%((%a+)%)"), ("f(a(b)c)d"):match("%b()"), ("THE (quick) fox"):gsub("%f[%a]%a+", string.lower))
+print(("a-b_c"):gsub("[%-_]", " "), ("abc123"):match("[^%d]+"), ("[x]"):match("[]]"), ("a]b"):match("[^]]"), ("0x1F"):match("^0[xX](%x+)$"), ("aXb"):match("%u"), ("a\0b"):find("\0"))
+print(("aaa"):match("a-"), ("aaa"):match("a-$"), ("aaab"):match("a*b"), ("b"):match("a*b"), ("ab"):match("a?b"), ("b"):match("a?b"), ("abab"):match("(ab)%1"))
+print(pcall(string.find, "a", "[a"), pcall(string.find, "a", "%"))
+print(pcall(string.gsub, "a", "a", "%2"))
+print(pcall(string.rep))
+print(pcall(string.find, "a", "(a"))
+print(pcall(string.gsub, "x", "x", true))
+print(("x^y"):find("^", 1, true), ("abc"):find("b", -1), ("abc"):find("b", -2), ("äöü"):len(), ("%d"):gsub("%%d", "num"))
+print(string.format("%-5s|%5s|%.2s", "ab", "cd", "efg"), ("test123"):gsub("%d", function(d) return d + 1 end), ("abc"):gsub(".", { a = 1, b = 2, c = false }))
+print(("one;two;;four"):gsub(";;", ";nil;"), ("a,b,c"):gsub(",", "%%"), ("word"):gsub("^w", "W"), ("www"):gsub("^w", "W"))
