@@ -94,7 +94,7 @@ let package = Package(
     tests("TraceIR", ["BitVector"]),
     tests("TraceOptimizer", ["BitVector", "TraceIR", "GeneratedRules", "RuleHost"], exclude: ["Cases"]),
     tests("X86", []),
-    tests("CodeGeneration", ["BitVector", "TraceIR", "X86"]),
+    tests("CodeGeneration", ["BitVector", "TraceIR", "X86"], exclude: ["Cases"]),
     tests("TracingJIT", ["LuaRuntime", "LuaBytecode", "LuaSyntax"]),
   ],
   swiftLanguageModes: [.v6]

@@ -3,11 +3,13 @@ import X86
 /// The machine instructions of each kind of step.
 extension Lowering {
   mutating func write(_ step: Step, _ placed: Placed) {
+    defer { noteZeroFlag(step, placed) }
     switch step.kind {
     case .load: assembler.emit(step.mnemonic, step.size, placed.result.register, place(step, placed.a, placed.b))
     case .store: assembler.emit(step.mnemonic, step.size, place(step, placed.a, placed.b), placed.c.register)
     case .storeImmediate: assembler.emit(step.mnemonic, step.size, place(step, placed.a, placed.b), Int32(truncatingIfNeeded: step.immediate))
-    case .compare: writeBinary(step, placed, placed.a.register)
+    case .compare:
+      if !isZeroFlagKnown(step, placed) { writeBinary(step, placed, placed.a.register) }
     case .compareImmediate:
       let immediate = Int32(truncatingIfNeeded: step.immediate)
       if placed.a.isRegister {
@@ -39,7 +41,11 @@ extension Lowering {
     case .doubleShiftByCount: assembler.emitByCL(step.mnemonic, .quad, placed.result.register, placed.b.register)
     case .multiplyHigh where step.mnemonic == .mulx:
       // With one register for both halves, the high one stays.
-      assembler.emit(.mulx, .quad, placed.result.register, placed.result.register, placed.b.register)
+      if placed.b.isRegister {
+        assembler.emit(.mulx, .quad, placed.result.register, placed.result.register, placed.b.register)
+      } else {
+        assembler.emit(.mulx, .quad, placed.result.register, placed.result.register, memory(placed.from))
+      }
     case .multiplyHigh, .multiplyWide:
       if placed.b.isRegister {
         assembler.emit(step.mnemonic, .quad, placed.b.register)
@@ -52,6 +58,35 @@ extension Lowering {
       assembler.emit(.call, .quad, Register.rax)
     case .exit, .exitIfOrderedEqual, .loopHead, .backEdge, .finish: break
     }
+  }
+
+  // MARK: Flags
+
+  /// Remembers whose comparison with 0 the zero flag is after the step.
+  private mutating func noteZeroFlag(_ step: Step, _ placed: Placed) {
+    guard placed.result.isRegister else {
+      let isZeroTest = step.kind == .compare && step.mnemonic == .test && step.a == step.b
+      zeroFlag = isZeroTest ? (placed.a.register, step.size) : nil
+      return
+    }
+    switch (step.kind, step.mnemonic) {
+    case (.add, _), (.addImmediate, _):
+      // As `lea` it leaves the flags alone.
+      zeroFlag = placed.result == placed.a || placed.result == placed.b ? (placed.result.register, .quad) : nil
+    case (.binary, .add), (.binary, .sub), (.binary, .and), (.binary, .or), (.binary, .xor), (.binaryImmediate, .add), (.binaryImmediate, .sub),
+      (.binaryImmediate, .and), (.binaryImmediate, .or), (.binaryImmediate, .xor), (.binaryImmediate, .shl), (.binaryImmediate, .shr),
+      (.binaryImmediate, .sar), (.unary, .neg):
+      zeroFlag = (placed.result.register, step.size)
+    default: zeroFlag = nil
+    }
+  }
+
+  /// The step compares with 0 what the last instruction computed, and only equality is asked for.
+  private func isZeroFlagKnown(_ step: Step, _ placed: Placed) -> Bool {
+    guard step.mnemonic == .test, step.a == step.b, let zeroFlag, zeroFlag.register == placed.a.register, zeroFlag.size == step.size else { return false }
+    let user = machine.steps[Int(placed.step) + 1]
+    let isUser = user.kind == .exit || user.kind == .set || user.kind == .conditionalMove
+    return isUser && (user.condition == .equal || user.condition == .notEqual)
   }
 
   /// The step's memory operand with the given base and index.

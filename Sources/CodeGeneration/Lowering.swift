@@ -21,6 +21,8 @@ struct Lowering: ~Copyable {
   /// Constants in memory: a label, the bits, and whether 16 bytes are read.
   private var pool: [(label: Label, bits: UInt64, isWide: Bool)] = []
   private var loopLabel: Label
+  /// The register and width that the zero flag compares with 0, if that is known.
+  var zeroFlag: (register: Register, size: OperandSize)?
   var epilogue: Label
   /// The exits whose stubs are to be written, with their labels.
   var stubs: [(exit: Int32, label: Label)] = []
@@ -159,8 +161,12 @@ struct Lowering: ~Copyable {
   private mutating func lower(at index: Int) -> Int {
     let placed = allocation.placed[index]
     switch placed.kind {
-    case .move: move(placed.from, placed.to)
-    case .exchange: assembler.emit(.xchg, .quad, placed.to.register, placed.from.register)
+    case .move:
+      move(placed.from, placed.to)
+      if placed.to.isRegister && placed.to.register == zeroFlag?.register { zeroFlag = nil }
+    case .exchange:
+      zeroFlag = nil
+      assembler.emit(.xchg, .quad, placed.to.register, placed.from.register)
     case .step:
       let step = machine.steps[Int(placed.step)]
       mark(step.source)
@@ -202,6 +208,7 @@ struct Lowering: ~Copyable {
   /// Binds the loop's label; the moves into the loop's registers, before it, run once.
   private mutating func startLoop() {
     count(machine.executedBeforeLoop)
+    zeroFlag = nil
     assembler.align(to: 32)
     assembler.bind(loopLabel)
     loopOffset = assembler.count

@@ -52,7 +52,11 @@ extension RegisterAllocator {
       tie(step, position, &placed)
     case .multiplyHigh where step.mnemonic == .mulx:
       placed.a = fixed(step.a, 0, position, .rdx, destroyed: false)
-      placed.b = operand(step.b, 1, position)
+      if step.a == step.b {
+        placed.b = placed.a
+      } else {
+        fold(step.b, 1, position, &placed, \.b)
+      }
       advance(step, position)
       releaseOperands(step, position)
       define(step, &placed)
@@ -122,7 +126,8 @@ extension RegisterAllocator {
     let current = register(of: step.a)
     let bDies = step.b.isAllocated && step.b != step.a && dies(step.b, position)
     advance(step, position)
-    if current != RegisterAllocator.noRegister && dies(step.a, position) && isTieable(step, current) {
+    let prefersB = step.options.contains(.commutative) && bDies && placed.b.isRegister && placed.b.raw == hints[step.result.index]
+    if current != RegisterAllocator.noRegister && dies(step.a, position) && isTieable(step, current) && !prefersB {
       unassign(step.a)
       finishTie(step, position, &placed, current)
       return
@@ -211,8 +216,9 @@ extension RegisterAllocator {
     vacate(number)
     pinned.insert(RegisterSet(number: number))
     output.placed.append(.move(location(of: value), .register(number)))
-    // The value moves here, unless it must survive in its register.
-    if !destroyed || dies(value, position) {
+    // A value with a register keeps it; one from memory, or one that needs it no longer, has this one if that stays as it is.
+    let isHomeless = self.register(of: value) == RegisterAllocator.noRegister
+    if isHomeless || dies(value, position) {
       unassign(value)
       if !destroyed { assign(value, number) }
     }

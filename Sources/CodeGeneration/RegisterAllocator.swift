@@ -350,6 +350,26 @@ struct RegisterAllocator {
       let register = register(of: phi.value)
       if register != RegisterAllocator.noRegister && ranges.definition[phi.back.index] > position { hints[phi.back.index] = register }
     }
+    passHintsOn(position)
+  }
+
+  /// What becomes a phi's next value in place should be in the phi's register already.
+  private mutating func passHintsOn(_ head: Int32) {
+    var index = machine.steps.count - 1
+    while index > Int(head) {
+      let step = machine.steps[index]
+      index -= 1
+      guard step.result.isAllocated, hints[step.result.index] != RegisterAllocator.noRegister, step.a.isAllocated else { continue }
+      switch step.kind {
+      case .binary, .binaryImmediate, .unary, .conditionalMove, .add, .addImmediate:
+        if ranges.end[step.a.index] == Int32(index + 1), ranges.definition[step.a.index] > head, hints[step.a.index] == RegisterAllocator.noRegister,
+          machine.isVector[step.a.index] == machine.isVector[step.result.index]
+        {
+          hints[step.a.index] = hints[step.result.index]
+        }
+      default: break
+      }
+    }
   }
 
   private mutating func recordHead(_ position: Int32) {

@@ -2,6 +2,29 @@ import BitVector
 import TraceIR
 import X86
 
+/// What divisions by constants have in common: computed once, used again where the straight line comes by.
+struct DivisionCache {
+  private var signs: [(value: Value, sign: Value, positive: Value)] = []
+  private var quotients: [(value: Value, divisor: Int64, quotient: Value)] = []
+  /// How many of the last entries are searched.
+  private static let reach = 8
+
+  /// The sign of a value as 0 or -1, and the value exclusive-or that.
+  func signs(of value: Value) -> (sign: Value, positive: Value)? {
+    for entry in signs.suffix(DivisionCache.reach) where entry.value == value { return (entry.sign, entry.positive) }
+    return nil
+  }
+
+  func floorQuotient(_ value: Value, _ divisor: Int64) -> Value? {
+    for entry in quotients.suffix(DivisionCache.reach) where entry.value == value && entry.divisor == divisor { return entry.quotient }
+    return nil
+  }
+
+  mutating func addSigns(of value: Value, sign: Value, positive: Value) { signs.append((value, sign, positive)) }
+
+  mutating func addFloorQuotient(_ value: Value, _ divisor: Int64, _ quotient: Value) { quotients.append((value, divisor, quotient)) }
+}
+
 /// Quotients and remainders. A constant divisor becomes shifts or a multiplication (``Magic``); others take the division instruction.
 extension Selection {
   mutating func division(_ instruction: Instruction) -> Value {
@@ -81,18 +104,28 @@ extension Selection {
     if divisor == -1 { return unary(.neg, .quad, x) }
     guard divisor > 0 else { return nil }
     if divisor & (divisor - 1) == 0 { return binary(.sar, .quad, x, immediate: Int64(divisor.trailingZeroBitCount)) }
+    if let known = divisions.floorQuotient(x, divisor) { return known }
+    let (sign, positive) = signs(of: x)
+    let quotient = unsignedQuotient(positive, UInt64(divisor), maximum: UInt64(Int64.max))
+    let result = binary(.xor, .quad, quotient, sign, commutative: true)
+    divisions.addFloorQuotient(x, divisor, result)
+    return result
+  }
+
+  private mutating func signs(of x: Value) -> (sign: Value, positive: Value) {
+    if let known = divisions.signs(of: x) { return known }
     let sign = binary(.sar, .quad, x, immediate: 63)
     let positive = binary(.xor, .quad, x, sign, commutative: true)
-    let quotient = unsignedQuotient(positive, UInt64(divisor), maximum: UInt64(Int64.max))
-    return binary(.xor, .quad, quotient, sign, commutative: true)
+    divisions.addSigns(of: x, sign: sign, positive: positive)
+    return (sign, positive)
   }
 
   /// Rounded to zero: the quotient of the magnitudes, with the sign put back.
   private mutating func truncatedQuotient(_ x: Value, _ divisor: Int64) -> Value {
     if divisor == 1 { return x }
     if divisor == -1 { return unary(.neg, .quad, x) }
-    let sign = binary(.sar, .quad, x, immediate: 63)
-    let magnitude = binary(.sub, .quad, binary(.xor, .quad, x, sign, commutative: true), sign)
+    let (sign, positive) = signs(of: x)
+    let magnitude = binary(.sub, .quad, positive, sign)
     let quotient = unsignedQuotient(magnitude, divisor.magnitude, maximum: 1 << 63)
     let flipped = binary(.xor, .quad, quotient, sign, commutative: true)
     return divisor > 0 ? binary(.sub, .quad, flipped, sign) : binary(.sub, .quad, sign, flipped)

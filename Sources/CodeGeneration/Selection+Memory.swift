@@ -53,13 +53,9 @@ extension Selection {
     let base = value(instruction.a)
     if let index = immediate(instruction.b), index.magnitude < 1 << 26 { return Place(base: base, displacement: index * layout.valueSize) }
     // `a[i - 1]`: the constant goes into the displacement, so that neighbours share the doubled index.
-    if instruction.b.isInstruction {
-      let index = self.instruction(instruction.b)
-      if index.opcode == .integer, index.operation == .add, let offset = immediate(index.b), offset.magnitude < 1 << 20, index.a.isInstruction,
-        !isFolded(index.a)
-      {
-        return Place(base: base, index: doubled(value(index.a)), scale: 3, displacement: offset * layout.valueSize)
-      }
+    if isDisplaced(instruction.b), let offset = immediate(self.instruction(instruction.b).b) {
+      let index = value(self.instruction(instruction.b).a)
+      return Place(base: base, index: doubled(index), scale: 3, displacement: offset * layout.valueSize)
     }
     return Place(base: base, index: doubled(value(instruction.b)), scale: 3)
   }

@@ -179,8 +179,14 @@ extension Selection {
     var step = Step(.multiplyHigh)
     let hasMulx = features.contains(.bmi2)
     step.mnemonic = hasMulx ? .mulx : .mul
-    step.a = makeConstant(multiplier, hint: hasMulx ? Register.rdx.number : Register.rax.number)
-    step.b = a
+    step.a = a
+    step.b = makeConstant(multiplier)
+    suggest(hasMulx ? .rdx : .rax, for: a)
     return define(step)
+  }
+
+  /// A register that suits the value, if it has no wish yet.
+  private mutating func suggest(_ register: Register, for value: Value) {
+    if value.isAllocated && machine.homes[value.index] == .none && machine.hints[value.index] == 255 { machine.hints[value.index] = register.number }
   }
 }

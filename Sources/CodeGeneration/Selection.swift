@@ -28,6 +28,8 @@ struct Selection {
   private var slotTypes: [TraceType]
   /// Indexes that were doubled for element addresses.
   private var doubledIndexes: [(index: Value, doubled: Value)] = []
+  /// Signs and quotients that were computed for division, to be used again.
+  var divisions = DivisionCache()
   private var state = Value.none
   /// The trace instruction that steps are made for.
   private(set) var current = 0
@@ -100,13 +102,36 @@ struct Selection {
       default: break
       }
     }
+    foldIndexes()
+  }
+
+  /// `a[i + c]`: an addition that only element addresses of its segment use becomes their displacement.
+  private mutating func foldIndexes() {
+    var indexUses: [Int32: UInt16] = [:]
+    for (user, instruction) in trace.instructions.enumerated() where instruction.opcode == .elementLoad || instruction.opcode == .elementStore {
+      guard isDisplaced(instruction.b), isSameSegment(instruction.b.index, user), instruction.c != instruction.b else { continue }
+      indexUses[Int32(instruction.b.index), default: 0] += 1
+    }
+    for (index, uses) in indexUses where uses == useCounts[Int(index)] && !isInSnapshot[Int(index)] { isFolded[Int(index)] = true }
+  }
+
+  /// The value is a sum of a value and a small constant.
+  func isDisplaced(_ reference: Reference) -> Bool {
+    guard isOperation(reference, .add) else { return false }
+    let sum = trace.instructions[reference.index]
+    guard sum.type == .integer, sum.a.isInstruction, !isFolded(sum.a), let offset = immediate(sum.b) else { return false }
+    return offset.magnitude < 1 << 20
+  }
+
+  private func isSameSegment(_ a: Int, _ b: Int) -> Bool {
+    guard let loop = trace.loopStart else { return true }
+    return (a < loop) == (b < loop)
   }
 
   /// The value has one use, which is not a snapshot's and is in the same segment.
   private func canFold(_ reference: Reference, into user: Int) -> Bool {
     guard reference.isInstruction, useCounts[reference.index] == 1, !isInSnapshot[reference.index] else { return false }
-    guard let loop = trace.loopStart else { return true }
-    return (reference.index < loop) == (user < loop)
+    return isSameSegment(reference.index, user)
   }
 
   private func isOperation(_ reference: Reference, _ operation: Operation) -> Bool {

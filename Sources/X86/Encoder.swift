@@ -143,6 +143,16 @@ extension Assembler {
     }
   }
 
+  /// A VEX instruction whose last operand is in memory: `mulx high, low, [factor]`.
+  package mutating func emit(_ mnemonic: Mnemonic, _ size: OperandSize, _ destination: Register, _ first: Register, _ second: Memory) {
+    reserve()
+    let form = require(mnemonic, size, .rVRM)
+    let base = second.baseNumber < 16 ? second.baseNumber : 0
+    let index = second.indexNumber < 16 ? second.indexNumber : 0
+    encodeVEX(form, reg: destination.code, vvvv: first.code, rm: base, index: index)
+    address(second, reg: destination.code & 7, trailing: 0)
+  }
+
   /// A shift or rotation by `cl`.
   package mutating func emitByCL(_ mnemonic: Mnemonic, _ size: OperandSize, _ operand: Register) {
     reserve()
@@ -260,10 +270,10 @@ extension Assembler {
 
   /// The three-byte VEX prefix and the opcode.
   @inline(__always)
-  private mutating func encodeVEX(_ form: UnsafePointer<InstructionForm>, reg: UInt8, vvvv: UInt8, rm: UInt8) {
+  private mutating func encodeVEX(_ form: UnsafePointer<InstructionForm>, reg: UInt8, vvvv: UInt8, rm: UInt8, index: UInt8 = 0) {
     let encoding = form.pointee.encoding
     append(0xc4)
-    append((reg & 8 == 0 ? 0x80 : 0) | 0x40 | (rm & 8 == 0 ? 0x20 : 0) | encoding.map.rawValue)
+    append((reg & 8 == 0 ? 0x80 : 0) | (index & 8 == 0 ? 0x40 : 0) | (rm & 8 == 0 ? 0x20 : 0) | encoding.map.rawValue)
     let pp: UInt8 =
       switch encoding.prefix {
       case 0x66: 1
