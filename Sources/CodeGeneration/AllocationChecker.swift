@@ -33,7 +33,7 @@ package struct AllocationError: Error, Equatable, CustomStringConvertible {
 /// 6. The stack pointer and the register of the Lua stack's base are never written.
 ///
 /// As in regalloc2's checker, only the allocation at hand is verified, not the allocator.
-struct AllocationChecker {
+package struct AllocationChecker {
   private let machine: MachineTrace
   private let allocation: Allocation
   /// The value in each register, then in each spill slot.
@@ -48,7 +48,7 @@ struct AllocationChecker {
     contents[Int(Register.stackBase.number)] = .stackBase
   }
 
-  static func check(_ machine: MachineTrace, _ allocation: Allocation) throws(AllocationError) {
+  package static func check(_ machine: MachineTrace, _ allocation: Allocation) throws(AllocationError) {
     var checker = AllocationChecker(machine, allocation)
     for (index, placed) in allocation.placed.enumerated() {
       if index == allocation.bodyStart && machine.loopHead != nil { try checker.enterLoop() }

@@ -43,9 +43,12 @@ struct LiveRanges {
 
   /// Whether a call happens after the value's definition and before its last need.
   func crossesCall(_ value: Value) -> Bool {
-    let start = definition[value.index]
-    for call in calls where call > start { return call < end[value.index] }
-    return false
+    var (low, high) = (0, calls.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if calls[middle] > definition[value.index] { high = middle } else { low = middle + 1 }
+    }
+    return low < calls.count && calls[low] < end[value.index]
   }
 
   private mutating func findEnds(_ machine: MachineTrace) {

@@ -73,7 +73,8 @@ extension Lowering {
     case (.add, _), (.addImmediate, _):
       // As `lea` it leaves the flags alone.
       zeroFlag = placed.result == placed.a || placed.result == placed.b ? (placed.result.register, .quad) : nil
-    case (.binary, .add), (.binary, .sub), (.binary, .and), (.binary, .or), (.binary, .xor), (.binaryImmediate, .add), (.binaryImmediate, .sub),
+    case (.binary, .add), (.binary, .sub), (.binary, .and), (.binary, .or), (.binary, .xor), (.binaryMemory, .add), (.binaryMemory, .sub),
+      (.binaryMemory, .and), (.binaryMemory, .or), (.binaryMemory, .xor), (.binaryImmediate, .add), (.binaryImmediate, .sub),
       (.binaryImmediate, .and), (.binaryImmediate, .or), (.binaryImmediate, .xor), (.binaryImmediate, .shl), (.binaryImmediate, .shr),
       (.binaryImmediate, .sar), (.unary, .neg):
       zeroFlag = (placed.result.register, step.size)

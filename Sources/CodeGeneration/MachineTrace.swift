@@ -2,7 +2,7 @@ import TraceIR
 import X86
 
 /// A trace as machine steps over values without registers: the result of selection, the input of register allocation.
-struct MachineTrace {
+package struct MachineTrace {
   /// A value that changes from pass to pass of the loop.
   struct Phi {
     var value: Value

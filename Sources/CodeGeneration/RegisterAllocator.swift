@@ -8,7 +8,7 @@ import X86
 /// or get the registers that the body leaves free. If the body nevertheless drives out an invariant, it is allocated once more with that
 /// invariant in memory throughout, so that nothing is reloaded only to be driven out again. At the back edge parallel moves restore the
 /// head's registers; a phi's next value is steered to the phi's register, so that most of them are empty.
-struct RegisterAllocator {
+package struct RegisterAllocator {
   let machine: MachineTrace
   let ranges: LiveRanges
   var output = Allocation()
@@ -67,7 +67,7 @@ struct RegisterAllocator {
     output.placed.reserveCapacity(machine.steps.count * 5 / 4 + 16)
   }
 
-  static func allocate(_ machine: MachineTrace) throws(CodeGenerationError) -> Allocation {
+  package static func allocate(_ machine: MachineTrace) throws(CodeGenerationError) -> Allocation {
     var allocator = RegisterAllocator(machine)
     allocator.run()
     allocator.output.slotCount = Int(allocator.state.slotCount)

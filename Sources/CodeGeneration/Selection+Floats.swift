@@ -6,10 +6,10 @@ extension Selection {
   mutating func selectFloat(_ index: Int, _ instruction: Instruction) throws(CodeGenerationError) {
     let result: Value
     switch instruction.opcode {
-    case .floatAdd: result = binary(.addsd, .quad, value(instruction.a), value(instruction.b), commutative: true, vector: true)
-    case .floatSubtract: result = binary(.subsd, .quad, value(instruction.a), value(instruction.b), vector: true)
-    case .floatMultiply: result = binary(.mulsd, .quad, value(instruction.a), value(instruction.b), commutative: true, vector: true)
-    case .floatDivide: result = binary(.divsd, .quad, value(instruction.a), value(instruction.b), vector: true)
+    case .floatAdd: result = operate(.addsd, instruction.a, instruction.b, commutative: true, vector: true)
+    case .floatSubtract: result = operate(.subsd, instruction.a, instruction.b, commutative: false, vector: true)
+    case .floatMultiply: result = operate(.mulsd, instruction.a, instruction.b, commutative: true, vector: true)
+    case .floatDivide: result = operate(.divsd, instruction.a, instruction.b, commutative: false, vector: true)
     case .floatNegate: result = binary(.xorps, .quad, value(instruction.a), makeConstant(1 << 63, vector: true), vector: true)
     case .floatAbsolute: result = binary(.andps, .quad, value(instruction.a), makeConstant(.max >> 1, vector: true), vector: true)
     case .floatSquareRoot: result = transfer(.sqrtsd, .quad, value(instruction.a), vector: true)

@@ -63,6 +63,7 @@ extension Selection {
     if a.isConstant { swap(&a, &b) }
     if width == 1 { return binary(.xor, .long, value(a), value(b), commutative: true) }
     if width < 64 { return masked(binary(.add, size(width), value(a), value(b), commutative: true), width) }
+    if place(a) != nil || place(b) != nil { return operate(.add, a, b, commutative: true) }
     if isFolded(b) || isFolded(a) {
       if isFolded(a) { swap(&a, &b) }
       let shift = self.instruction(b)
@@ -80,7 +81,7 @@ extension Selection {
     if trace.constant(a)?.bits == 0 { return masked(unary(.neg, .quad, value(b)), width) }
     if width < 64 { return masked(binary(.sub, size(width), value(a), value(b)), width) }
     if let immediate = immediate(b), immediate != .min { return sum(value(a), immediate: -immediate) }
-    return binary(.sub, .quad, value(a), value(b))
+    return operate(.sub, a, b, commutative: false)
   }
 
   private mutating func multiplication(_ instruction: Instruction, _ width: Int) -> Value {
@@ -114,6 +115,7 @@ extension Selection {
     var (a, b) = (instruction.a, instruction.b)
     if a.isConstant { swap(&a, &b) }
     let mnemonic: Mnemonic = instruction.operation == .and ? .and : instruction.operation == .or ? .or : .xor
+    if place(a) != nil || place(b) != nil { return operate(mnemonic, a, b, commutative: true) }
     guard let bits = trace.constant(b)?.bits else { return binary(mnemonic, size(width), value(a), value(b), commutative: true) }
     if mnemonic == .and {
       switch bits {

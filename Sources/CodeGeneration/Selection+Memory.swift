@@ -63,6 +63,8 @@ extension Selection {
   private mutating func load(_ index: Int, _ instruction: Instruction, from place: Place) {
     if let snapshot = instruction.snapshot { guardTag(place, instruction.type, exit: snapshot) }
     if instruction.type.isSingleton { return }
+    // The only user reads the place itself.
+    if isFolded(.instruction(index)) { return setPlace(index, place) }
     setValue(index, load(place.base, place.displacement, index: place.index, scale: place.scale, vector: instruction.type == .float))
   }
 

@@ -1,3 +1,4 @@
+import TraceIR
 import X86
 
 /// Small builders of steps, named after what they compute.
@@ -9,6 +10,21 @@ extension Selection {
     step.size = size
     (step.a, step.b) = (a, b)
     if commutative { step.options = .commutative }
+    return define(step, vector: vector)
+  }
+
+  /// `a op b` of two operands of an instruction, one of which may be a folded load.
+  mutating func operate(_ mnemonic: Mnemonic, _ a: Reference, _ b: Reference, commutative: Bool, vector: Bool = false) -> Value {
+    if let place = place(b) { return binary(mnemonic, value(a), place, vector: vector) }
+    if let place = place(a) { return binary(mnemonic, value(b), place, vector: vector) }
+    return binary(mnemonic, .quad, value(a), value(b), commutative: commutative, vector: vector)
+  }
+
+  /// `a op [place]` in the result's register.
+  private mutating func binary(_ mnemonic: Mnemonic, _ a: Value, _ place: Place, vector: Bool) -> Value {
+    var step = Step(.binaryMemory)
+    step.mnemonic = mnemonic
+    (step.a, step.b, step.c, step.scale, step.displacement) = (a, place.base, place.index, place.scale, place.displacement)
     return define(step, vector: vector)
   }
 

@@ -1,12 +1,12 @@
 import BitVector
-import TraceIR
-import X86
+package import TraceIR
+package import X86
 
 /// Chooses machine steps for the instructions of a trace.
 ///
 /// Values of types narrower than 64 bits are kept zero-extended in their registers. A comparison with one use, in a guard or a
 /// selection of the same segment, is not computed by itself: its flags are tested where they are used.
-struct Selection {
+package struct Selection {
   let trace: Trace
   let layout: RuntimeLayout
   let features: ProcessorFeatures
@@ -22,6 +22,8 @@ struct Selection {
   private var isInSnapshot: [Bool]
   /// Whether the instruction is computed as a part of its only user.
   private var isFolded: [Bool]
+  /// Where each load reads that its only user does itself.
+  private var places: [Int: Place] = [:]
   /// The exit entries of each snapshot, once built.
   private var snapshotEntries: [(start: Int32, count: Int32)?]
   /// Types that stack slots are known to have had at entry, by slot + 1.
@@ -51,7 +53,7 @@ struct Selection {
   }
 
   /// The machine trace of a verified trace.
-  static func select(_ trace: Trace, layout: RuntimeLayout, features: ProcessorFeatures) throws(CodeGenerationError) -> MachineTrace {
+  package static func select(_ trace: Trace, layout: RuntimeLayout, features: ProcessorFeatures) throws(CodeGenerationError) -> MachineTrace {
     var selection = Selection(trace, layout, features)
     selection.countUses()
     selection.chooseFolding()
@@ -103,7 +105,46 @@ struct Selection {
       }
     }
     foldIndexes()
+    foldLoads()
   }
+
+  /// A loaded value with one use, in arithmetic before anything is written, is read by that instruction itself.
+  private mutating func foldLoads() {
+    var lastWrite = -1
+    for (user, instruction) in trace.instructions.enumerated() where !isFolded[user] {
+      switch instruction.opcode {
+      case .elementStore, .nodeStore, .cellStore, .call, .loop: lastWrite = user
+      case .floatAdd, .floatMultiply, .floatSubtract, .floatDivide:
+        foldLoad(instruction.b, into: user, after: lastWrite)
+        if instruction.opcode == .floatAdd || instruction.opcode == .floatMultiply, !isFolded(instruction.b) {
+          foldLoad(instruction.a, into: user, after: lastWrite)
+        }
+      case .integer where instruction.type == .integer:
+        switch instruction.operation {
+        case .add, .and, .or, .xor:
+          // An operand that is folded or constant makes it another instruction.
+          if isFolded(instruction.a) || isFolded(instruction.b) || instruction.a.isConstant || instruction.b.isConstant { break }
+          foldLoad(instruction.b, into: user, after: lastWrite)
+          if !isFolded(instruction.b) { foldLoad(instruction.a, into: user, after: lastWrite) }
+        case .sub where !instruction.a.isConstant: foldLoad(instruction.b, into: user, after: lastWrite)
+        default: break
+        }
+      default: break
+      }
+    }
+  }
+
+  private mutating func foldLoad(_ loaded: Reference, into user: Int, after lastWrite: Int) {
+    guard canFold(loaded, into: user), loaded.index > lastWrite else { return }
+    let load = trace.instructions[loaded.index]
+    guard load.opcode == .elementLoad || load.opcode == .nodeLoad || load.opcode == .cellLoad, load.type == .integer || load.type == .float else { return }
+    isFolded[loaded.index] = true
+  }
+
+  /// The place of a folded load's value.
+  func place(_ reference: Reference) -> Place? { reference.isInstruction ? places[reference.index] : nil }
+
+  mutating func setPlace(_ index: Int, _ place: Place) { places[index] = place }
 
   /// `a[i + c]`: an addition that only element addresses of its segment use becomes their displacement.
   private mutating func foldIndexes() {
@@ -276,7 +317,9 @@ struct Selection {
     current = index
     let instruction = trace.instructions[index]
     if instruction.opcode != .loop && instruction.opcode != .phi { executed += 1 }
-    if isFolded[index] || isUnused(index, instruction) { return }
+    if isUnused(index, instruction) { return }
+    let isLoad = instruction.opcode == .elementLoad || instruction.opcode == .nodeLoad || instruction.opcode == .cellLoad
+    if isFolded[index] && !isLoad { return }
     switch instruction.opcode {
     case .loop: startLoop()
     case .phi: break
