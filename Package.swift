@@ -77,7 +77,7 @@ let package = Package(
     library("CodeGeneration", ["BitVector", "TraceIR", "X86"], settings: hot),
     library("TracingJIT", ["BitVector", "CodeGeneration", "GeneratedRules", "LuaBytecode", "LuaRuntime", "TraceIR", "TraceOptimizer"], settings: hot),
     library("Benchmarking"),
-    library("TraceLuaCommands", ["Benchmarking", "Diagnostics", "LuaBytecode", "LuaRuntime", "LuaSyntax", "TracingJIT", argumentParser]),
+    library("TraceLuaCommands", ["Benchmarking", "GeneratedRules", "LuaBytecode", "LuaRuntime", "LuaSyntax", "RuleHost", "TraceOptimizer", "TracingJIT", argumentParser]),
     .executableTarget(name: "tracelua", dependencies: ["TraceLuaCommands"], swiftSettings: strict),
 
     // Tests.

@@ -25,6 +25,8 @@ package struct RuntimeState {
   /// Called when an error ends the run that is being recorded.
   package var abortHook: JITHook?
   package var jitContext: UnsafeMutableRawPointer?
+  /// Trace instructions executed, where traces are made to count them.
+  package var executedTraceInstructions: UInt64 = 0
   /// The value that the last helper called by a trace left.
   package var jitResult = Value.nil
   /// Objects whose addresses are in machine code: roots of the collector.

@@ -28,8 +28,12 @@ package final class Engine {
   private var requiredSlots = 0
 
   /// Nil where machine code can't be made: then the interpreter goes on alone.
-  package init?(_ machine: LuaMachine, configuration: Configuration = Configuration(), rules: RuleSelection = .all) {
-    guard let generator = try? CodeGenerator(layout: Engine.layout(of: machine.state)) else { return nil }
+  ///
+  /// - Parameter countsInstructions: executed trace instructions are counted in the state, which costs time.
+  package init?(_ machine: LuaMachine, configuration: Configuration = Configuration(), rules: RuleSelection = .all, countsInstructions: Bool = false) {
+    var options = CodeGenerationOptions()
+    if countsInstructions { options.counter = Engine.counter(of: machine.state) }
+    guard let generator = try? CodeGenerator(layout: Engine.layout(of: machine.state), options: options) else { return nil }
     self.generator = generator
     self.configuration = configuration
     self.rules = rules
@@ -60,6 +64,11 @@ package final class Engine {
   private static func of(_ state: UnsafeMutableRawPointer) -> Engine {
     let context = state.assumingMemoryBound(to: RuntimeState.self).pointee.jitContext
     return Unmanaged<Engine>.fromOpaque(context.unsafelyUnwrapped).takeUnretainedValue()
+  }
+
+  /// The address of the state's counter of executed trace instructions.
+  private static func counter(of state: StatePointer) -> UInt {
+    UInt(bitPattern: UnsafeMutableRawPointer(state)) + UInt(MemoryLayout<RuntimeState>.offset(of: \.executedTraceInstructions) ?? 0)
   }
 
   private static func layout(of state: StatePointer) -> RuntimeLayout {

@@ -1,6 +1,0 @@
-import TraceLuaCommands
-
-@main
-enum TraceLua {
-  static func main() { TraceLuaCommand.runAndExit() }
-}
