@@ -15,6 +15,9 @@ package enum FindingReader {
     case "trace":
       var parser = TraceParser(source)
       return try parser.read()
+    case "opt":
+      var parser = SouperParser(source)
+      return try parser.read()
     default:
       throw source.diagnostic("expected a file named *.ll, *.opt or *.trace", at: 0)
     }

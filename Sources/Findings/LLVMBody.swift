@@ -31,7 +31,7 @@ extension LLVMFunction {
 
 /// Reads the instructions of a function's only block.
 struct LLVMBodyReader {
-  var cursor: LLVMCursor
+  var cursor: IRCursor
   var graph: ExpressionGraph
   let resultWidth: Int
   /// The value of each name.
@@ -41,7 +41,7 @@ struct LLVMBodyReader {
   private(set) var assumptions: [NodeID] = []
   private var isAssumed: Set<NodeID> = []
 
-  init(cursor: LLVMCursor, graph: ExpressionGraph, resultWidth: Int) {
+  init(cursor: IRCursor, graph: ExpressionGraph, resultWidth: Int) {
     self.cursor = cursor
     self.graph = graph
     self.resultWidth = resultWidth

@@ -22,11 +22,11 @@ package struct LLVMFunction: Sendable {
   /// The bytes from `define` to the closing brace.
   package var range: Range<Int>
   /// At the first token of the body.
-  let body: LLVMCursor
+  let body: IRCursor
 
   /// All functions that `source` defines, in order.
   package static func all(in source: SourceText) throws(Diagnostic) -> [LLVMFunction] {
-    var cursor = LLVMCursor(source)
+    var cursor = IRCursor(source)
     var functions: [LLVMFunction] = []
     while cursor.token.kind != .end {
       if cursor.stands("define") {
@@ -48,7 +48,7 @@ package struct LLVMFunction: Sendable {
     "dso_local", "internal", "private", "hidden", "local_unnamed_addr", "fastcc", "external", "weak", "linkonce_odr", "noundef", "zeroext", "signext",
   ]
 
-  private static func header(_ cursor: inout LLVMCursor) throws(Diagnostic) -> LLVMFunction {
+  private static func header(_ cursor: inout IRCursor) throws(Diagnostic) -> LLVMFunction {
     let start = cursor.token.offset
     cursor.advance()
     while cursor.token.kind == .word, linkage.contains(cursor.text) || cursor.stands("range") {
@@ -85,7 +85,7 @@ package struct LLVMFunction: Sendable {
       name: name, resultWidth: resultWidth, parameters: parameters, offset: start, header: headerText, range: start..<end, body: body)
   }
 
-  private static func parameter(_ cursor: inout LLVMCursor, number: Int) throws(Diagnostic) -> Parameter {
+  private static func parameter(_ cursor: inout IRCursor, number: Int) throws(Diagnostic) -> Parameter {
     let start = cursor.token.offset
     let width = try cursor.integerType()
     var parameter = Parameter(name: String(number), width: width, attributes: "", range: nil, offset: start)
@@ -114,7 +114,7 @@ package struct LLVMFunction: Sendable {
   }
 
   /// The bounds of `(iN low, high)`.
-  private static func range(_ cursor: inout LLVMCursor, width: Int) throws(Diagnostic) -> (low: Int64, high: Int64) {
+  private static func range(_ cursor: inout IRCursor, width: Int) throws(Diagnostic) -> (low: Int64, high: Int64) {
     try cursor.expect("(")
     guard try cursor.integerType() == width else { throw cursor.unexpected("bounds of the parameter's width i\(width)") }
     let low = try cursor.literal(width: width)
@@ -125,7 +125,7 @@ package struct LLVMFunction: Sendable {
   }
 }
 
-extension LLVMCursor {
+extension IRCursor {
   /// Passes a literal of an integer type of `width` bits.
   mutating func literal(width: Int) throws(Diagnostic) -> Int64 {
     guard token.kind == .word else { throw unexpected("a value") }

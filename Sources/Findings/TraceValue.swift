@@ -77,7 +77,7 @@ extension ExpressionGraph {
   }
 
   /// The opposite of a node of one bit.
-  private mutating func inverse(_ truth: NodeID) -> NodeID {
+  mutating func inverse(_ truth: NodeID) -> NodeID {
     let node = self[truth]
     if node.kind == .operation, let inverse = node.operation.inverse { return operation(inverse, operands: node.operands) }
     return operation(.xor, truth, literal(1, width: .bits(1)))

@@ -30,10 +30,16 @@ struct MutationTests {
     return bytes
   }
 
-  @Test(arguments: ["ll", "trace"])
+  /// Files of each format to start from.
+  private func seeds(_ kind: String) throws -> [[UInt8]] {
+    if kind == "opt" { return SouperReaderTests.texts.map { Array($0.utf8) } }
+    return try Corpus.paths(kind).map { [UInt8](try Data(contentsOf: URL(fileURLWithPath: $0))) }
+  }
+
+  @Test(arguments: ["ll", "trace", "opt"])
   func mutatedFindingsGiveAFindingOrAnError(kind: String) throws {
     var generator = SeededGenerator(seed: 7)
-    let seeds = try Corpus.paths(kind).map { [UInt8](try Data(contentsOf: URL(fileURLWithPath: $0))) }
+    let seeds = try seeds(kind)
     var (read, refused) = (0, 0)
     for _ in 0..<4_000 {
       let bytes = mutate(seeds.randomElement(using: &generator)!, &generator)
@@ -49,7 +55,9 @@ struct MutationTests {
     #expect(read > 100 && refused > 100)
   }
 
-  @Test(arguments: ["ll", "trace"], ["(", "{", "%", "\"", "define i32 @src(", "inputs: x0\nt0 = int_add(x0, ", "\u{0}", "é"])
+  @Test(
+    arguments: ["ll", "trace", "opt"],
+    ["(", "{", "%", "\"", "define i32 @src(", "inputs: x0\nt0 = int_add(x0, ", "%0:i8 = add %0, ", "infer 1:i8 (", "\u{0}", "é"])
   func repetitionsAreRefused(kind: String, word: String) {
     let text = String(repeating: word, count: 20_000)
     #expect(throws: Diagnostic.self) { try FindingReader.read(SourceText(path: "long." + kind, text: text)) }

@@ -1,5 +1,5 @@
-/// A word, name or sign of LLVM's textual IR.
-struct LLVMToken: Sendable {
+/// A word, name or sign of a textual IR, LLVM's or Souper's.
+struct IRToken: Sendable {
   enum Kind: Sendable {
     /// Keywords, types, numbers.
     case word
@@ -21,8 +21,8 @@ struct LLVMToken: Sendable {
   var offset: Int
 }
 
-/// Cuts LLVM's textual IR into tokens, one at a time; a copy is a bookmark.
-struct LLVMLexer {
+/// Cuts the textual IR of LLVM or Souper into tokens, one at a time; a copy is a bookmark.
+struct IRLexer {
   let source: SourceText
   private var position = 0
 
@@ -57,30 +57,30 @@ struct LLVMLexer {
   }
 
   /// The next token; `.end`, empty, at the end of the text.
-  mutating func next() -> LLVMToken {
+  mutating func next() -> IRToken {
     skipBlank()
     let start = position
-    guard let first = byte(position) else { return LLVMToken(kind: .end, range: start..<start, offset: start) }
+    guard let first = byte(position) else { return IRToken(kind: .end, range: start..<start, offset: start) }
     func isName(_ byte: UInt8?) -> Bool { byte.map { Self.isWord($0) || $0 == UInt8(ascii: "\"") } ?? false }
     switch first {
     case UInt8(ascii: "%"), UInt8(ascii: "@"):
       position += 1
-      guard isName(byte(position)) else { return LLVMToken(kind: .sign, range: start..<position, offset: start) }
+      guard isName(byte(position)) else { return IRToken(kind: .sign, range: start..<position, offset: start) }
       let name = byte(position) == UInt8(ascii: "\"") ? skipString() : skipWord()
-      return LLVMToken(kind: first == UInt8(ascii: "%") ? .local : .global, range: name, offset: start)
+      return IRToken(kind: first == UInt8(ascii: "%") ? .local : .global, range: name, offset: start)
     case UInt8(ascii: "!"), UInt8(ascii: "#"):
       position += 1
       _ = skipWord()
-      return LLVMToken(kind: .annotation, range: start..<position, offset: start)
+      return IRToken(kind: .annotation, range: start..<position, offset: start)
     case UInt8(ascii: "\""):
       _ = skipString()
-      return LLVMToken(kind: .string, range: start..<position, offset: start)
-    case let other where Self.isWord(other): return LLVMToken(kind: .word, range: skipWord(), offset: start)
+      return IRToken(kind: .string, range: start..<position, offset: start)
+    case let other where Self.isWord(other): return IRToken(kind: .word, range: skipWord(), offset: start)
     default:
       position += 1
       // A scalar of more than one byte is one sign.
       while let next = byte(position), first >= 0x80, next & 0xC0 == 0x80 { position += 1 }
-      return LLVMToken(kind: .sign, range: start..<position, offset: start)
+      return IRToken(kind: .sign, range: start..<position, offset: start)
     }
   }
 

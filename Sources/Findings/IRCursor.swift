@@ -1,14 +1,14 @@
 import Diagnostics
 
-/// A place in LLVM's textual IR with the next token at hand: the words that every production of the grammar is read with.
-struct LLVMCursor {
-  private var lexer: LLVMLexer
+/// A place in a textual IR with the next token at hand: the words that every production of the grammar is read with.
+struct IRCursor {
+  private var lexer: IRLexer
   /// The next token.
-  private(set) var token: LLVMToken
+  private(set) var token: IRToken
   var source: SourceText { lexer.source }
 
   init(_ source: SourceText) {
-    lexer = LLVMLexer(source)
+    lexer = IRLexer(source)
     token = lexer.next()
   }
 
