@@ -252,6 +252,7 @@ struct SouperParser {
       let low = try cursor.literal(width: width)
       try cursor.expect(",")
       let high = try cursor.literal(width: width)
+      try cursor.expect(")")
       if low != high { assume(variable, from: low, count: high &- low) }
     case "knownBits":
       try cursor.expect("=")
