@@ -29,6 +29,7 @@ let package = Package(
   products: [
     .executable(name: "genus", targets: ["genus"]),
     .executable(name: "tracelua", targets: ["tracelua"]),
+    .library(name: "BitVector", targets: ["BitVector"]),
     .library(name: "RuleHost", targets: ["RuleHost"]),
     .library(name: "GeneratedRules", targets: ["GeneratedRules"]),
   ],
@@ -49,8 +50,9 @@ let package = Package(
     library("Rewriting", ["BitVector", "Diagnostics", "Findings", "Rules"]),
     library("Generalization", ["BitVector", "Findings", "Rules", "Solver"], settings: hot),
     library("RuleEmitter", ["BitVector", "Rules"]),
+    library("RuleAnalysis", ["BitVector", "Rules"]),
     library("GeneratedDigest"),
-    library("GenusCommands", ["BitVector", "GeneratedDigest", "Diagnostics", "Findings", "Generalization", "Rewriting", "RuleEmitter", "Rules", argumentParser]),
+    library("GenusCommands", ["BitVector", "GeneratedDigest", "Diagnostics", "Findings", "Generalization", "Rewriting", "RuleAnalysis", "RuleEmitter", "Rules", argumentParser]),
     .executableTarget(name: "genus", dependencies: ["GenusCommands"], swiftSettings: strict),
 
     // What the generated Swift needs, and the generated Swift.
@@ -87,6 +89,7 @@ let package = Package(
     tests("Rules", ["BitVector", "Diagnostics"]),
     tests("Rewriting", ["BitVector", "Diagnostics", "Findings", "Rules"], exclude: ["Cases"]),
     tests("Generalization", ["BitVector", "Findings", "Rules", "Solver"]),
+    tests("RuleAnalysis", ["Rules"]),
     tests("RuleEmitter", ["BitVector", "Rules", "RuleHost", "GeneratedRules"]),
     tests("LuaSyntax", ["Diagnostics"]),
     tests("LuaBytecode", ["LuaSyntax"]),

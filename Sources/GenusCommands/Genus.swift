@@ -16,7 +16,7 @@ package struct Genus: AsyncParsableCommand {
       input can't be read.
       """,
     version: "1.0",
-    subcommands: [Apply.self, Emit.self, Regenerate.self])
+    subcommands: [Apply.self, Check.self, Emit.self, Regenerate.self])
 
   package init() {}
 

@@ -87,7 +87,7 @@ package struct RuleEmitter {
   // MARK: Choosing
 
   /// The tuples of widths to emit `rule` at, widest first.
-  private func widths(of rule: Rule) -> [[Int]] {
+  package func widths(of rule: Rule) -> [[Int]] {
     let used = Set(rule.usedWidths)
     var tuples: [[Int]] = [[]]
     for (name, set) in rule.widths.enumerated() {

@@ -45,7 +45,7 @@ extension Pipeline: RuleHost {
     return constant.type.isInteger ? constant.bits : nil
   }
 
-  package func isSoleUse(_ value: Reference) -> Bool { value.isInstruction && useCounts[value.index] == 0 }
+  package func useCount(of value: Reference) -> Int { value.isInstruction ? Int(useCounts[value.index]) : 0 }
 
   package func knowledge(of value: Reference) -> Knowledge {
     let facts = facts(of: value)
