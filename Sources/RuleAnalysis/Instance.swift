@@ -71,20 +71,22 @@ struct Instance {
   private func text(_ id: NodeID) -> String? {
     var graph = special.graph
     var isComplete = true
-    let copied = graph.copy([id], from: general.graph, width: { $0.nameIndex.flatMap { widths[$0] } ?? $0 }) { graph, _, node in
-      switch node.kind {
-      case .variable, .constant:
-        guard let bound = symbols[Int(node.value)] else {
-          isComplete = false
-          return graph.literal(0, width: .bits(1))
+    let copied = graph.copy(
+      [id], from: general.graph, width: { $0.nameIndex.flatMap { widths[$0] } ?? $0 },
+      replacing: { graph, _, node in
+        switch node.kind {
+        case .variable, .constant:
+          guard let bound = symbols[Int(node.value)] else {
+            isComplete = false
+            return graph.literal(0, width: .bits(1))
+          }
+          return bound
+        case .widthValue:
+          guard let width = widths[Int(node.value)] else { return nil }
+          return width.bits.map { graph.literal(Int64($0), width: .bits(64)) }
+        default: return nil
         }
-        return bound
-      case .widthValue:
-        guard let width = widths[Int(node.value)] else { return nil }
-        return width.bits.map { graph.literal(Int64($0), width: .bits(64)) }
-      default: return nil
-      }
-    }
+      })
     return isComplete ? graph.text(copied[0]) : nil
   }
 
