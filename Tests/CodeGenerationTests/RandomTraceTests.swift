@@ -4,8 +4,12 @@ import Testing
 import TraceIR
 import X86
 
-/// Random valid traces without memory: integers of several widths, floats, guards, phis.
+/// Random valid traces: integers of several widths, floats, guards, phis; elements of an array and calls if there is an arena.
 struct RandomTrace {
+  /// The table whose elements are read and written, in slot 24.
+  static let elementCount = 8
+  private var hasMemory = false
+  private var array: Reference?
   private var builder = TraceBuilder()
   private var random: Generator
   /// Values by type that may be used at this point.
@@ -14,8 +18,9 @@ struct RandomTrace {
 
   private init(seed: UInt64) { random = Generator(state: seed) }
 
-  static func make(seed: UInt64, loop: Bool, size: Int) -> Trace {
+  static func make(seed: UInt64, loop: Bool, size: Int, memory: Bool = false) -> Trace {
     var random = RandomTrace(seed: seed)
+    random.hasMemory = memory
     return random.build(loop: loop, size: size)
   }
 
@@ -40,6 +45,10 @@ struct RandomTrace {
     for slot in 0..<slotCount where slot == 0 || Int.random(in: 0..<4, using: &random) > 0 {
       let type: TraceType = RandomTrace.isFloat(slot) ? .float : .integer
       add(builder.append(Instruction(.slot, type, .slot(slot), .none, .snapshot(emptySnapshot()))), type)
+    }
+    if hasMemory {
+      let table = builder.append(Instruction(.slot, .table, .slot(24), .none, .snapshot(emptySnapshot())))
+      array = builder.append(Instruction(.array, .pointer, table))
     }
     add(builder.integer(3), .integer)
     add(builder.constant(Constant(.bits(8), 200)), .bits(8))
@@ -106,7 +115,37 @@ struct RandomTrace {
     return builder.snapshot(pc: 1, entries)
   }
 
+  /// A load, a store, or a call; elements 0 to 3 are integers and 4 to 7 floats at first.
+  private mutating func memoryStep(_ array: Reference) {
+    let isFloat = Bool.random(using: &random)
+    let type: TraceType = isFloat ? .float : .integer
+    var index = builder.integer(Int64.random(in: 0..<4, using: &random) + (isFloat ? 4 : 0))
+    if Bool.random(using: &random) {
+      let low = builder.integer(.and, pick(.integer)!, builder.integer(3))
+      index = isFloat ? builder.integer(.add, low, builder.integer(4)) : low
+    }
+    switch Int.random(in: 0..<6, using: &random) {
+    case 0: builder.append(Instruction(.elementStore, .none, array, index, pick(type)!))
+    case 1 where isFloat:
+      add(builder.call(.power, [pick(.float)!, pick(.float)!]), .float)
+    case 2 where isFloat: add(builder.call(.sine, [pick(.float)!]), .float)
+    default:
+      let loaded = builder.append(Instruction(.elementLoad, type, array, index, .snapshot(snapshot())))
+      // Most loads have one use, which may read the element in place.
+      if Int.random(in: 0..<3, using: &random) == 0 { return add(loaded, type) }
+      let other = pick(type)!
+      let (a, b) = Bool.random(using: &random) ? (loaded, other) : (other, loaded)
+      if isFloat {
+        let opcode: Opcode = [.floatAdd, .floatSubtract, .floatMultiply, .floatDivide].randomElement(using: &random)!
+        add(builder.append(Instruction(opcode, .float, a, b)), .float)
+      } else {
+        add(builder.integer([.add, .sub, .and, .or, .xor, .mul, .smax].randomElement(using: &random)!, a, b), .integer)
+      }
+    }
+  }
+
   private mutating func step() {
+    if let array, Int.random(in: 0..<4, using: &random) == 0 { return memoryStep(array) }
     switch Int.random(in: 0..<12, using: &random) {
     case 0: guardStep()
     case 1, 2: floatStep()
@@ -208,6 +247,61 @@ struct RandomTrace {
   @Test func longLoops() throws { try run(seeds: 2000..<2300, loop: true, size: 60) }
   @Test func veryLongLoops() throws { try run(seeds: 3000..<3040, loop: true, size: 300) }
   @Test func loopsOnOlderProcessors() throws { try run(seeds: 4000..<4200, loop: true, size: 40, without: .bmi2) }
+
+  /// Elements and calls: exits, slots and the array's contents agree with the interpreter.
+  private func runWithMemory(seeds: Range<UInt64>, loop: Bool, size: Int) throws {
+    let arena = Arena(TestHelpers.layout)
+    let elements: [Constant] = (0..<4).map { .integer(Int64($0) * 1000 - 7) } + (0..<4).map { .float(Double($0) - 0.75) }
+    let table = arena.makeTable(array: elements)
+    let before = arena.bytes
+    var generator = try checkedGenerator(layout: arena.layout)
+    for seed in seeds {
+      let trace = RandomTrace.make(seed: seed, loop: loop, size: size, memory: true)
+      try TraceVerifier.verify(trace)
+      let compiled = try generator.compile(trace, firstExit: 1000)
+      for run in 0..<3 as Range<UInt64> {
+        var slots = RandomTrace.slots(seed: seed &* 31 &+ run)
+        slots[24] = table
+        arena.restore(before)
+        var interpreter = TraceInterpreter(trace, slots: slots, memory: ArenaMemory(arena))
+        let outcome = interpreter.run(limit: 100_000)
+        let expected = arena.bytes
+        arena.restore(before)
+        let stack = NativeStack(slots: 40)
+        for (slot, value) in slots { stack[slot] = value }
+        let number = compiled.run(base: stack.base, state: UnsafeMutableRawPointer(stack.state))
+        guard case .exit(let exit, let written) = outcome else {
+          Issue.record("seed \(seed) run \(run): \(outcome)")
+          return
+        }
+        var wrong: [Int] = []
+        for slot in 0..<30 where !isSame(stack[slot], (written[slot] ?? slots[slot] ?? .nil).onStack) { wrong.append(slot) }
+        if number != Int64(1000 + exit) || !wrong.isEmpty || !isSame(arena.bytes, expected) {
+          Issue.record("seed \(seed) run \(run): exit \(number), not \(1000 + exit), slots \(wrong)\n\(trace.text)")
+          return
+        }
+      }
+    }
+  }
+
+  private func isSame(_ a: Constant, _ b: Constant) -> Bool {
+    if a == b { return true }
+    return a.type == .float && b.type == .float && Double(bitPattern: a.bits).isNaN && Double(bitPattern: b.bits).isNaN
+  }
+
+  /// Equal, but for the bits of NaNs in the words that differ.
+  private func isSame(_ a: [UInt8], _ b: [UInt8]) -> Bool {
+    if a == b { return true }
+    for start in stride(from: 0, to: a.count, by: 8) where a[start..<start + 8] != b[start..<start + 8] {
+      let words = [a, b].map { bytes in bytes[start..<start + 8].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) } }
+      if !words.allSatisfy({ Double(bitPattern: $0).isNaN }) { return false }
+    }
+    return true
+  }
+
+  @Test func straightTracesWithMemory() throws { try runWithMemory(seeds: 6000..<6300, loop: false, size: 40) }
+  @Test func loopsWithMemory() throws { try runWithMemory(seeds: 7000..<7500, loop: true, size: 24) }
+  @Test func longLoopsWithMemory() throws { try runWithMemory(seeds: 8000..<8100, loop: true, size: 120) }
 
   /// Executed instructions are counted exactly as the interpreter counts them.
   @Test func countsAreExact() throws {
