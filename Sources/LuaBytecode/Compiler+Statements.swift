@@ -199,8 +199,11 @@ extension Compiler {
 
   /// Ends a loop's outer scope: breaks land here.
   private mutating func leaveLoop(at position: SourcePosition) {
+    let first = function.blocks[function.blocks.count - 1].firstInstruction
     function.leaveBlock(at: position)
-    for index in function.jumps.indices where function.jumps[index].name == "break" && function.jumps[index].targetLocalCount == nil {
+    // The breaks of an enclosing loop before this one wait on.
+    for index in function.jumps.indices
+    where function.jumps[index].name == "break" && function.jumps[index].targetLocalCount == nil && function.jumps[index].index >= first {
       function.patch(function.jumps[index].index, to: function.nextIndex)
       function.jumps[index].targetLocalCount = function.locals.count
     }

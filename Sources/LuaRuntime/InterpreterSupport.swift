@@ -133,18 +133,19 @@ extension StatePointer {
     return starts
   }
 
-  /// Keeps the objects at these addresses alive, in place of those given before: machine code names them.
-  package func keepAlive(_ objects: [UInt]) {
-    pointee.jitRoots?.deallocate()
-    let roots = UnsafeMutablePointer<UnsafeMutablePointer<ObjectHeader>>.allocate(capacity: max(objects.count, 1))
-    var count = 0
-    for object in objects {
-      guard let header = UnsafeMutablePointer<ObjectHeader>(bitPattern: object) else { continue }
-      (roots + count).initialize(to: header)
-      count += 1
+  /// Keeps the object at an address alive for good: machine code names it.
+  package func keepAlive(_ address: UInt) {
+    guard let header = UnsafeMutablePointer<ObjectHeader>(bitPattern: address) else { return }
+    if pointee.jitRootCount == pointee.jitRootCapacity {
+      let capacity = max(pointee.jitRootCapacity * 2, 64)
+      let grown = UnsafeMutablePointer<UnsafeMutablePointer<ObjectHeader>>.allocate(capacity: capacity)
+      if let old = pointee.jitRoots { grown.initialize(from: old, count: pointee.jitRootCount) }
+      pointee.jitRoots?.deallocate()
+      pointee.jitRoots = grown
+      pointee.jitRootCapacity = capacity
     }
-    pointee.jitRoots = roots
-    pointee.jitRootCount = count
+    pointee.jitRoots.unsafelyUnwrapped[pointee.jitRootCount] = header
+    pointee.jitRootCount += 1
   }
 
   /// Collects garbage at an instruction of the running Lua function.

@@ -32,6 +32,7 @@ package struct RuntimeState {
   /// Objects whose addresses are in machine code: roots of the collector.
   var jitRoots: UnsafeMutablePointer<UnsafeMutablePointer<ObjectHeader>>?
   var jitRootCount = 0
+  var jitRootCapacity = 0
 
   // MARK: The heap
 

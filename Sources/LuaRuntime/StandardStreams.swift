@@ -5,6 +5,8 @@ struct OutputBuffer {
   private let bytes: UnsafeMutablePointer<UInt8>
   private var count = 0
   private let isInteractive: Bool
+  /// The file that gets the output; the standard output at first.
+  var descriptor = STDOUT_FILENO
   /// The `errno` of the first write that failed.
   private(set) var failure: Int32?
 
@@ -40,7 +42,7 @@ struct OutputBuffer {
   private mutating func write(_ source: UnsafePointer<UInt8>, count: Int) {
     var offset = 0
     while offset < count, failure == nil {
-      let written = Glibc.write(STDOUT_FILENO, source + offset, count - offset)
+      let written = Glibc.write(descriptor, source + offset, count - offset)
       if written >= 0 { offset += written } else if errno != EINTR { failure = errno }
     }
   }

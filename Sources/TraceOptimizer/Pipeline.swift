@@ -81,7 +81,7 @@ package struct Pipeline: Sendable {
   }
 
   private mutating func emitInteger(_ original: Instruction) -> Reference {
-    let instruction = ordered(original)
+    let instruction = ordered(withKnownOperands(original))
     let operation = instruction.operation
     let (a, b, c) = (instruction.a, instruction.b, instruction.c)
     let width = type(of: operation == .select ? b : a).width
@@ -99,6 +99,20 @@ package struct Pipeline: Sendable {
   /// An equal operation that exists already.
   func existing(_ instruction: Instruction) -> Reference? {
     expressions.find(ordered(instruction), among: builder.trace.instructions).map(Reference.instruction)
+  }
+
+  /// Constants for operands of which only one value is left.
+  private mutating func withKnownOperands(_ original: Instruction) -> Instruction {
+    var instruction = original
+    if let known = exactConstant(original.a) { instruction.a = known }
+    if let known = exactConstant(original.b) { instruction.b = known }
+    if let known = exactConstant(original.c) { instruction.c = known }
+    return instruction
+  }
+
+  private mutating func exactConstant(_ reference: Reference) -> Reference? {
+    guard reference.isInstruction, let exact = facts[reference.index].exact else { return nil }
+    return constant(Constant(type(of: reference), exact))
   }
 
   /// Constants second, older operands first, where the operation allows it.

@@ -64,6 +64,9 @@ package struct SlotState: Sendable {
     for index in max(slot + 1, 0)..<max(values.count, slot + 1, 0) { kill(index - 1) }
   }
 
+  /// The next snapshot is a new one.
+  package mutating func touch() { isChanged = true }
+
   package mutating func push(_ frame: SnapshotFrame) {
     frames.append(frame)
     isChanged = true

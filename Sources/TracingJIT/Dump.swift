@@ -37,12 +37,12 @@ package struct Dump {
     self.output = output
   }
 
-  func write(trace record: TraceRecord, number: Int, machine: LuaMachine) {
+  func write(trace record: TraceRecord, number: Int, cache: TraceCache, machine: LuaMachine) {
     let prototype = record.closure.pointee.prototype
     let first = record.trace.snapshots.first.map { Int($0.pc) } ?? 0
     let line = prototype.pointee.lines[min(first, prototype.pointee.codeCount - 1)]
     var text = "trace \(number) at \(machine.prototypes[prototype.pointee.id].chunk):\(line)"
-    if case .side(let parent, let snapshot) = record.origin { text += ", side trace of \(parent) from exit \(snapshot)" }
+    if case .side(let exit) = record.origin { text += ", side trace of \(cache.exits[exit].trace) from exit \(cache.exits[exit].snapshot)" }
     switch record.trace.ending {
     case .loop: text += ", loops"
     case .link(let target): text += ", links to trace \(target)"

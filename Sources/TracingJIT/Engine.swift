@@ -145,14 +145,12 @@ package final class Engine {
     let root: Int
     switch recorder.start {
     case .root(let head): (origin, root) = (.root(head: head), number)
-    case .side(let parent, let snapshot, let parentRoot): (origin, root) = (.side(parent: parent, snapshot: snapshot), parentRoot)
+    case .side(let exit, let parentRoot): (origin, root) = (.side(exit: exit), parentRoot)
     }
-    let exits = [TraceRecord.ExitState](repeating: TraceRecord.ExitState(threshold: configuration.hotExit), count: trace.snapshots.count)
     let record = TraceRecord(
-      origin: origin, root: root, trace: trace, compiled: compiled, firstExit: firstExit, exits: exits, closure: recorder.rootActual,
+      origin: origin, root: root, trace: trace, compiled: compiled, firstExit: firstExit, closure: recorder.rootActual,
       knownTypes: recorder.knownTypes)
-    _ = cache.add(record, roots: recorder.roots)
-    publishRoots()
+    _ = cache.add(record, threshold: max(configuration.hotExit, 1))
     requiredSlots = max(requiredSlots, recorder.requiredSlots, trace.slotLimit)
     liveness = recorder.liveness
     statistics.recordedInstructions += recorder.pipeline.trace.instructions.count
@@ -161,7 +159,7 @@ package final class Engine {
     self.recorder = nil
     connect(number)
     statistics.compileNanoseconds += Engine.now() - begin
-    dump?.write(trace: cache[number], number: number, machine: state.machine)
+    dump?.write(trace: cache[number], number: number, cache: cache, machine: state.machine)
   }
 
   private func connect(_ number: Int) {
@@ -169,10 +167,11 @@ package final class Engine {
     case .root(let head):
       statistics.rootTraces += 1
       head.pointee.startTrace(number)
-    case .side(let parent, let snapshot):
+    case .side(let exit):
       statistics.sideTraces += 1
-      try? generator.patch(cache[parent].compiled, snapshot: snapshot, to: cache[number].compiled)
-      cache[parent].exits[snapshot].side = number
+      let from = cache.exits[exit]
+      try? generator.patch(cache[Int(from.trace)].compiled, snapshot: Int(from.snapshot), to: cache[number].compiled)
+      cache.exits[exit].hasSide = true
     }
   }
 
@@ -192,11 +191,11 @@ package final class Engine {
       failures[head, default: 0] += weight
       head.pointee.b = min(configuration.hotLoop << min(failures[head, default: 0], 8), 60_000)
       if failures[head, default: 0] >= configuration.maximumAttempts { head.pointee.stopCounting() }
-    case .side(let parent, let snapshot, _):
-      cache[parent].exits[snapshot].failures += weight
-      let failed = cache[parent].exits[snapshot].failures
-      let count = cache[parent].exits[snapshot].count
-      cache[parent].exits[snapshot].threshold = failed >= configuration.maximumAttempts ? nil : count + configuration.hotExit << min(failed * 2, 10)
+    case .side(let exit, _):
+      cache.exits[exit].failures += Int32(weight)
+      let failed = Int(cache.exits[exit].failures)
+      let wait = configuration.hotExit << min(failed * 2, 10)
+      cache.exits[exit].threshold = failed >= configuration.maximumAttempts ? .max : cache.exits[exit].count &+ Int32(wait)
     }
     self.recorder = nil
   }
@@ -205,11 +204,6 @@ package final class Engine {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
-  }
-
-  /// Lets the collector see the objects that traces name.
-  private func publishRoots() {
-    state.keepAlive(cache.roots.union(recorder?.roots ?? []).sorted())
   }
 
   // MARK: Running
@@ -221,10 +215,12 @@ package final class Engine {
     guard recorder == nil, cache.fits(number, frame.pointee.closure), hasRoom(above: frame) else { return false }
     statistics.entries &+= 1
     let base = frame.pointee.base
-    let exit = cache.records[number].compiled.run(base: UnsafeMutableRawPointer(base), state: UnsafeMutableRawPointer(state))
-    let (trace, snapshot) = cache.exit(Int(exit))
-    restore(trace, snapshot, base: base)
-    return shouldRecord(trace, snapshot, base: base, frame: frame)
+    // Unsafe: the code has this signature, and the base is one that the trace fits.
+    let code = unsafeBitCast(cache.entries[number], to: CompiledTrace.Function.self)
+    let exit = Int(code(UnsafeMutableRawPointer(base), UnsafeMutableRawPointer(state)))
+    restore(exit, base: base)
+    cache.exits[exit].count &+= 1
+    return cache.exits[exit].count >= cache.exits[exit].threshold && startSide(exit, base: base, frame: frame)
   }
 
   /// The stack and the frames have room for everything that traces may put there.
@@ -235,12 +231,15 @@ package final class Engine {
     return true
   }
 
-  /// Makes the frames and the place to go on that a snapshot says; its slots are written already.
-  private func restore(_ number: Int, _ index: Int, base: UnsafeMutablePointer<Value>) {
-    let trace = cache.records[number].trace
-    let snapshot = trace.snapshots[index]
+  /// Makes the frames and the place to go on that an exit says; its slots are written already.
+  @inline(__always)
+  private func restore(_ number: Int, base: UnsafeMutablePointer<Value>) {
+    let exit = cache.exits[number]
     var frame = state.pointee.thread.frame
-    for entry in trace.frames(of: snapshot) {
+    var index = Int(exit.frameStart)
+    let end = index + Int(exit.frameCount)
+    while index < end {
+      let entry = cache.frames[index]
       let callee = frame + 1
       let start = base + Int(entry.base)
       frame.pointee.pc = frame.pointee.closure.pointee.prototype.pointee.code + Int(entry.returnPC)
@@ -252,24 +251,23 @@ package final class Engine {
       callee.pointee.wanted = entry.wantedResults
       callee.pointee.flags = []
       frame = callee
+      index += 1
     }
-    frame.pointee.pc = frame.pointee.closure.pointee.prototype.pointee.code + Int(snapshot.pc)
+    frame.pointee.pc = frame.pointee.closure.pointee.prototype.pointee.code + Int(exit.pc)
     state.pointee.thread.frame = frame
   }
 
-  /// Counts the exit; true, with a recorder at work, if it has become hot.
-  private func shouldRecord(_ trace: Int, _ snapshot: Int, base: UnsafeMutablePointer<Value>, frame: UnsafeMutablePointer<CallFrame>) -> Bool {
-    cache[trace].exits[snapshot].count &+= 1
-    let exit = cache[trace].exits[snapshot]
-    guard let threshold = exit.threshold, exit.count >= threshold, exit.side == nil else { return false }
-    let root = cache[trace].root
-    guard cache[root].sideTraces < configuration.maximumSideTraces, cache.count < configuration.maximumTraces else {
-      cache[trace].exits[snapshot].threshold = nil
+  /// An exit has become hot: true, with a recorder at work, if a side trace may be made.
+  @inline(never)
+  private func startSide(_ number: Int, base: UnsafeMutablePointer<Value>, frame: UnsafeMutablePointer<CallFrame>) -> Bool {
+    let exit = cache.exits[number]
+    let root = cache[Int(exit.trace)].root
+    guard !exit.hasSide, cache[root].sideTraces < configuration.maximumSideTraces, cache.count < configuration.maximumTraces else {
+      cache.exits[number].threshold = .max
       return false
     }
-    var recorder = Recorder(
-      start: .side(parent: trace, exit: snapshot, root: root), in: self, base: base, frame: state.pointee.thread.frame, root: frame.pointee.closure)
-    recorder.beginSide(trace, snapshot)
+    var recorder = Recorder(start: .side(exit: number, root: root), in: self, base: base, frame: state.pointee.thread.frame, root: frame.pointee.closure)
+    recorder.beginSide(exit)
     self.recorder = recorder
     return true
   }

@@ -48,9 +48,7 @@ extension Recorder {
 
   /// Goes the way that the program goes; the guard leaves to the other one.
   mutating func branch(on condition: Reference, holds: Bool, jumps: Bool, _ i: Bytecode, at position: Int) throws(AbortReason) {
-    pipeline.slots.pc = jumps ? position + 1 : position + 1 + i.c
-    guarantee(condition, is: holds)
-    pipeline.slots.pc = position
+    guarantee(condition, is: holds, elseAt: jumps ? position + 1 : position + 1 + i.c)
   }
 
   private mutating func condition(

@@ -9,7 +9,11 @@ extension Recorder {
   mutating func beginNumericLoop(_ head: Bytecode) throws(AbortReason) {
     let index = try value(head.a)
     pipeline.alias(slot: offset + head.a + 3, to: index)
-    guard actual(head.a).tag == Tag.integer, actual(head.a + 2).tag == Tag.integer, actual(head.a + 2).integer > 0 else { return }
+    guard actual(head.a).tag == Tag.integer, actual(head.a + 2).tag == Tag.integer else { return }
+    // The step is hardly ever anything but a constant.
+    let step = try value(head.a + 2)
+    guarantee(pipeline.emit(.eq, step, pipeline.integer(actual(head.a + 2).integer)))
+    guard actual(head.a + 2).integer > 0 else { return }
     for bound in [Int64(1), 0] where actual(head.a).integer >= bound {
       guarantee(pipeline.emit(.sge, index, pipeline.integer(bound)))
       return
@@ -59,9 +63,7 @@ extension Recorder {
     let (index, count, step) = (try value(i.a), try value(i.a + 1), try value(i.a + 2))
     let continues = actual(i.a + 1).payload > 0
     let condition = pipeline.emit(.ugt, count, pipeline.integer(0))
-    pipeline.slots.pc = continues ? exit : position
-    guarantee(condition, is: continues)
-    pipeline.slots.pc = position
+    guarantee(condition, is: continues, elseAt: continues ? exit : position)
     guard continues else { return false }
     // The count was computed so that the index never passes the limit: neither wraps.
     let next = pipeline.emit(.add, index, step, flags: .nsw)
@@ -80,9 +82,7 @@ extension Recorder {
     let value = actual(i.a).float + actual(i.a + 2).float
     let continues = isUpwards ? value <= actual(i.a + 1).float : value >= actual(i.a + 1).float
     let condition = pipeline.emit(Instruction(.floatLessOrEqual, .truth, isUpwards ? next : limit, isUpwards ? limit : next))
-    pipeline.slots.pc = continues ? exit : position
-    guarantee(condition, is: continues)
-    pipeline.slots.pc = position
+    guarantee(condition, is: continues, elseAt: continues ? exit : position)
     guard continues else { return false }
     set(i.a, next)
     set(i.a + 3, next)
@@ -102,8 +102,7 @@ extension Recorder {
   /// The loop's head is passed, after whatever its instruction does: closes the loop, links to its trace, or unrolls it.
   private mutating func passHead(_ i: Bytecode, _ position: Int, entry: Int, isOwn: Bool) throws(AbortReason) -> RecordingStep {
     pipeline.slots.pc = entry
-    let live = liveness.of(prototype, machine: state.machine)
-    for register in 0..<prototype.pointee.registerCount where !live.isLive(register, at: entry) { pipeline.slots.kill(offset + register) }
+    killDead(at: entry)
     let head = offset << 20 | position
     passes[head, default: 0] += 1
     if isOwn {

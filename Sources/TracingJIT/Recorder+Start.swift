@@ -17,10 +17,10 @@ extension Recorder {
     liveness = engine.takeLiveness()
     cache = engine.cache
     rootActual = root
-    roots = [UInt(bitPattern: root)]
     rootClosure = pipeline.constant(Constant(.closure, UInt64(UInt(bitPattern: root))))
     closure = rootClosure
     requiredSlots = (frame.pointee.base - base) + frame.pointee.closure.pointee.prototype.pointee.registerCount
+    cache.keep(UInt(bitPattern: root), in: state)
   }
 
   /// Starts at the loop head that the interpreter has just executed.
@@ -44,16 +44,17 @@ extension Recorder {
   }
 
   /// Starts where a trace was left, with what it knew there.
-  mutating func beginSide(_ trace: Int, _ snapshot: Int) {
-    let parent = cache[trace].trace
-    let known = cache.state(of: trace, at: snapshot)
+  mutating func beginSide(_ exit: ExitRecord) {
+    let parent = cache[Int(exit.trace)].trace
+    let known = cache.state(at: exit)
     knownTypes = known.types
     for (slot, constant) in known.constants.sorted(by: { $0.key < $1.key }) {
       pipeline.alias(slot: slot, to: pipeline.constant(constant))
     }
-    for frame in parent.frames(of: parent.snapshots[snapshot]) {
-      let actual = UInt64(UInt(bitPattern: (base + Int(frame.base))[-1].closure))
-      let callee = pipeline.constant(Constant(.closure, actual))
+    for frame in parent.frames(of: parent.snapshots[Int(exit.snapshot)]) {
+      let actual = UInt(bitPattern: (base + Int(frame.base))[-1].closure)
+      cache.keep(actual, in: state)
+      let callee = pipeline.constant(Constant(.closure, UInt64(actual)))
       pipeline.slots.push(
         SnapshotFrame(closure: callee, base: Int(frame.base), returnPC: Int(frame.returnPC), wantedResults: Int(frame.wantedResults)))
       closure = callee

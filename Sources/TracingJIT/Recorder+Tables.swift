@@ -37,7 +37,7 @@ extension Recorder {
       return value
     }
     let address = pipeline.emit(Instruction(.metatable, .pointer, object))
-    roots.insert(UInt(bitPattern: metatable))
+    cache.keep(UInt(bitPattern: metatable), in: state)
     let known = pipeline.constant(Constant(.pointer, UInt64(UInt(bitPattern: metatable))))
     guarantee(pipeline.emit(Instruction(.identical, .truth, address, known)))
     return try getFromHandler(try constant(of: Value(metatable)), metatable, key, actualKey, depth: depth)
@@ -175,7 +175,7 @@ extension Recorder {
     let name = state.makeString("__newindex")
     guard metatable.value(forString: name).isNil else { throw .metamethod }
     let address = pipeline.emit(Instruction(.metatable, .pointer, object))
-    roots.insert(UInt(bitPattern: metatable))
+    cache.keep(UInt(bitPattern: metatable), in: state)
     guarantee(pipeline.emit(Instruction(.identical, .truth, address, pipeline.constant(Constant(.pointer, UInt64(UInt(bitPattern: metatable)))))))
     _ = try rawGet(try constant(of: Value(metatable)), metatable, try constant(of: Value(name)), Value(name))
   }

@@ -21,7 +21,7 @@ struct Recorder {
     /// At the head of a loop.
     case root(head: UnsafeMutablePointer<Bytecode>)
     /// At an exit of another trace.
-    case side(parent: Int, exit: Int, root: Int)
+    case side(exit: Int, root: Int)
   }
 
   let start: Start
@@ -42,8 +42,6 @@ struct Recorder {
   var requiredSlots: Int
   /// Types that slots are known to have at entry, for side traces.
   var knownTypes: [Int: TraceType] = [:]
-  /// Objects whose addresses are constants of the trace.
-  var roots: Set<UInt> = []
   var liveness: LivenessCache
   /// How often loop heads inside the trace were passed.
   var passes: [Int: Int] = [:]
@@ -144,7 +142,7 @@ struct Recorder {
 
   mutating func set(_ register: Int, _ value: Reference) { pipeline.slots.set(offset + register, to: value) }
 
-  private mutating func killDead(at position: Int) {
+  mutating func killDead(at position: Int) {
     let live = liveness.of(prototype, machine: state.machine)
     for register in 0..<prototype.pointee.registerCount where !live.isLive(register, at: position) { pipeline.slots.kill(offset + register) }
   }
@@ -154,7 +152,7 @@ struct Recorder {
   /// A Lua value as a constant of the trace.
   mutating func constant(of value: Value) throws(AbortReason) -> Reference {
     let type = try type(of: value)
-    if type.isAddress { roots.insert(UInt(value.payload)) }
+    if type.isAddress { cache.keep(UInt(value.payload), in: state) }
     return pipeline.constant(Constant(type, type.isSingleton ? 0 : value.payload))
   }
 
@@ -164,6 +162,17 @@ struct Recorder {
 
   /// Makes sure that a condition is as it was when it was recorded.
   mutating func guarantee(_ condition: Reference, is expected: Bool = true) { pipeline.emitGuard(condition, is: expected) }
+
+  /// The same for an instruction that does nothing but jump: the other way goes on at its target, where less may be live.
+  mutating func guarantee(_ condition: Reference, is expected: Bool, elseAt target: Int) {
+    let count = pipeline.trace.instructions.count
+    let here = pipeline.slots
+    pipeline.slots.pc = target
+    killDead(at: target)
+    guarantee(condition, is: expected)
+    pipeline.slots = here
+    if pipeline.trace.instructions.count != count { pipeline.slots.touch() }
+  }
 
   /// Makes sure that an object is the one at hand; gives it as a constant.
   mutating func guaranteeIdentity(_ reference: Reference, _ value: Value) throws(AbortReason) -> Reference {

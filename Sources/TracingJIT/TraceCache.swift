@@ -3,24 +3,14 @@ import LuaBytecode
 import LuaRuntime
 import TraceIR
 
-/// A compiled trace and what is known about its exits.
+/// A compiled trace.
 struct TraceRecord {
   /// Where the trace begins.
   enum Origin {
     /// At a loop head, whose instruction now names the trace.
     case root(head: UnsafeMutablePointer<Bytecode>)
     /// At an exit of another trace.
-    case side(parent: Int, snapshot: Int)
-  }
-
-  /// How an exit has been used.
-  struct ExitState {
-    var count = 0
-    var failures = 0
-    /// The count at which a side trace is recorded next; nil for never again.
-    var threshold: Int?
-    /// The trace that goes on there.
-    var side: Int?
+    case side(exit: Int)
   }
 
   let origin: Origin
@@ -30,7 +20,6 @@ struct TraceRecord {
   let compiled: CompiledTrace
   /// The number of the exit through snapshot 0.
   let firstExit: Int
-  var exits: [ExitState]
   /// The closure whose frame the trace starts in.
   let closure: UnsafeMutablePointer<ClosureObject>
   /// Types that slots have at entry, beyond what the trace itself checks.
@@ -39,39 +28,62 @@ struct TraceRecord {
   var sideTraces = 0
 }
 
-/// All traces by number.
+/// An exit, by number: where the interpreter goes on, and how often it did.
+struct ExitRecord {
+  /// The trace that is left, and the snapshot.
+  let trace: Int32
+  let snapshot: Int32
+  /// The next instruction.
+  let pc: Int32
+  /// Inlined calls, in ``TraceCache/frames``.
+  let frameStart: Int32
+  let frameCount: Int32
+  var count: Int32 = 0
+  /// The count at which a side trace is recorded; the largest number for never.
+  var threshold: Int32
+  var failures: Int32 = 0
+  /// A trace goes on here.
+  var hasSide = false
+}
+
+/// All traces by number, and all their exits.
 ///
-/// A class, as the recorder asks it while the engine owns it.
+/// A class, as the recorder asks it while the engine owns it. What is needed to enter and leave a trace is in flat arrays.
 final class TraceCache {
   private(set) var records: [TraceRecord] = []
-  /// The trace that an exit number belongs to.
-  private var owners: [Int32] = []
+  var exits: [ExitRecord] = []
+  private(set) var frames: [SnapshotFrame] = []
+  private(set) var entries: [UnsafeRawPointer] = []
+  private(set) var closures: [UnsafeMutablePointer<ClosureObject>] = []
   /// Addresses of objects that traces name; the collector keeps them alive.
-  private(set) var roots: Set<UInt> = []
+  private var roots: Set<UInt> = []
 
   /// The number of the next trace's first exit.
-  var nextExit: Int { owners.count }
+  var nextExit: Int { exits.count }
   var count: Int { records.count }
 
-  subscript(number: Int) -> TraceRecord {
-    get { records[number] }
-    set { records[number] = newValue }
-  }
+  subscript(number: Int) -> TraceRecord { records[number] }
 
   /// Adds a trace; gives its number.
-  func add(_ record: TraceRecord, roots: Set<UInt>) -> Int {
+  func add(_ record: TraceRecord, threshold: Int) -> Int {
     let number = records.count
     records.append(record)
-    owners += repeatElement(Int32(number), count: record.trace.snapshots.count)
-    self.roots.formUnion(roots)
+    for (index, snapshot) in record.trace.snapshots.enumerated() {
+      exits.append(
+        ExitRecord(
+          trace: Int32(number), snapshot: Int32(index), pc: snapshot.pc, frameStart: Int32(frames.count), frameCount: snapshot.frameCount,
+          threshold: Int32(truncatingIfNeeded: threshold)))
+      frames += record.trace.frames(of: snapshot)
+    }
+    entries.append(record.compiled.entry)
+    closures.append(record.closure)
     if record.root != number { records[record.root].sideTraces += 1 }
     return number
   }
 
-  /// The trace and the snapshot of an exit number.
-  func exit(_ number: Int) -> (trace: Int, snapshot: Int) {
-    let trace = Int(owners[number])
-    return (trace, number - records[trace].firstExit)
+  /// Keeps an object alive whose address is a constant of a trace.
+  func keep(_ address: UInt, in state: StatePointer) {
+    if roots.insert(address).inserted { state.keepAlive(address) }
   }
 
   /// A trace in a frame of `closure` may jump to the start of a root trace: the frame fits it.
@@ -80,25 +92,30 @@ final class TraceCache {
   }
 
   /// A trace may run in a frame of `closure`: it is the trace's own, or it shares the prototype and all variables.
+  @inline(__always)
   func fits(_ number: Int, _ closure: UnsafeMutablePointer<ClosureObject>) -> Bool {
-    let own = records[number].closure
-    if own == closure { return true }
+    let own = closures[number]
+    return own == closure || areAlike(own, closure)
+  }
+
+  @inline(never)
+  private func areAlike(_ own: UnsafeMutablePointer<ClosureObject>, _ closure: UnsafeMutablePointer<ClosureObject>) -> Bool {
     guard own.pointee.prototype == closure.pointee.prototype else { return false }
     return (0..<own.pointee.upvalueCount).allSatisfy { own.upvalues[$0] == closure.upvalues[$0] }
   }
 
   /// What slots are known to hold when a trace is left through a snapshot: types, and values that the trace knows.
-  func state(of number: Int, at snapshot: Int) -> (types: [Int: TraceType], constants: [Int: Constant]) {
-    let record = records[number]
+  func state(at exit: ExitRecord) -> (types: [Int: TraceType], constants: [Int: Constant]) {
+    let record = records[Int(exit.trace)]
     let trace = record.trace
     var types = record.knownTypes
     for instruction in trace.instructions {
-      if instruction.snapshot == snapshot { break }
+      if instruction.snapshot == Int(exit.snapshot) { break }
       if instruction.opcode == .slot { types[instruction.slot] = instruction.type }
     }
     var constants: [Int: Constant] = [:]
     for (slot, type) in types where type.isSingleton { constants[slot] = Constant(type, 0) }
-    for entry in trace.entries(of: trace.snapshots[snapshot]) {
+    for entry in trace.entries(of: trace.snapshots[Int(exit.snapshot)]) {
       let (slot, type) = (Int(entry.slot), trace.type(of: entry.value))
       constants[slot] = nil
       // A truth is one of two types: the trace that follows checks which.
