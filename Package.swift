@@ -98,7 +98,7 @@ let package = Package(
     tests("TraceOptimizer", ["BitVector", "TraceIR", "GeneratedRules", "RuleHost"], exclude: ["Cases"]),
     tests("X86", []),
     tests("CodeGeneration", ["BitVector", "TraceIR", "X86"], exclude: ["Cases"]),
-    tests("TracingJIT", ["LuaRuntime", "LuaBytecode", "LuaSyntax"]),
+    tests("TracingJIT", ["LuaRuntime", "LuaBytecode", "LuaSyntax"], exclude: ["Cases"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -81,6 +81,9 @@ package final class LuaMachine {
     state.deallocate()
   }
 
+  /// Sends what the program prints to another open file.
+  package func redirectOutput(to descriptor: Int32) { state.pointee.output.descriptor = descriptor }
+
   /// Writes out what the program has printed; returns the `errno` of a failure.
   package func flushOutput() -> Int32? {
     state.pointee.output.flush()

@@ -29,13 +29,19 @@ import TracingJIT
       engine?.install()
     }
     var output = Output(text: "", error: nil)
-    machine.capturesOutput = true
+    let file = FileManager.default.temporaryDirectory.appending(path: "genus-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: file) }
+    #expect(FileManager.default.createFile(atPath: file.path, contents: nil))
+    let handle = try FileHandle(forWritingTo: file)
+    machine.redirectOutput(to: handle.fileDescriptor)
     do {
       try machine.run(prototype)
     } catch {
       output.error = error.description
     }
-    output.text = machine.takeOutput()
+    #expect(machine.flushOutput() == nil)
+    try handle.close()
+    output.text = try String(contentsOf: file, encoding: .utf8)
     return (output, engine)
   }
 
