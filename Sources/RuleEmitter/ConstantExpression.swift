@@ -98,7 +98,7 @@ struct ConstantExpression {
     case .ssubOverflow: return overflow("ssubOverflows")
     case .umulOverflow: return overflow("umulOverflows")
     case .smulOverflow: return overflow("smulOverflows")
-    default: return "\(word(id)) == 1"
+    default: return "\(applied(id)).value == 1"
     }
   }
 

@@ -94,9 +94,15 @@ struct FactQuery {
     return "Knowledge.of(.\(node.operation), width: \(width), resultWidth: \(instance.width(id)), \(operands[0]), \(operands.last!))"
   }
 
-  /// How a constant that only this fact names is found, from what the host knows of the variable: conditions, then the constant's bits. Nil if
-  /// the fact has another form.
-  func introduces(_ fact: NodeID) -> (symbol: Int, conditions: [String], bits: String)? {
+  /// How constants that only a fact names are found from what the host knows of a value: conditions, then the constants' bits.
+  struct Introduction {
+    var conditions: [String] = []
+    var constants: [(symbol: Int, bits: String)]
+  }
+
+  /// How the constants that only `fact` names are found; nil if the fact has a form for which that is not known. What is found makes the fact
+  /// hold.
+  func introduction(_ fact: NodeID) -> Introduction? {
     var node = graph[fact]
     guard node.kind == .operation, node.operation.isComparison else { return nil }
     var operands = node.operands
@@ -106,31 +112,51 @@ struct FactQuery {
     }
     let left = graph[operands[0]]
     let width = graph.operandWidth(node).resolved(instance.widths)
-    if node.operation == .eq, left.kind == .operation, left.operation == .and {
-      for (value, mask) in [(left.operands[0], left.operands[1]), (left.operands[1], left.operands[0])] {
-        guard let name = values[value], graph[mask].kind == .constant else { continue }
-        if instance.literal(operands[1]) == 0 { return (Int(graph[mask].value), [], "host.knowledge(of: \(name)).zeros") }
-        if operands[1] == mask { return (Int(graph[mask].value), [], "host.knowledge(of: \(name)).ones") }
-      }
-      return nil
+    if let name = values[operands[0]] {
+      guard graph[operands[1]].kind == .constant else { return nil }
+      return bound(node.operation, of: "host.knowledge(of: \(name))", Int(graph[operands[1]].value), width)
     }
-    guard let name = values[operands[0]], graph[operands[1]].kind == .constant else { return nil }
-    let symbol = Int(graph[operands[1]].value)
-    let known = "host.knowledge(of: \(name))"
+    guard left.kind == .operation, left.operation == .and || left.operation == .add else { return nil }
+    for (value, constant) in [(left.operands[0], left.operands[1]), (left.operands[1], left.operands[0])] {
+      guard let name = values[value], graph[constant].kind == .constant else { continue }
+      let known = "host.knowledge(of: \(name))"
+      let symbol = Int(graph[constant].value)
+      let other = graph[operands[1]].kind == .constant ? Int(graph[operands[1]].value) : nil
+      switch (left.operation, node.operation) {
+      case (.and, .eq):
+        if instance.literal(operands[1]) == 0 { return Introduction(constants: [(symbol, "\(known).zeros")]) }
+        if other == symbol { return Introduction(constants: [(symbol, "\(known).ones")]) }
+        if let other { return Introduction(constants: [(symbol, "\(known).zeros | \(known).ones"), (other, "\(known).ones")]) }
+      case (.add, .ule), (.add, .ult):
+        guard let other, other != symbol else { return nil }
+        let start = width == 64 ? "0 &- \(known).unsignedLower" : "words.sub(0, \(known).unsignedLower, \(width))"
+        let length = "\(known).unsignedUpper - \(known).unsignedLower"
+        if node.operation == .ule { return Introduction(constants: [(symbol, start), (other, length)]) }
+        let mask = ConstantExpression.literal(ConcreteAlgebra.mask(width))
+        return Introduction(conditions: ["\(length) < \(mask)"], constants: [(symbol, start), (other, "\(length) + 1")])
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  /// The tightest constant that `known` compares with in this way.
+  private func bound(_ comparison: Operation, of known: String, _ symbol: Int, _ width: Int) -> Introduction? {
     let mask = ConstantExpression.literal(ConcreteAlgebra.mask(width))
     func unsigned(_ signed: String) -> String { width == 64 ? "UInt64(bitPattern: \(signed))" : "UInt64(bitPattern: \(signed)) & \(mask)" }
     let greatest = ConcreteAlgebra.signed(ConcreteAlgebra.mask(width) >> 1, width)
-    switch node.operation {
-    case .ule: return (symbol, [], "\(known).unsignedUpper")
-    case .uge: return (symbol, [], "\(known).unsignedLower")
-    case .ult: return (symbol, ["\(known).unsignedUpper < \(mask)"], "\(known).unsignedUpper &+ 1")
-    case .ugt: return (symbol, ["\(known).unsignedLower > 0"], "\(known).unsignedLower &- 1")
-    case .sle: return (symbol, [], unsigned("\(known).signedUpper"))
-    case .sge: return (symbol, [], unsigned("\(known).signedLower"))
-    case .slt: return (symbol, ["\(known).signedUpper < \(greatest)"], unsigned("\(known).signedUpper &+ 1"))
-    case .sgt: return (symbol, ["\(known).signedLower > \(greatest == .max ? "Int64.min" : String(-1 - greatest))"], unsigned("\(known).signedLower &- 1"))
-    case .eq: return (symbol, ["\(known).exact != nil"], "\(known).unsignedLower")
-    default: return nil
+    let (most, least) = greatest == .max ? ("Int64.max", "Int64.min") : (String(greatest), String(-1 - greatest))
+    return switch comparison {
+    case .ule: Introduction(constants: [(symbol, "\(known).unsignedUpper")])
+    case .uge: Introduction(constants: [(symbol, "\(known).unsignedLower")])
+    case .ult: Introduction(conditions: ["\(known).unsignedUpper < \(mask)"], constants: [(symbol, "\(known).unsignedUpper &+ 1")])
+    case .ugt: Introduction(conditions: ["\(known).unsignedLower > 0"], constants: [(symbol, "\(known).unsignedLower &- 1")])
+    case .sle: Introduction(constants: [(symbol, unsigned("\(known).signedUpper"))])
+    case .sge: Introduction(constants: [(symbol, unsigned("\(known).signedLower"))])
+    case .slt: Introduction(conditions: ["\(known).signedUpper < \(most)"], constants: [(symbol, unsigned("(\(known).signedUpper &+ 1)"))])
+    case .sgt: Introduction(conditions: ["\(known).signedLower > \(least)"], constants: [(symbol, unsigned("(\(known).signedLower &- 1)"))])
+    case .eq: Introduction(conditions: ["\(known).exact != nil"], constants: [(symbol, "\(known).unsignedLower")])
+    default: nil
     }
   }
 }

@@ -261,15 +261,17 @@ struct RuleFunction {
     var facts = rule.facts
     // Facts that introduce a constant come first: the condition may name it.
     for fact in rule.facts {
-      let free = rule.symbols(in: fact).filter { symbols[$0] == nil }
+      let free = rule.symbols(in: fact).filter { symbols[$0] == nil && graph.symbols[$0].isConstant }
       guard !free.isEmpty else { continue }
       let query = FactQuery(instance: instance, constants: constants, values: values)
-      guard free.count == 1, let found = query.introduces(fact), free.contains(found.symbol) else { return false }
+      guard let found = query.introduction(fact), Set(found.constants.map(\.symbol)) == free else { return false }
       pending += found.conditions
       flush()
-      let name = unique(graph.symbols[found.symbol].name)
-      writer.line("let \(name) = \(found.bits)")
-      symbols[found.symbol] = name
+      for (symbol, bits) in found.constants {
+        let name = unique(graph.symbols[symbol].name)
+        writer.line("let \(name) = \(bits)")
+        symbols[symbol] = name
+      }
       facts.removeAll { $0 == fact }
     }
     if rule.isConditional { pending += constants.conjuncts(of: rule.condition) }
@@ -277,6 +279,23 @@ struct RuleFunction {
       let uses = usesWithinPattern(id)
       pending.append("host.useCount(of: \(values[id]!)) \(uses == 0 ? "==" : "<=") \(uses)")
     }
+    let isBound = { [symbols] fact in rule.symbols(in: fact).allSatisfy { symbols[$0] != nil } }
+    ask(facts.filter(isBound))
+    facts.removeAll(where: isBound)
+    while let next = relatedVariable(facts) {
+      writeSearch(for: next.symbol, near: next.anchor)
+      let isBound = { [symbols] fact in rule.symbols(in: fact).allSatisfy { symbols[$0] != nil } }
+      ask(facts.filter(isBound))
+      facts.removeAll(where: isBound)
+    }
+    guard facts.isEmpty else { return false }
+    pending.append("host.permits(\(instance.index))")
+    flush()
+    return true
+  }
+
+  /// Adds questions for `facts` to the pending conditions.
+  private mutating func ask(_ facts: [NodeID]) {
     var query = FactQuery(instance: instance, constants: constants, values: values)
     let questions = facts.map { query.proves($0) }
     if !query.prelude.isEmpty {
@@ -284,9 +303,30 @@ struct RuleFunction {
       for line in query.prelude { writer.line(line) }
     }
     pending += questions.filter { $0 != "true" }
-    pending.append("host.permits(\(instance.index))")
+  }
+
+  /// A variable that only facts name, and a value that a fact relates it to.
+  private func relatedVariable(_ facts: [NodeID]) -> (symbol: Int, anchor: String)? {
+    for fact in facts {
+      let free = rule.symbols(in: fact).filter { symbols[$0] == nil }
+      guard free.count == 1, let symbol = free.first else { continue }
+      if let anchor = graph.cone([fact]).compactMap({ values[$0] }).first { return (symbol, anchor) }
+    }
+    return nil
+  }
+
+  /// Opens a loop over the values that the host can compare with `anchor`.
+  private mutating func writeSearch(for symbol: Int, near anchor: String) {
     flush()
-    return true
+    let index = unique("index")
+    let name = unique(graph.symbols[symbol].name)
+    writer.line("var \(index) = 0")
+    writer.open("while let \(name) = host.relative(\(index), of: \(anchor)) {")
+    writer.line("\(index) += 1")
+    openLoops += 1
+    failure = "continue"
+    bind(symbol, name)
+    pending.append("host.width(of: \(name)) == \(graph.symbols[symbol].width.resolved(instance.widths))")
   }
 
   /// Writes the pending conditions as one guard.

@@ -41,6 +41,9 @@ public protocol RuleHost: ~Copyable {
   func proves(_ comparison: Operation, _ a: Value, _ b: Value) -> Bool
   /// The value of an operation if it has been computed already. Facts about expressions are looked up through it. Without an implementation: nil.
   func existing(_ operation: PendingOperation<Value>) -> Value?
+  /// Value number `index`, from 0, of those that something is known about in comparison with `value` (from a guard, say); nil past the last. The
+  /// order is the host's, but fixed. Rules whose facts name a third value look for it here. Without an implementation: none.
+  func relative(_ index: Int, of value: Value) -> Value?
 
   // MARK: Making values
 
@@ -68,6 +71,8 @@ extension RuleHost where Self: ~Copyable {
   @inlinable public func useCount(of value: Value) -> Int { .max }
 
   @inlinable public func existing(_ operation: PendingOperation<Value>) -> Value? { nil }
+
+  @inlinable public func relative(_ index: Int, of value: Value) -> Value? { nil }
 
   @inlinable public mutating func permits(_ rule: Int) -> Bool { true }
 }

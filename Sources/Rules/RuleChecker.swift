@@ -45,6 +45,10 @@ package enum RuleChecker {
       report(.condition, "the variable '\(graph.text(variable))' can't stand in a condition, only in a fact")
     }
     let bound = boundSymbols(rule)
+    let inPattern = rule.symbols(in: rule.lhs)
+    for symbol in rule.symbols(in: rule.rhs).subtracting(inPattern).sorted() where !graph.symbols[symbol].isConstant && bound.contains(symbol) {
+      report(.rewrite, "the variable '\(graph.symbols[symbol].name)' is not bound by the pattern")
+    }
     for (part, root) in parts {
       let free = rule.symbols(in: root).filter { !bound.contains($0) }.sorted().map { graph.symbols[$0] }
       for symbol in free { report(part, "the \(symbol.isConstant ? "constant" : "variable") '\(symbol.name)' is not bound by the pattern") }
@@ -67,7 +71,7 @@ package enum RuleChecker {
   }
 
   /// The symbols whose value is known once the pattern and the facts have been matched: variables and constants of the pattern that are an
-  /// operand of a matched operation, and constants that a fact introduces.
+  /// operand of a matched operation, constants that a fact introduces, and variables that a fact asks for: any value for which the fact holds.
   package static func boundSymbols(_ rule: Rule) -> Set<Int> {
     let graph = rule.graph
     var bound = Set<Int>()
@@ -81,7 +85,7 @@ package enum RuleChecker {
     }
     collect(rule.lhs)
     for fact in rule.facts {
-      for symbol in rule.symbols(in: fact) where graph.symbols[symbol].isConstant { bound.insert(symbol) }
+      bound.formUnion(rule.symbols(in: fact))
     }
     return bound
   }

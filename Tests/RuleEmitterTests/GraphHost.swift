@@ -33,6 +33,12 @@ struct GraphHost: RuleHost {
     evaluate(value).map { Knowledge($0, width: width(of: value)) } ?? Knowledge(anyOf: width(of: value))
   }
 
+  /// All inputs: of each the value is known.
+  func relative(_ index: Int, of value: NodeID) -> NodeID? {
+    let inputs = graph.nodes.indices.filter { graph.nodes[$0].kind == .variable }
+    return index < inputs.count ? NodeID(inputs[index]) : nil
+  }
+
   mutating func makeConstant(_ bits: UInt64, width: Int) -> NodeID { graph.literal(Int64(bitPattern: bits), width: .bits(width)) }
   mutating func make(_ operation: PendingOperation<NodeID>) -> NodeID {
     let operands = [operation.a, operation.b, operation.c].prefix(operation.operation.arity)

@@ -18,7 +18,19 @@ struct ReferenceMatcher {
   /// The rule applies to `root`, at the values of the host's inputs.
   func applies(to root: PendingOperation<NodeID>) -> Bool {
     let node = rule.graph[rule.lhs]
-    return match(node, root.operation, root.flags, root.width, [root.a, root.b, root.c], Binding()).contains(where: holds)
+    return match(node, root.operation, root.flags, root.width, [root.a, root.b, root.c], Binding()).flatMap(completed).contains(where: holds)
+  }
+
+  /// Every choice of inputs for the variables that only facts name.
+  private func completed(_ binding: Binding) -> [Binding] {
+    let open = Set(rule.facts.flatMap { rule.symbols(in: $0) }).filter { !rule.graph.symbols[$0].isConstant && binding.values[$0] == nil }
+    guard let symbol = open.min() else { return [binding] }
+    let width = rule.graph.symbols[symbol].width.resolved(widths)
+    return host.graph.nodes.indices.filter { host.graph.nodes[$0].kind == .variable && host.graph.nodes[$0].width == .bits(width) }.flatMap { index in
+      var next = binding
+      next.values[symbol] = NodeID(index)
+      return completed(next)
+    }
   }
 
   private func match(_ id: NodeID, _ value: NodeID, _ binding: Binding) -> [Binding] {
