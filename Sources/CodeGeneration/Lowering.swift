@@ -162,6 +162,7 @@ struct Lowering: ~Copyable {
     let placed = allocation.placed[index]
     switch placed.kind {
     case .move:
+      markNextStep(index)
       move(placed.from, placed.to)
       if placed.to.isRegister && placed.to.register == zeroFlag?.register { zeroFlag = nil }
     case .exchange:
@@ -199,6 +200,15 @@ struct Lowering: ~Copyable {
   private func isBackEdge(_ index: Int) -> Bool {
     guard index < allocation.placed.count, allocation.placed[index].kind == .step else { return false }
     return machine.steps[Int(allocation.placed[index].step)].kind == .backEdge
+  }
+
+  /// Moves belong to the step that they are made for.
+  private mutating func markNextStep(_ index: Int) {
+    var next = index
+    while next < allocation.placed.count {
+      if allocation.placed[next].kind == .step { return mark(machine.steps[Int(allocation.placed[next].step)].source) }
+      next += 1
+    }
   }
 
   private mutating func mark(_ source: Int32) {

@@ -2,14 +2,36 @@ import BitVector
 import TraceIR
 import X86
 
+/// Types that values in memory are known to have, because they were loaded or stored: their tags need not be written again.
+struct KnownTags {
+  private var entries: [(place: Selection.Place, type: TraceType)] = []
+  /// How many of the last entries are searched.
+  private static let reach = 16
+
+  func isKnown(_ type: TraceType, at place: Selection.Place) -> Bool {
+    entries.suffix(KnownTags.reach).contains { $0.place == place && $0.type == type }
+  }
+
+  mutating func know(_ type: TraceType, at place: Selection.Place) { entries.append((place, type)) }
+
+  /// Any other place may be this one under another name, and then has the new type.
+  mutating func store(_ type: TraceType, at place: Selection.Place) {
+    entries.removeAll { $0.type != type }
+    if type != .truth { know(type, at: place) }
+  }
+
+  /// Somebody else may write.
+  mutating func forget() { entries.removeAll(keepingCapacity: true) }
+}
+
 /// Loads, stores and calls.
 extension Selection {
   mutating func selectMemory(_ index: Int, _ instruction: Instruction) throws(CodeGenerationError) {
     switch instruction.opcode {
-    case .length: setValue(index, load(value(instruction.a), layout.stringLength))
+    case .length: loadHeader(index, instruction, layout.stringLength)
     case .byte: setValue(index, byte(instruction))
     case .metatable: setValue(index, load(value(instruction.a), layout.tableMetatable))
-    case .count: setValue(index, load(value(instruction.a), layout.tableCount))
+    case .count: loadHeader(index, instruction, layout.tableCount)
     case .array: setValue(index, load(value(instruction.a), layout.tableArray))
     case .node: setValue(index, node(instruction))
     case .upvalue: setValue(index, upvalue(instruction))
@@ -27,6 +49,11 @@ extension Selection {
       exit(if: .notEqual, instruction.snapshot ?? 0)
     default: throw .unsupported(instruction: index, what: instruction.opcode.name)
     }
+  }
+
+  private mutating func loadHeader(_ index: Int, _ instruction: Instruction, _ offset: Int32) {
+    if isFolded(.instruction(index)) { return setPlace(index, Place(base: value(instruction.a), displacement: offset)) }
+    setValue(index, load(value(instruction.a), offset))
   }
 
   private mutating func byte(_ instruction: Instruction) -> Value {
@@ -53,7 +80,7 @@ extension Selection {
     let base = value(instruction.a)
     if let index = immediate(instruction.b), index.magnitude < 1 << 26 { return Place(base: base, displacement: index * layout.valueSize) }
     // `a[i - 1]`: the constant goes into the displacement, so that neighbours share the doubled index.
-    if isDisplaced(instruction.b), let offset = immediate(self.instruction(instruction.b).b) {
+    if let offset = offset(of: instruction.b) {
       let index = value(self.instruction(instruction.b).a)
       return Place(base: base, index: doubled(index), scale: 3, displacement: offset * layout.valueSize)
     }
@@ -62,6 +89,7 @@ extension Selection {
 
   private mutating func load(_ index: Int, _ instruction: Instruction, from place: Place) {
     if let snapshot = instruction.snapshot { guardTag(place, instruction.type, exit: snapshot) }
+    tags.know(instruction.type, at: place)
     if instruction.type.isSingleton { return }
     // The only user reads the place itself.
     if isFolded(.instruction(index)) { return setPlace(index, place) }
@@ -74,6 +102,8 @@ extension Selection {
     (payload.a, payload.b, payload.scale, payload.displacement) = (place.base, place.index, place.scale, place.displacement)
     var tag = payload
     tag.displacement += layout.tagOffset
+    let keepsTag = tags.isKnown(type, at: place)
+    tags.store(type, at: place)
     if type == .truth {
       tag.c = sum(value(reference), immediate: 1)
       storeImmediate(0, payload)
@@ -89,7 +119,7 @@ extension Selection {
       payload.mnemonic = type == .float ? .movsd : .mov
       append(payload)
     }
-    storeImmediate(Int32(type.tag ?? 0), tag)
+    if !keepsTag { storeImmediate(Int32(type.tag ?? 0), tag) }
   }
 
   private mutating func storeImmediate(_ immediate: Int32, _ place: Step) {
@@ -147,6 +177,7 @@ extension Selection {
   mutating func selectCall(_ index: Int, _ instruction: Instruction) throws(CodeGenerationError) {
     let helper = trace.helper(of: instruction)
     guard let address = layout.address(of: helper) else { throw .noHelper(helper) }
+    tags.forget()
     var arguments: [Value] = [stateValue()]
     for (parameter, argument) in zip(helper.row.parameters, trace.arguments(of: instruction)) {
       let type = trace.type(of: argument)

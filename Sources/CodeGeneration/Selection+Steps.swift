@@ -126,6 +126,23 @@ extension Selection {
     append(step)
   }
 
+  /// Compares `a` with the 8 bytes at a place.
+  mutating func compare(_ a: Value, _ place: Place) {
+    var step = Step(.compareMemory)
+    step.mnemonic = .cmp
+    (step.a, step.b, step.c, step.scale, step.displacement) = (a, place.base, place.index, place.scale, place.displacement)
+    append(step)
+  }
+
+  /// Compares the 8 bytes at a place with a constant.
+  mutating func compare(_ place: Place, immediate: Int32) {
+    var step = Step(.storeImmediate)
+    step.mnemonic = .cmp
+    (step.a, step.b, step.scale, step.displacement) = (place.base, place.index, place.scale, place.displacement)
+    step.immediate = Int64(immediate)
+    append(step)
+  }
+
   /// 1 if the condition holds, else 0.
   mutating func set(_ condition: Condition) -> Value {
     var step = Step(.set)

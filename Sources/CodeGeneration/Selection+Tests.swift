@@ -105,6 +105,18 @@ extension Selection {
       swap(&a, &b)
       operation = operation.swapped
     }
+    if let place = place(b) {
+      compare(value(a), place)
+      return FlagTest(condition: condition(operation))
+    }
+    if let place = place(a) {
+      guard let immediate = immediate(b) else {
+        compare(value(b), place)
+        return FlagTest(condition: condition(operation.swapped))
+      }
+      compare(place, immediate: immediate)
+      return FlagTest(condition: condition(operation))
+    }
     if isFolded(a) { return bitTest(self.instruction(a), condition(operation)) }
     compareIntegers(a, b, signed: isSigned(operation))
     return FlagTest(condition: condition(operation))

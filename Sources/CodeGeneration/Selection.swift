@@ -17,13 +17,13 @@ package struct Selection {
   /// The machine value of each trace constant, once asked for.
   private var constantValues: [Value]
   /// How often each instruction's result is an operand of another instruction.
-  private var useCounts: [UInt16]
+  var useCounts: [UInt16]
   /// Whether a snapshot holds the instruction's result.
-  private var isInSnapshot: [Bool]
+  var isInSnapshot: [Bool]
   /// Whether the instruction is computed as a part of its only user.
-  private var isFolded: [Bool]
+  var isFolded: [Bool]
   /// Where each load reads that its only user does itself.
-  private var places: [Int: Place] = [:]
+  var places: [Int: Place] = [:]
   /// The exit entries of each snapshot, once built.
   private var snapshotEntries: [(start: Int32, count: Int32)?]
   /// Types that stack slots are known to have had at entry, by slot + 1.
@@ -32,6 +32,7 @@ package struct Selection {
   private var doubledIndexes: [(index: Value, doubled: Value)] = []
   /// Signs and quotients that were computed for division, to be used again.
   var divisions = DivisionCache()
+  var tags = KnownTags()
   private var state = Value.none
   /// The trace instruction that steps are made for.
   private(set) var current = 0
@@ -62,142 +63,9 @@ package struct Selection {
     return selection.machine
   }
 
-  // MARK: Analysis
-
-  private mutating func countUses() {
-    func count(_ reference: Reference) {
-      if reference.isInstruction { useCounts[reference.index] = useCounts[reference.index] &+ (useCounts[reference.index] == .max ? 0 : 1) }
-    }
-    for instruction in trace.instructions {
-      switch instruction.operandCount {
-      case 0: break
-      case 1: count(instruction.a)
-      case 2:
-        count(instruction.a)
-        count(instruction.b)
-      default:
-        count(instruction.a)
-        count(instruction.b)
-        count(instruction.c)
-      }
-    }
-    for argument in trace.arguments { count(argument) }
-    for entry in trace.entries where entry.value.isInstruction { isInSnapshot[entry.value.index] = true }
-    for frame in trace.frames where frame.closure.isInstruction { isInSnapshot[frame.closure.index] = true }
-  }
-
-  private mutating func chooseFolding() {
-    for (index, instruction) in trace.instructions.enumerated() {
-      switch instruction.opcode {
-      case .guardTrue, .guardFalse: foldTest(instruction.a, into: index)
-      case .integer where instruction.operation == .select: foldTest(instruction.a, into: index)
-      case .integer where instruction.operation == .add && instruction.type == .integer:
-        foldShift(instruction.b, into: index)
-        if !isFolded(instruction.b) { foldShift(instruction.a, into: index) }
-      case .integer where instruction.operation == .eq || instruction.operation == .ne:
-        // `(a & b) == 0` is one `test`.
-        if instruction.b.isConstant, trace.constants[instruction.b.index].bits == 0, canFold(instruction.a, into: index),
-          isOperation(instruction.a, .and)
-        {
-          isFolded[instruction.a.index] = true
-        }
-      default: break
-      }
-    }
-    foldIndexes()
-    foldLoads()
-  }
-
-  /// A loaded value with one use, in arithmetic before anything is written, is read by that instruction itself.
-  private mutating func foldLoads() {
-    var lastWrite = -1
-    for (user, instruction) in trace.instructions.enumerated() where !isFolded[user] {
-      switch instruction.opcode {
-      case .elementStore, .nodeStore, .cellStore, .call, .loop: lastWrite = user
-      case .floatAdd, .floatMultiply, .floatSubtract, .floatDivide:
-        foldLoad(instruction.b, into: user, after: lastWrite)
-        if instruction.opcode == .floatAdd || instruction.opcode == .floatMultiply, !isFolded(instruction.b) {
-          foldLoad(instruction.a, into: user, after: lastWrite)
-        }
-      case .integer where instruction.type == .integer:
-        switch instruction.operation {
-        case .add, .and, .or, .xor:
-          // An operand that is folded or constant makes it another instruction.
-          if isFolded(instruction.a) || isFolded(instruction.b) || instruction.a.isConstant || instruction.b.isConstant { break }
-          foldLoad(instruction.b, into: user, after: lastWrite)
-          if !isFolded(instruction.b) { foldLoad(instruction.a, into: user, after: lastWrite) }
-        case .sub where !instruction.a.isConstant: foldLoad(instruction.b, into: user, after: lastWrite)
-        default: break
-        }
-      default: break
-      }
-    }
-  }
-
-  private mutating func foldLoad(_ loaded: Reference, into user: Int, after lastWrite: Int) {
-    guard canFold(loaded, into: user), loaded.index > lastWrite else { return }
-    let load = trace.instructions[loaded.index]
-    guard load.opcode == .elementLoad || load.opcode == .nodeLoad || load.opcode == .cellLoad, load.type == .integer || load.type == .float else { return }
-    isFolded[loaded.index] = true
-  }
-
-  /// The place of a folded load's value.
-  func place(_ reference: Reference) -> Place? { reference.isInstruction ? places[reference.index] : nil }
-
-  mutating func setPlace(_ index: Int, _ place: Place) { places[index] = place }
-
-  /// `a[i + c]`: an addition that only element addresses of its segment use becomes their displacement.
-  private mutating func foldIndexes() {
-    var indexUses: [Int32: UInt16] = [:]
-    for (user, instruction) in trace.instructions.enumerated() where instruction.opcode == .elementLoad || instruction.opcode == .elementStore {
-      guard isDisplaced(instruction.b), isSameSegment(instruction.b.index, user), instruction.c != instruction.b else { continue }
-      indexUses[Int32(instruction.b.index), default: 0] += 1
-    }
-    for (index, uses) in indexUses where uses == useCounts[Int(index)] && !isInSnapshot[Int(index)] { isFolded[Int(index)] = true }
-  }
-
-  /// The value is a sum of a value and a small constant.
-  func isDisplaced(_ reference: Reference) -> Bool {
-    guard isOperation(reference, .add) else { return false }
-    let sum = trace.instructions[reference.index]
-    guard sum.type == .integer, sum.a.isInstruction, !isFolded(sum.a), let offset = immediate(sum.b) else { return false }
-    return offset.magnitude < 1 << 20
-  }
-
-  private func isSameSegment(_ a: Int, _ b: Int) -> Bool {
-    guard let loop = trace.loopStart else { return true }
-    return (a < loop) == (b < loop)
-  }
-
-  /// The value has one use, which is not a snapshot's and is in the same segment.
-  private func canFold(_ reference: Reference, into user: Int) -> Bool {
-    guard reference.isInstruction, useCounts[reference.index] == 1, !isInSnapshot[reference.index] else { return false }
-    return isSameSegment(reference.index, user)
-  }
-
-  private func isOperation(_ reference: Reference, _ operation: Operation) -> Bool {
-    reference.isInstruction && trace.instructions[reference.index].opcode == .integer && trace.instructions[reference.index].operation == operation
-  }
-
-  private mutating func foldTest(_ condition: Reference, into user: Int) {
-    guard canFold(condition, into: user) else { return }
-    let instruction = trace.instructions[condition.index]
-    switch instruction.opcode {
-    case .floatEqual: isFolded[condition.index] = trace.instructions[user].opcode != .integer
-    case .floatLess, .floatLessOrEqual, .identical: isFolded[condition.index] = true
-    case .integer: isFolded[condition.index] = instruction.operation.isComparison || isOverflowTest(instruction)
-    default: break
-    }
-  }
-
-  private mutating func foldShift(_ shifted: Reference, into user: Int) {
-    guard canFold(shifted, into: user), isOperation(shifted, .shl), let amount = trace.constant(trace.instructions[shifted.index].b) else { return }
-    isFolded[shifted.index] = amount.bits >= 1 && amount.bits <= 3 && !trace.instructions[shifted.index].a.isConstant
-  }
+  // MARK: Values
 
   func isFolded(_ reference: Reference) -> Bool { reference.isInstruction && isFolded[reference.index] }
-
-  // MARK: Values
 
   /// The machine value of an operand.
   mutating func value(_ reference: Reference) -> Value {
@@ -285,7 +153,7 @@ package struct Selection {
   }
 
   /// The place of a Lua value's payload and, `tagOffset` further, of its tag.
-  struct Place {
+  struct Place: Hashable {
     var base: Value
     var index = Value.none
     var scale: UInt8 = 0
@@ -318,8 +186,7 @@ package struct Selection {
     let instruction = trace.instructions[index]
     if instruction.opcode != .loop && instruction.opcode != .phi { executed += 1 }
     if isUnused(index, instruction) { return }
-    let isLoad = instruction.opcode == .elementLoad || instruction.opcode == .nodeLoad || instruction.opcode == .cellLoad
-    if isFolded[index] && !isLoad { return }
+    if isFolded[index] && !isLoad(instruction) { return }
     switch instruction.opcode {
     case .loop: startLoop()
     case .phi: break
@@ -348,6 +215,7 @@ package struct Selection {
     machine.executedBeforeLoop = executed
     executed = 0
     machine.loopHead = machine.steps.count
+    tags.forget()
     append(Step(.loopHead))
     var index = current + 1
     // Entries are asked for before any phi has a value: they are defined before the loop.

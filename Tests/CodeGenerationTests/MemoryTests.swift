@@ -97,6 +97,34 @@ private func check(_ text: String, _ arena: Arena, slots: [Int: Constant], expec
     try check(text, arena, slots: [0: table, 1: .integer(2), 2: .float(-2), 3: string], expectedExit: 2)
   }
 
+  @Test func tagsAreWrittenWhereTheTypeChanges() throws {
+    // Elements 1 and 2 have one place if the indexes are equal; a call may write anything.
+    let text = """
+      v0 = slot 0 : table @0
+      v1 = slot 1 : i64 @0
+      v2 = slot 2 : i64 @0
+      v3 = array v0
+      v4 = element.load v3, v1 : i64 @1
+      v5 = element.load v3, v2 : i64 @1
+      element.store v3, v1, v5
+      element.store v3, v2, f64(0.5)
+      element.store v3, v1, v4
+      v9 = element.load v3, v1 : i64 @2
+      v10 = call table.set(v0, 1, true)
+      element.store v3, 0, v9
+      element.store v3, v1, v9
+      end exit @3
+      @0 pc 0 { }
+      @1 pc 1 { }
+      @2 pc 2 { }
+      @3 pc 3 { 4: v9, 5: v4 }
+      """
+    for (first, second) in [(0, 1), (1, 1), (2, 0), (1, 0)] as [(Int64, Int64)] {
+      let table = arena.makeTable(array: integers(10, 20, 30))
+      try check(text, arena, slots: [0: table, 1: .integer(first), 2: .integer(second)], expectedExit: 3)
+    }
+  }
+
   @Test func stringsAndNodes() throws {
     let key = arena.makeString("key")
     let other = arena.makeString("other")

@@ -125,7 +125,10 @@ struct RandomTrace {
       index = isFloat ? builder.integer(.add, low, builder.integer(4)) : low
     }
     switch Int.random(in: 0..<6, using: &random) {
-    case 0: builder.append(Instruction(.elementStore, .none, array, index, pick(type)!))
+    case 0:
+      // Now and then with another type, so that later loads leave.
+      let stored = Int.random(in: 0..<4, using: &random) > 0 ? pick(type) : pick([.truth, .float, .integer].randomElement(using: &random)!)
+      builder.append(Instruction(.elementStore, .none, array, index, stored ?? builder.constant(.nil)))
     case 1 where isFloat:
       add(builder.call(.power, [pick(.float)!, pick(.float)!]), .float)
     case 2 where isFloat: add(builder.call(.sine, [pick(.float)!]), .float)
@@ -139,7 +142,12 @@ struct RandomTrace {
         let opcode: Opcode = [.floatAdd, .floatSubtract, .floatMultiply, .floatDivide].randomElement(using: &random)!
         add(builder.append(Instruction(opcode, .float, a, b)), .float)
       } else {
-        add(builder.integer([.add, .sub, .and, .or, .xor, .mul, .smax].randomElement(using: &random)!, a, b), .integer)
+        let operations: [Operation] = [.add, .sub, .and, .or, .xor, .mul, .smax, .slt, .uge, .eq]
+        let result = builder.integer(operations.randomElement(using: &random)!, a, Int.random(in: 0..<4, using: &random) == 0 ? builder.integer(993) : b)
+        add(result, builder.trace.type(of: result))
+        if builder.trace.type(of: result) == .truth && Bool.random(using: &random) {
+          builder.append(Instruction(.guardTrue, .none, result, .none, .snapshot(snapshot())))
+        }
       }
     }
   }
