@@ -92,13 +92,15 @@ let package = Package(
     tests("RuleAnalysis", ["Rules"]),
     tests("RuleEmitter", ["BitVector", "Rules", "RuleHost", "GeneratedRules"]),
     tests("LuaSyntax", ["Diagnostics"]),
-    tests("LuaBytecode", ["LuaSyntax"]),
+    tests("LuaBytecode", ["LuaSyntax"], exclude: ["Cases"]),
     tests("LuaRuntime", ["LuaBytecode", "LuaSyntax"], exclude: ["Cases"]),
     tests("TraceIR", ["BitVector"]),
     tests("TraceOptimizer", ["BitVector", "TraceIR", "GeneratedRules", "RuleHost"], exclude: ["Cases"]),
     tests("X86", []),
     tests("CodeGeneration", ["BitVector", "TraceIR", "X86"], exclude: ["Cases"]),
     tests("TracingJIT", ["LuaRuntime", "LuaBytecode", "LuaSyntax"], exclude: ["Cases"]),
+    tests("Benchmarking", []),
+    tests("TraceLuaCommands", ["Benchmarking", "tracelua"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -100,6 +100,7 @@ enum ConstantFolding {
     switch (left, right) {
     case (.integer(let left), .integer(let right)):
       if let value = integer(operation, left, right) { return .integer(value) }
+      if operation == .floorDivide || operation == .modulo { return nil }
       return float(operation, Double(left), Double(right))
     case (.float(let left), .float(let right)): return float(operation, Double(bitPattern: left), Double(bitPattern: right))
     case (.integer(let left), .float(let right)): return float(operation, Double(left), Double(bitPattern: right))
@@ -116,6 +117,8 @@ enum ConstantFolding {
     case .and: left & right
     case .or: left | right
     case .exclusiveOr: left ^ right
+    case .floorDivide where right != 0: right == -1 ? 0 &- left : left / right - (left % right != 0 && (left ^ right) < 0 ? 1 : 0)
+    case .modulo where right != 0: right == -1 ? 0 : left % right + (left % right != 0 && (left ^ right) < 0 ? right : 0)
     // The smart shifts of UInt64 take any count and shift the other way for negative ones, as Lua's do.
     case .shiftLeft: Int64(bitPattern: UInt64(bitPattern: left) << right)
     case .shiftRight: Int64(bitPattern: UInt64(bitPattern: left) >> right)

@@ -197,13 +197,13 @@ extension Compiler {
     }
   }
 
-  /// Ends a loop's outer scope: breaks land here.
+  /// Ends a loop's outer scope: the breaks inside land here.
   private mutating func leaveLoop(at position: SourcePosition) {
-    let first = function.blocks[function.blocks.count - 1].firstInstruction
+    let first = function.blocks.last?.firstInstruction ?? 0
     function.leaveBlock(at: position)
-    // The breaks of an enclosing loop before this one wait on.
-    for index in function.jumps.indices
-    where function.jumps[index].name == "break" && function.jumps[index].targetLocalCount == nil && function.jumps[index].index >= first {
+    for index in function.jumps.indices.reversed() {
+      guard function.jumps[index].index >= first else { break }
+      guard function.jumps[index].name == "break", function.jumps[index].targetLocalCount == nil else { continue }
       function.patch(function.jumps[index].index, to: function.nextIndex)
       function.jumps[index].targetLocalCount = function.locals.count
     }

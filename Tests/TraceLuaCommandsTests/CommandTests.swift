@@ -1,0 +1,99 @@
+import Benchmarking
+import Foundation
+import Testing
+
+/// The built `tracelua`, run as a process: whole output and exit status.
+@Suite struct CommandTests {
+  /// Executables lie beside the test bundle.
+  private var executable: String {
+    URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appendingPathComponent("tracelua").path
+  }
+
+  private struct Outcome: Equatable {
+    var status: Int32
+    var output: String
+    var error: String
+  }
+
+  private func run(_ arguments: [String]) throws -> Outcome {
+    let process = try ChildProcess.run(executable, arguments)
+    return Outcome(
+      status: process.status, output: String(decoding: process.output, as: UTF8.self), error: String(decoding: process.errorOutput, as: UTF8.self))
+  }
+
+  /// A program in a file of its own, which `body` gets the path of.
+  private func withProgram<Result>(_ source: String, _ body: (String) throws -> Result) throws -> Result {
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent("tracelua-\(UUID().uuidString).lua")
+    try source.write(to: file, atomically: true, encoding: .utf8)
+    defer { try? FileManager.default.removeItem(at: file) }
+    return try body(file.path)
+  }
+
+  @Test func runsWithArguments() throws {
+    try withProgram("print(#arg, arg[1], ...)") { path in
+      #expect(try run([path, "a", "--", "--b"]) == Outcome(status: 0, output: "2\ta\ta\t--b\n", error: ""))
+      #expect(try run(["--no-jit", path]) == Outcome(status: 0, output: "0\tnil\n", error: ""))
+    }
+  }
+
+  @Test func programErrorsEndWithOne() throws {
+    try withProgram("print(1)\nlocal t\nprint(t.x)") { path in
+      #expect(try run([path]) == Outcome(status: 1, output: "1\n", error: "tracelua: \(path):3: attempt to index a nil value (local 't')\n"))
+    }
+    try withProgram("os.exit(7)") { #expect(try run([$0]) == Outcome(status: 7, output: "", error: "")) }
+  }
+
+  @Test func unreadableInputEndsWithTwo() throws {
+    #expect(
+      try run(["/nonexistent.lua"]) == Outcome(status: 2, output: "", error: "tracelua: cannot open /nonexistent.lua: No such file or directory\n"))
+    try withProgram("x = = 1") { path in
+      #expect(try run([path]) == Outcome(status: 2, output: "", error: "tracelua: \(path):1:5: unexpected symbol near '='\n"))
+      #expect(try run([path, "--bogus"]).status == 2)
+    }
+    #expect(try run(["/"]).status == 2)
+    try withProgram("print(1)") { path in
+      #expect(try run([path, "--rules", "no-such-rule"]).error == "tracelua: there is no rule or family 'no-such-rule'\n")
+      #expect(try run([path, "--dump", "soup"]).error == "tracelua: there is no 'soup' to dump; it is bytecode, trace, ir or asm\n")
+      #expect(try run([path, "--set", "hotloop=x"]).status == 2)
+      #expect(try run(["bench", path, "--runs", "0"]).status == 2)
+    }
+  }
+
+  @Test func dumpsBytecode() throws {
+    try withProgram("return 1") { path in
+      #expect(
+        try run([path, "--dump", "bytecode"]).output == """
+          main chunk <\(path):1>
+            0+ parameters, 3 registers
+              0     1  ENTER      0
+              1     1  LOADI      r0 1
+              2     1  RETURN1    r0
+              3     1  RETURN0    
+
+          """)
+    }
+  }
+
+  @Test func everyProgramPrintsTheSameWithAndWithoutJIT() throws {
+    try withProgram("local s = 0 for i = 1, 10000 do s = (s * 31 + i) & 0xffff end print(s)") { path in
+      let plain = try run([path, "--no-jit"])
+      #expect(plain.status == 0)
+      #expect(try run([path]) == plain)
+      #expect(try run([path, "--rules", "none", "--set", "hotloop=1"]) == plain)
+    }
+  }
+
+  @Test func benchReports() throws {
+    try withProgram("local s = 0 for i = 1, 100000 do s = s + (i & 7) end print(s)") { path in
+      let outcome = try run(["bench", path, "--runs", "2", "--format", "json"])
+      #expect(outcome.status == 0)
+      let report = try JSONDecoder().decode(BenchmarkReport.self, from: Data(outcome.output.utf8))
+      #expect(report.programs.map(\.outputs) == ["equal"])
+      #expect(report.programs[0].seconds.with.count == 2)
+      #expect(report.isOutputEqual)
+    }
+    try withProgram("error('broken', 0)") { path in
+      #expect(try run(["bench", path]).error == "tracelua: \(path) ended with status 1: tracelua: broken\n")
+    }
+  }
+}
