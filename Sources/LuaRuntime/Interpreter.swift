@@ -13,6 +13,8 @@ extension StatePointer {
   /// Runs the frame `entry` and what it calls until it returns; returns the result count, or -2 for a yield.
   func execute(from entry: UnsafeMutablePointer<CallFrame>) throws(PendingError) -> Int {
     var isRecording = false
+    // A run that ends takes its recording with it.
+    defer { if isRecording { abortRecording() } }
     while true {
       do throws(PendingError) {
         switch isRecording ? try runRecording() : try run() {
@@ -22,13 +24,18 @@ extension StatePointer {
         case .stopsRecording: isRecording = false
         }
       } catch {
-        if isRecording, let abort = pointee.abortHook {
-          _ = abort(self, UnsafeMutableRawPointer(pointee.thread.frame.pointee.pc))
+        if isRecording {
+          abortRecording()
           isRecording = false
         }
         guard unwind(to: entry) else { throw error }
       }
     }
+  }
+
+  private func abortRecording() {
+    guard let abort = pointee.abortHook else { return }
+    _ = abort(self, UnsafeMutableRawPointer(pointee.thread.frame.pointee.pc))
   }
 
   @inline(never)

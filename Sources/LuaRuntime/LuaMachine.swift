@@ -27,8 +27,7 @@ package final class LuaMachine {
   /// Called by `os.exit` with the status, before the process ends: for statistics.
   package var exitHook: ((Int32) -> Void)?
 
-  /// - Parameter output: the file descriptor that `print` and `io.write` write to.
-  package init(output: Int32 = STDOUT_FILENO) {
+  package init() {
     guard let thread = ThreadState(slots: ThreadState.stackSlots) else { fatalError("tracelua: cannot map memory for the Lua stack") }
     let bucketCount = 1024
     let buckets = UnsafeMutablePointer<UnsafeMutablePointer<ObjectHeader>?>.allocate(capacity: bucketCount)
@@ -43,7 +42,7 @@ package final class LuaMachine {
       to: RuntimeState(
         thread: thread, objects: nil, buckets: buckets, bucketMask: bucketCount - 1, emptyNode: emptyNode, gray: .allocate(capacity: 1024),
         weakTables: .allocate(capacity: 16), globals: placeholder, stringMetatable: nil, eventNames: .allocate(capacity: Event.allCases.count),
-        prototypes: .allocate(capacity: 16), coroutine: nil, mainThread: thread, loadedModules: placeholder, yielded: (thread.stack, 0), output: OutputBuffer(descriptor: output),
+        prototypes: .allocate(capacity: 16), coroutine: nil, mainThread: thread, loadedModules: placeholder, yielded: (thread.stack, 0),
         owner: UnsafeMutableRawPointer(Unmanaged.passUnretained(placeholderOwner).toOpaque())))
     state.pointee.owner = Unmanaged.passUnretained(self).toOpaque()
     state.pointee.globals = state.makeTable()

@@ -78,7 +78,7 @@ package struct RuntimeState {
   var runDepth = 0
   /// A native function was called by another one, so errors carry no line.
   var isCalledByNative = false
-  var output: OutputBuffer
+  var output = OutputBuffer()
   var input = InputBuffer()
   /// The state's owner, for what is not performance: an unretained reference.
   var owner: UnsafeMutableRawPointer

@@ -1,10 +1,9 @@
 import Glibc
 
-/// A program's output with a buffer of its own, so that failures to write are seen.
+/// The standard output with a buffer of its own, so that failures to write are seen.
 struct OutputBuffer {
   private let bytes: UnsafeMutablePointer<UInt8>
   private var count = 0
-  private let descriptor: Int32
   private let isInteractive: Bool
   /// The file that gets the output; the standard output at first.
   var descriptor = STDOUT_FILENO
@@ -13,10 +12,9 @@ struct OutputBuffer {
 
   private static let capacity = 1 << 16
 
-  init(descriptor: Int32) {
+  init() {
     bytes = .allocate(capacity: Self.capacity)
-    self.descriptor = descriptor
-    isInteractive = isatty(descriptor) == 1
+    isInteractive = isatty(STDOUT_FILENO) == 1
   }
 
   mutating func append(_ source: UnsafePointer<UInt8>, count added: Int) {

@@ -18,7 +18,8 @@ enum LuaRun {
       close(descriptor)
       unlink(path)
     }
-    let machine = LuaMachine(output: descriptor)
+    let machine = LuaMachine()
+    machine.redirectOutput(to: descriptor)
     var message: String?
     do throws(LuaError) {
       try machine.run(prototype)

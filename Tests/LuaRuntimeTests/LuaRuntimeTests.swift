@@ -108,7 +108,8 @@ import Testing
 
 @Suite struct ErrorTests {
   @Test(arguments: [
-    ("error('boom')", "test.lua:1: boom"), ("error({})", "(error object is a table value)"), ("local t = nil; t.x = 1", "test.lua:1: attempt to index a nil value (local 't')"),
+    ("error('boom')", "test.lua:1: boom"), ("error({})", "(error object is a table value)"),
+    ("local t = nil; t.x = 1", "test.lua:1: attempt to index a nil value (local 't')"),
     ("error(setmetatable({}, { __tostring = function() return 'object' end }))", "object"), ("error()", "(error object is a nil value)"),
     ("\n\nfoo()", "test.lua:3: attempt to call a nil value (global 'foo')"),
   ])
@@ -120,12 +121,14 @@ import Testing
   @Test func recursionEndsInAnError() throws {
     let outcome = try LuaRun.interpret("local function f() return 1 + f() end print(pcall(f))")
     #expect(outcome.output.hasPrefix("false\ttest.lua:1: stack overflow"))
-    let nested = try LuaRun.interpret("local t = setmetatable({}, {}) getmetatable(t).__index = function(t, k) return t[k + 1] end print(pcall(function() return t[1] end))")
+    let nested = try LuaRun.interpret(
+      "local t = setmetatable({}, {}) getmetatable(t).__index = function(t, k) return t[k + 1] end print(pcall(function() return t[1] end))")
     #expect(nested.output.hasPrefix("false\ttest.lua:1: stack overflow"))
   }
 
   @Test func unwritableOutputIsReported() throws {
-    let machine = LuaMachine(output: open("/dev/full", O_WRONLY))
+    let machine = LuaMachine()
+    machine.redirectOutput(to: open("/dev/full", O_WRONLY))
     try machine.run(try Compiler.compile(source: Array("print('x')".utf8), chunkName: "test.lua"))
     #expect(machine.flushOutput() == ENOSPC)
   }

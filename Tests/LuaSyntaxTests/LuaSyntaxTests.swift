@@ -4,16 +4,18 @@ import Testing
 @Suite struct NumberLiteralTests {
   private func parse(_ text: String) -> LuaNumber? { Array(text.utf8).withUnsafeBufferPointer { NumberLiteral.parse($0) } }
 
-  @Test(arguments: [
-    ("0", 0), ("42", 42), (" 7\n", 7), ("-5", -5), ("+5", 5), ("9223372036854775807", Int64.max), ("-9223372036854775808", Int64.min),
-    ("0x10", 16), ("0xffffffffffffffff", -1), ("0x1ffffffffffffffff", -1), ("-0x1", -1),
-  ] as [(String, Int64)])
+  @Test(
+    arguments: [
+      ("0", 0), ("42", 42), (" 7\n", 7), ("-5", -5), ("+5", 5), ("9223372036854775807", Int64.max), ("-9223372036854775808", Int64.min),
+      ("0x10", 16), ("0xffffffffffffffff", -1), ("0x1ffffffffffffffff", -1), ("-0x1", -1),
+    ] as [(String, Int64)])
   func integers(text: String, value: Int64) { #expect(parse(text) == .integer(value)) }
 
-  @Test(arguments: [
-    ("1.5", 1.5), (".5", 0.5), ("5.", 5), ("1e2", 100), ("1E-2", 0.01), ("9223372036854775808", 0x1p63), ("0x.8", 0.5), ("0x1p4", 16), ("0xA.8p1", 21),
-    ("-2.5", -2.5),
-  ] as [(String, Double)])
+  @Test(
+    arguments: [
+      ("1.5", 1.5), (".5", 0.5), ("5.", 5), ("1e2", 100), ("1E-2", 0.01), ("9223372036854775808", 0x1p63), ("0x.8", 0.5), ("0x1p4", 16), ("0xA.8p1", 21),
+      ("-2.5", -2.5),
+    ] as [(String, Double)])
   func floats(text: String, value: Double) { #expect(parse(text) == .float(value)) }
 
   @Test(arguments: ["", " ", "-", "1x", "0x", "1e", "1e+", "inf", "nan", "1 2", "--1", "0x1p", ".", "e5", "0x.p1"])
@@ -42,9 +44,10 @@ import Testing
   }
 
   @Test func longestSymbolWins() throws {
-    #expect(try tokens("a..b...c//d<<=") == [
-      .name("a"), .symbol(.doubleDot), .name("b"), .symbol(.ellipsis), .name("c"), .symbol(.doubleSlash), .name("d"), .symbol(.shiftLeft), .symbol(.assign),
-    ])
+    #expect(
+      try tokens("a..b...c//d<<=") == [
+        .name("a"), .symbol(.doubleDot), .name("b"), .symbol(.ellipsis), .name("c"), .symbol(.doubleSlash), .name("d"), .symbol(.shiftLeft), .symbol(.assign),
+      ])
   }
 
   @Test func escapes() throws {

@@ -180,7 +180,8 @@ private struct ProgramWriter {
       let nearEnd = chance(20)
       let text =
         nearEnd
-        ? "for \(name) = math.maxinteger - \(passes), math.maxinteger do" : "for \(name) = \(choose(["1", "0", "-3"])), \(passes), \(choose(["1", "2", "3"])) do"
+        ? "for \(name) = math.maxinteger - \(passes), math.maxinteger do"
+        : "for \(name) = \(choose(["1", "0", "-3"])), \(passes), \(choose(["1", "2", "3"])) do"
       lines[lines.count - 1] = String(repeating: "  ", count: indentation) + text
     }
     let saved = variables

@@ -14,7 +14,8 @@ struct LibraryFunction {
 /// The functions and constants that every program starts with.
 enum Library {
   static func install(in state: StatePointer) {
-    add(BaseLibrary.functions, prefix: "", to: state.pointee.globals, state)
+    add(BaseLibrary.functions + PackageLibrary.functions, prefix: "", to: state.pointee.globals, state)
+    PackageLibrary.addPackage(state)
     let iterator = BaseLibrary.ipairsIterator
     state.pointee.ipairsIterator = Value(state.makeNative(iterator.name, kind: iterator.kind, iterator.entry))
     state.set(state.pointee.globals, "_G", Value(state.pointee.globals))
