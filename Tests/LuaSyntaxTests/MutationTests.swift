@@ -8,7 +8,9 @@ import Testing
   static let programs: [[UInt8]] = {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("LuaRuntimeTests/Cases")
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    return names.filter { $0.hasSuffix(".lua") }.sorted().compactMap { FileManager.default.contents(atPath: folder.appendingPathComponent($0).path).map(Array.init) }
+    return names.filter { $0.hasSuffix(".lua") }.sorted().compactMap { name in
+      FileManager.default.contents(atPath: folder.appendingPathComponent(name).path).map(Array.init)
+    }
   }()
 
   @Test(arguments: 1...200) func damagedPrograms(seed: UInt64) throws {
