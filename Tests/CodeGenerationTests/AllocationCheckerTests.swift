@@ -1,3 +1,4 @@
+import BitVector
 import CodeGeneration
 import Testing
 import TraceIR
@@ -70,5 +71,25 @@ import X86
         #expect(!accepts(machine, broken))
       }
     }
+  }
+
+  @Test func tooManyValuesAreRefused() throws {
+    // All sums are needed at the end, where they need a register each or a slot.
+    func trace(_ count: Int) -> Trace {
+      var builder = TraceBuilder()
+      let slot = builder.append(Instruction(.slot, .integer, .slot(0)))
+      var sums = [slot]
+      for index in 1...count { sums.append(builder.integer(.add, sums[index - 1], builder.integer(Int64(index)))) }
+      let entries = sums.dropFirst().enumerated().map { SnapshotEntry(slot: $0, value: $1) }
+      builder.end(.exit, snapshot: builder.snapshot(pc: 0, entries))
+      return builder.trace
+    }
+    var generator = try checkedGenerator()
+    let most = trace(254 + 14)
+    #expect(throws: CodeGenerationError.tooManySpills(limit: 254)) { try generator.compile(trace(254 + 15), firstExit: 0) }
+    let compiled = try generator.compile(most, firstExit: 1000)
+    let found = difference(compiled, most, slots: [0: .integer(7)], memory: NoMemory())
+    #expect(found == nil)
+    #expect(compiled.spillSlots == 254)
   }
 }
