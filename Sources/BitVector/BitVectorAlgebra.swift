@@ -56,6 +56,16 @@ public protocol BitVectorAlgebra {
   func bswap(_ a: Vector, _ width: Int) -> Vector
   func umulOverflows(_ a: Vector, _ b: Vector, _ width: Int) -> Truth
   func smulOverflows(_ a: Vector, _ b: Vector, _ width: Int) -> Truth
+
+  // What depends on the width as a number: an algebra whose widths are unknowns gives these itself.
+
+  /// The number of bits `width`, as a vector of `resultWidth` bits.
+  func widthValue(_ width: Int, as resultWidth: Int) -> Vector
+  func isNegative(_ a: Vector, _ width: Int) -> Truth
+  /// The least signed value.
+  func least(_ width: Int) -> Vector
+  /// The amount of a funnel shift, modulo the width.
+  func shiftModulo(_ amount: Vector, _ width: Int) -> Vector
 }
 
 extension BitVectorAlgebra {
@@ -63,11 +73,15 @@ extension BitVectorAlgebra {
   @inlinable public func sle(_ a: Vector, _ b: Vector, _ width: Int) -> Truth { negated(slt(b, a, width)) }
   @inlinable public func ne(_ a: Vector, _ b: Vector, _ width: Int) -> Truth { negated(eq(a, b, width)) }
   @inlinable public func isZero(_ a: Vector, _ width: Int) -> Truth { eq(a, literal(0, width), width) }
+  @inlinable public func widthValue(_ width: Int, as resultWidth: Int) -> Vector { literal(UInt64(width), resultWidth) }
   @inlinable public func isNegative(_ a: Vector, _ width: Int) -> Truth { bit(a, width - 1, width) }
   @inlinable public func neg(_ a: Vector, _ width: Int) -> Vector { sub(literal(0, width), a, width) }
   @inlinable public func differ(_ a: Truth, _ b: Truth) -> Truth { either(both(a, negated(b)), both(negated(a), b)) }
-  /// The least signed value.
   @inlinable public func least(_ width: Int) -> Vector { literal(1 << UInt64(width - 1), width) }
+  @inlinable public func shiftModulo(_ amount: Vector, _ width: Int) -> Vector {
+    if width == 1 { return literal(0, 1) }
+    return width & (width - 1) == 0 ? and(amount, literal(UInt64(width - 1), width), width) : urem(amount, literal(UInt64(width), width), width)
+  }
 
   @inlinable public func uaddOverflows(_ a: Vector, _ b: Vector, _ width: Int) -> Truth { ult(add(a, b, width), a, width) }
   @inlinable public func saddOverflows(_ a: Vector, _ b: Vector, _ width: Int) -> Truth {

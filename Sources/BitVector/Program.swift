@@ -7,7 +7,7 @@ public struct Program: Sendable {
     /// Width of the operands, in bits; for leaves that of the value.
     public var width: Int
     public var resultWidth: Int
-    /// The literal's bits, or the symbol's index.
+    /// The literal's bits, the width named, or the symbol's index.
     public var bits: UInt64
     public var a: Int
     public var b: Int
@@ -17,6 +17,8 @@ public struct Program: Sendable {
   public private(set) var steps: [Step] = []
   /// The step of each root, in the order given.
   public private(set) var roots: [Int] = []
+  /// The nodes that the roots were laid out from.
+  public private(set) var rootNodes: [NodeID] = []
   /// For each root, the steps of its cone that may be undefined behaviour.
   public private(set) var undefinedSteps: [[Int]] = []
 
@@ -33,7 +35,7 @@ public struct Program: Sendable {
         c: 0)
       switch node.kind {
       case .literal: step.bits &= ConcreteAlgebra.mask(result)
-      case .widthValue: step.bits = UInt64(widths[Int(node.value)]) & ConcreteAlgebra.mask(result)
+      case .widthValue: step.bits = UInt64(widths[Int(node.value)])
       case .variable, .constant: break
       case .operation:
         step.width = graph.operandWidth(node).resolved(widths)
@@ -43,6 +45,7 @@ public struct Program: Sendable {
       }
       steps.append(step)
     }
+    rootNodes = roots
     self.roots = roots.map { place[$0.index]! }
     undefinedSteps = roots.map { root in
       graph.cone([root]).filter { graph[$0].kind == .operation && graph[$0].operation.isDivision }.map { place[$0.index]! }
@@ -73,7 +76,8 @@ public struct Program: Sendable {
     for (index, step) in steps.enumerated() {
       switch step.kind {
       case .literal, .widthValue:
-        frame.values.append(algebra.literal(step.bits, step.width))
+        frame.values.append(
+          step.kind == .literal ? algebra.literal(step.bits, step.width) : algebra.widthValue(Int(step.bits), as: step.width))
         frame.poison.append(nil)
         frame.undefined.append(nil)
       case .variable, .constant:
@@ -138,16 +142,5 @@ public struct Program: Sendable {
     let truth = algebra.isSet(frame.values[roots[root]])
     guard let poison = frame.poison[roots[root]] else { return truth }
     return algebra.both(truth, algebra.negated(poison))
-  }
-}
-
-extension Program {
-  /// The value of root number `root` for the symbols' `values`; nil where it is poison or undefined.
-  public func evaluate(_ root: Int = 0, _ values: [UInt64]) -> UInt64? {
-    var frame = Frame<ConcreteAlgebra>()
-    let algebra = ConcreteAlgebra()
-    run(algebra, &frame, symbol: { index, _ in (values[index], nil) })
-    if frame.poison[roots[root]] == true || undefined(root, algebra, frame) == true { return nil }
-    return frame.values[roots[root]]
   }
 }

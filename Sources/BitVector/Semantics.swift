@@ -75,11 +75,11 @@ extension BitVectorAlgebra {
       return Outcome(shifted, poison: either(isExcessive(b, w), flags.contains(.exact) ? ne(shl(shifted, b, w), a, w) : nil))
     case .fshl:
       let amount = shiftModulo(c, w)
-      let rest = sub(literal(UInt64(w), w), amount, w)
+      let rest = sub(widthValue(w, as: w), amount, w)
       return Outcome(choose(isZero(amount, w), a, or(shl(a, amount, w), lshr(b, rest, w), w), w))
     case .fshr:
       let amount = shiftModulo(c, w)
-      let rest = sub(literal(UInt64(w), w), amount, w)
+      let rest = sub(widthValue(w, as: w), amount, w)
       return Outcome(choose(isZero(amount, w), b, or(shl(a, rest, w), lshr(b, amount, w), w), w))
     case .eq, .ne, .ult, .ule, .ugt, .uge, .slt, .sle, .sgt, .sge:
       let poison = flags.contains(.samesign) ? differ(isNegative(a, w), isNegative(b, w)) : nil
@@ -125,7 +125,7 @@ extension BitVectorAlgebra {
     case .isShiftedMask:
       let filled = or(a, sub(a, literal(1, w), w), w)
       return Outcome(vector(both(isLowMask(filled, w), negated(isZero(a, w)))))
-    case .log2: return Outcome(sub(literal(UInt64(w - 1), w), ctlz(a, w), w))
+    case .log2: return Outcome(sub(sub(widthValue(w, as: w), literal(1, w), w), ctlz(a, w), w))
     }
   }
 
@@ -145,20 +145,16 @@ extension BitVectorAlgebra {
   }
 
   /// The shift amount is the width or more.
-  @inlinable func isExcessive(_ amount: Vector, _ w: Int) -> Truth { negated(ult(amount, literal(UInt64(w), w), w)) }
-  @inlinable func shiftModulo(_ amount: Vector, _ w: Int) -> Vector {
-    if w == 1 { return literal(0, 1) }
-    return w & (w - 1) == 0 ? and(amount, literal(UInt64(w - 1), w), w) : urem(amount, literal(UInt64(w), w), w)
-  }
+  @inlinable func isExcessive(_ amount: Vector, _ w: Int) -> Truth { negated(ult(amount, widthValue(w, as: w), w)) }
   @inlinable func signedDivisionTraps(_ a: Vector, _ b: Vector, _ w: Int) -> Truth {
     either(isZero(b, w), both(eq(b, literal(.max, w), w), eq(a, least(w), w)))
   }
   /// The bound that a signed saturating operation on `a` clamps to.
   @inlinable func clamp(_ a: Vector, _ w: Int) -> Vector { choose(isNegative(a, w), least(w), not(least(w), w), w) }
-  @inlinable func isPowerOfTwo(_ a: Vector, _ w: Int) -> Truth {
+  @inlinable public func isPowerOfTwo(_ a: Vector, _ w: Int) -> Truth {
     both(negated(isZero(a, w)), isZero(and(a, sub(a, literal(1, w), w), w), w))
   }
-  @inlinable func isLowMask(_ a: Vector, _ w: Int) -> Truth {
+  @inlinable public func isLowMask(_ a: Vector, _ w: Int) -> Truth {
     both(negated(isZero(a, w)), isZero(and(a, add(a, literal(1, w), w), w), w))
   }
 }

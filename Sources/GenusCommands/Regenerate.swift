@@ -1,5 +1,7 @@
 import ArgumentParser
+import Findings
 import Foundation
+import Generalization
 import GeneratedDigest
 import RuleEmitter
 import Rules
@@ -95,5 +97,10 @@ struct FindingGeneralizer: Sendable {
   var rules: @Sendable (_ path: String, _ origin: String) async throws -> [Rule]
 
   /// What `genus regenerate` uses; nil takes Generated/Rules as it is.
-  static let current: FindingGeneralizer? = nil
+  static let current: FindingGeneralizer? = FindingGeneralizer { path, origin in
+    var finding = try FindingReader.read(path: path)
+    finding.path = origin
+    let result = Generalizer().generalize(finding)
+    return result.status == .generalized ? result.rules.filter(\.proof.isSound) : []
+  }
 }

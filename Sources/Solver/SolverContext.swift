@@ -41,6 +41,28 @@ package struct SolverContext: ~Copyable {
 
   /// The algebra of this context's terms; must not outlive it.
   package var algebra: SMTAlgebra { SMTAlgebra(context: context) }
+  /// The same with divisions abstracted.
+  func algebra(_ depth: ArithmeticAbstraction.Depth) -> SMTAlgebra {
+    SMTAlgebra(context: context, abstraction: ArithmeticAbstraction(depth, context))
+  }
+
+  /// The term as a sum of products.
+  func sumOfProducts(_ term: SMTTerm) -> SMTTerm {
+    let parameters = Z3_mk_params(context)
+    Z3_params_inc_ref(context, parameters)
+    defer { Z3_params_dec_ref(context, parameters) }
+    Z3_params_set_bool(context, parameters, Z3_mk_string_symbol(context, "som"), true)
+    return SMTTerm(Z3_simplify_ex(context, term.ast, parameters))
+  }
+
+  /// Bounds each later ``check()``, in resource units.
+  func limit(_ resources: UInt32) {
+    let parameters = Z3_mk_params(context)
+    Z3_params_inc_ref(context, parameters)
+    Z3_params_set_uint(context, parameters, Z3_mk_string_symbol(context, "rlimit"), resources)
+    Z3_solver_set_params(context, solver, parameters)
+    Z3_params_dec_ref(context, parameters)
+  }
 
   /// An unknown of `width` bits. The corresponding C function is `Z3_mk_const`.
   package func vector(_ name: String, width: Int) -> SMTTerm {
@@ -51,6 +73,8 @@ package struct SolverContext: ~Copyable {
     SMTTerm(Z3_mk_const(context, Z3_mk_string_symbol(context, name), Z3_mk_bool_sort(context)))
   }
 
+  /// Forgets all that was required; terms stay.
+  package func reset() { Z3_solver_reset(context, solver) }
   package func push() { Z3_solver_push(context, solver) }
   package func pop() { Z3_solver_pop(context, solver, 1) }
   package func require(_ truth: SMTTerm) { Z3_solver_assert(context, solver, truth.ast) }
@@ -62,6 +86,18 @@ package struct SolverContext: ~Copyable {
     case Z3_L_FALSE: .unsatisfiable
     default: .unknown
     }
+  }
+
+  /// Resource units that this context's checks have taken so far.
+  package var resourcesUsed: UInt64 {
+    let statistics = Z3_solver_get_statistics(context, solver)
+    Z3_stats_inc_ref(context, statistics)
+    defer { Z3_stats_dec_ref(context, statistics) }
+    for index in 0..<Z3_stats_size(context, statistics) where String(cString: Z3_stats_get_key(context, statistics, index)) == "rlimit count" {
+      return Z3_stats_is_uint(context, statistics, index)
+        ? UInt64(Z3_stats_get_uint_value(context, statistics, index)) : UInt64(Z3_stats_get_double_value(context, statistics, index))
+    }
+    return 0
   }
 
   /// The values of `vectors` and `truths` in the model of the last satisfiable ``check()``.

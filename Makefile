@@ -1,0 +1,50 @@
+# Two commands are enough: `make run` and `make test`. Both set up what they need.
+JOBS ?= $(shell nproc)
+SWIFT_BUILD = swift build -c release
+GENUS = .build/release/genus
+TRACELUA = .build/release/tracelua
+
+.PHONY: run test setup build regenerate families bench bench-engine lint clean
+
+# From the findings to families, to an optimizer, to what it is worth.
+run: setup
+	$(SWIFT_BUILD) --product genus
+	$(GENUS) regenerate --jobs $(JOBS)
+	@$(MAKE) --no-print-directory families
+	$(SWIFT_BUILD) --product tracelua
+	$(TRACELUA) bench Inputs/programs/*.lua
+
+test: setup lint
+	swift build -c release --build-tests
+	swift test -c release --skip-build
+	$(SWIFT_BUILD) --product genus
+	$(GENUS) regenerate --check --jobs $(JOBS)
+	swift build -c release --package-path Examples/ToyOptimizer
+	swift run -c release --package-path Examples/ToyOptimizer
+
+setup:
+	@sh Scripts/setup.sh
+
+build: setup
+	$(SWIFT_BUILD)
+
+regenerate: build
+	$(GENUS) regenerate --jobs $(JOBS)
+
+# One line a rule, as a person would write it.
+families:
+	@grep -rhE '^(rule|  //) ' Generated/Rules
+
+bench: build
+	$(TRACELUA) bench Inputs/programs/*.lua
+
+# How long a finding takes: median, 95th percentile, longest.
+bench-engine: setup
+	$(SWIFT_BUILD) --product genus
+	$(GENUS) generalize Inputs/findings --jobs $(JOBS) --format jsonl | python3 Scripts/engine-times.py
+
+lint:
+	swift format lint --strict -r Package.swift Sources Tests Plugins
+
+clean:
+	rm -rf .build

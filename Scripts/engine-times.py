@@ -1,0 +1,19 @@
+"""Reads `genus generalize --format jsonl`; prints how long findings take and where the time goes, in seconds."""
+import json
+import sys
+
+results = [json.loads(line) for line in sys.stdin if line.strip()]
+seconds = sorted(result["seconds"] for result in results)
+count = len(seconds)
+print(f"{count} findings: median {seconds[count // 2]:.2f} s, 95th percentile {seconds[min(count - 1, count * 95 // 100)]:.2f} s, longest {seconds[-1]:.2f} s")
+phases = {}
+for result in results:
+    for name, value in result["phases"].items():
+        phases[name] = phases.get(name, 0) + value
+total = sum(phases.values()) or 1
+for name, value in phases.items():
+    print(f"  {name:12} {value:8.1f} s  {100 * value / total:5.1f} %")
+statuses = {}
+for result in results:
+    statuses[result["status"]] = statuses.get(result["status"], 0) + 1
+print("  " + ", ".join(f"{value} {name}" for name, value in sorted(statuses.items())))

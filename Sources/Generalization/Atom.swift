@@ -1,0 +1,92 @@
+import BitVector
+
+/// An elementary condition: a predicate on one or two terms of a bank.
+struct Atom: Hashable, Sendable {
+  /// A comparison, an overflow predicate or a predicate on one term.
+  var operation: Operation
+  var a: Int
+  /// Equal to `a` for predicates on one term.
+  var b: Int
+  var isNegated = false
+  /// Length of its reading, in tenths of a symbol.
+  var cost: Int
+
+  var complement: Atom {
+    if let inverse = operation.inverse { return Atom(operation: inverse, a: a, b: b, isNegated: false, cost: cost) }
+    return Atom(operation: operation, a: a, b: b, isNegated: !isNegated, cost: cost + (isNegated ? -4 : 4))
+  }
+
+  @inline(__always) static func compare(_ operation: Operation, _ x: UInt64, _ y: UInt64, _ width: Int) -> Bool {
+    let algebra = ConcreteAlgebra()
+    switch operation {
+    case .eq: return x == y
+    case .ne: return x != y
+    case .ult: return x < y
+    case .ule: return x <= y
+    case .ugt: return x > y
+    case .uge: return x >= y
+    case .slt: return algebra.slt(x, y, width)
+    case .sle: return !algebra.slt(y, x, width)
+    case .sgt: return algebra.slt(y, x, width)
+    case .sge: return !algebra.slt(x, y, width)
+    case .isPowerOfTwo: return x != 0 && x & (x &- 1) == 0
+    case .isLowMask: return algebra.isLowMask(x, width)
+    case .isShiftedMask: return x != 0 && { let filled = (x | (x &- 1)) & ConcreteAlgebra.mask(width); return filled & (filled &+ 1) & ConcreteAlgebra.mask(width) == 0 }()
+    case .uaddOverflow: return algebra.uaddOverflows(x, y, width)
+    case .saddOverflow: return algebra.saddOverflows(x, y, width)
+    case .ssubOverflow: return algebra.ssubOverflows(x, y, width)
+    case .umulOverflow: return algebra.umulOverflows(x, y, width)
+    default: return algebra.smulOverflows(x, y, width)
+    }
+  }
+
+  /// Writes the atom into a graph.
+  func node(_ bank: TermBank, _ graph: inout ExpressionGraph, constants: [NodeID]) -> NodeID {
+    let left = bank.node(a, &graph, constants: constants)
+    let truth =
+      operation.arity == 1 ? graph.operation(operation, left) : graph.operation(operation, left, bank.node(b, &graph, constants: constants))
+    guard isNegated else { return truth }
+    if operation.row.widths == .predicate, operation.arity == 2 { return graph.operation(.eq, truth, graph.literal(0, width: .bits(1))) }
+    return graph.operation(.not, truth)
+  }
+}
+
+/// A condition in conjunctive or disjunctive form.
+struct Formula: Sendable {
+  /// The inner lists are joined by `or` in conjunctive form, by `and` in disjunctive form.
+  var clauses: [[Atom]]
+  var isConjunctive: Bool
+
+  static let always = Formula(clauses: [], isConjunctive: true)
+
+  /// Length of its reading, in tenths of a symbol; a literal common to clauses is written once.
+  var cost: Int {
+    let factored = self.factored
+    return (factored.common.map(\.cost).reduce(0, +)) + factored.rest.reduce(0) { $0 + $1.reduce(0) { $0 + $1.cost } }
+      + 6 * max(0, factored.common.count + factored.rest.reduce(0) { $0 + $1.count } - 1)
+  }
+
+  /// Literals that all clauses share (if there are two clauses or more), and the clauses without them.
+  private var factored: (common: [Atom], rest: [[Atom]]) {
+    guard clauses.count > 1 else { return ([], clauses) }
+    let common = clauses[0].filter { atom in clauses.allSatisfy { $0.contains(atom) } }
+    let rest = clauses.map { $0.filter { !common.contains($0) } }
+    return rest.contains([]) ? (common, []) : (common, rest)
+  }
+
+  /// Writes the formula into a graph, as a node of one bit.
+  func node(_ bank: TermBank, _ graph: inout ExpressionGraph, constants: [NodeID]) -> NodeID {
+    func chain(_ operation: Operation, _ parts: [NodeID], _ graph: inout ExpressionGraph) -> NodeID {
+      guard var result = parts.first else { return graph.literal(operation == .and ? 1 : 0, width: .bits(1)) }
+      for part in parts.dropFirst() { result = graph.operation(operation, result, part) }
+      return result
+    }
+    let (inner, outer): (Operation, Operation) = isConjunctive ? (.or, .and) : (.and, .or)
+    let (common, rest) = factored
+    let commonNodes = common.map { $0.node(bank, &graph, constants: constants) }
+    let restNodes = rest.map { clause in chain(inner, clause.map { $0.node(bank, &graph, constants: constants) }, &graph) }
+    if common.isEmpty { return chain(outer, restNodes, &graph) }
+    let tail = rest.isEmpty ? [] : [chain(outer, restNodes, &graph)]
+    return chain(inner, commonNodes + tail, &graph)
+  }
+}

@@ -1,0 +1,242 @@
+import BitVector
+
+/// A condition and how it stands to the weakest one.
+struct FoundCondition {
+  /// With its condition.
+  var draft: RuleDraft
+  var condition: NodeID { draft.condition! }
+  /// Length of its reading, in tenths of a symbol.
+  var cost: Int
+  /// The share of the right constants that it admits, over the tables; 1 is exact.
+  var coverage: Double
+  /// How many constants' worth of freedom the condition leaves: log of the number of right assignments it admits, in units of the width.
+  var freedom: Double
+}
+
+/// Complete tables of a draft at small widths, and the conditions that equal or approach them.
+final class ConditionSearch {
+  private struct Table {
+    var tuple: [Int]
+    var rows: [UInt64]
+    var count: Int
+    var judgements: [Judgement]
+    var isComplete: Bool
+  }
+
+  let draft: RuleDraft
+  private let arena: SharedArena
+  private var tables: [Table] = []
+  /// Assignments found by the solver: right or wrong at large widths.
+  private var far: [(tuple: [Int], row: [UInt64], isRight: Bool)] = []
+  /// The number of assignments judged so far.
+  private(set) var judgedCount = 0
+
+  private static let workBits = 23
+  private static let rowLimit = 1 << 13
+
+  init(_ draft: RuleDraft, choice: TupleChoice, arena: SharedArena) {
+    self.draft = draft
+    self.arena = arena
+    func bits(_ tuple: [Int]) -> Int { draft.constantBits(tuple).reduce(0, +) + draft.inputBits(tuple) }
+    var tuples = choice.widest(4, limit: Self.workBits - 2, bits: bits)
+    // A wider one whose rows are sampled tells small accidents from laws.
+    for tuple in choice.widest(2, limit: Self.workBits - 5, bits: { draft.inputBits($0) + min(6, draft.constantBits($0).reduce(0, +)) })
+    where !tuples.contains(tuple) && draft.inputBits(tuple) <= Oracle.inputBitLimit { tuples.append(tuple) }
+    for tuple in tuples where draft.inputBits(tuple) <= Oracle.inputBitLimit {
+      let limit = max(64, min(Self.rowLimit, (1 << Self.workBits) >> draft.inputBits(tuple)))
+      let source = RowSource(widths: draft.constantBits(tuple), limit: limit)
+      let judgements = draft.oracle(at: tuple, arena: arena).judge(source.rows, count: source.count)
+      tables.append(Table(tuple: tuple, rows: source.rows, count: source.count, judgements: judgements, isComplete: source.isComplete))
+      judgedCount += source.count
+    }
+    far.append((draft.originalWidths, draft.original, true))
+  }
+
+  /// Widths of the complete tables.
+  var completeTuples: [[Int]] { tables.filter(\.isComplete).map(\.tuple) }
+  /// The pattern is poison or undefined, or the rewrite wrong, for all constants.
+  var isEmpty: Bool { !tables.contains { $0.judgements.contains { $0.mustHold } } }
+  /// Share of the right assignments among all, at the widest complete table, and their number.
+  var rightCount: Int { tables.filter(\.isComplete).first.map { $0.judgements.count { $0.mustHold } } ?? 0 }
+  /// How many constants' worth of freedom the right assignments have: log of their number in units of the width.
+  var freedom: Double { freedom { _, _ in true } }
+
+  private func freedom(admittedBy draft: RuleDraft) -> Double {
+    var truths: [[Int]: [Judgement]] = [:]
+    return freedom { table, row in
+      if truths[table.tuple] == nil { truths[table.tuple] = truth(draft.graph, draft.condition!, table) }
+      return truths[table.tuple]![row].contains(.valid)
+    }
+  }
+
+  private func freedom(_ admits: (Table, Int) -> Bool) -> Double {
+    guard let table = tables.first(where: { $0.isComplete && ($0.tuple.first ?? 1) > 1 }) ?? tables.first, let width = table.tuple.first else { return 0 }
+    let targetIsConstant = targetIsConstant
+    let right = (0..<table.count).count { row in
+      let judgement = table.judgements[row]
+      return judgement.mustHold && (targetIsConstant || !judgement.contains(.constant)) && admits(table, row)
+    }
+    guard right > 0 else { return -1 }
+    var scale = 1.0
+    if !table.isComplete { scale = Double(1 << min(60, draft.constantBits(table.tuple).reduce(0, +))) / Double(max(table.count, 1)) }
+    return log2(Double(right) * scale) / Double(width)
+  }
+  private var targetIsConstant: Bool { draft.graph.isConstantExpression(draft.target) }
+
+  /// Every assignment that is right for this draft is right for `other`, which has the same constants.
+  func isSubsumed(by other: RuleDraft) -> Bool {
+    for table in tables.prefix(2) {
+      let judgements = other.oracle(at: table.tuple, arena: arena).judge(table.rows, count: table.count)
+      for row in 0..<table.count where table.judgements[row].mustHold && !judgements[row].contains(.valid) { return false }
+    }
+    return true
+  }
+
+  /// Every assignment that `other`'s condition admits is right for it.
+  func admitsOnlyRight(_ other: RuleDraft) -> Bool {
+    for table in tables.prefix(3) {
+      let judgements = other.oracle(at: table.tuple, arena: arena).judge(table.rows, count: table.count)
+      let truth = truth(other.graph, other.condition!, table)
+      for row in 0..<table.count where truth[row].contains(.valid) && !judgements[row].contains(.valid) { return false }
+    }
+    return true
+  }
+
+  /// Where a condition holds: its judgement is valid.
+  private func truth(_ graph: ExpressionGraph, _ condition: NodeID, _ table: Table) -> [Judgement] {
+    var graph = graph
+    let one = graph.literal(1, width: .bits(1))
+    return Oracle(graph, source: one, target: condition, facts: [], constants: draft.constants, variables: [], widths: table.tuple, arena: arena)
+      .judge(table.rows, count: table.count)
+  }
+
+  /// Tells the search of an assignment that the solver found to be wrong, or right, at other widths.
+  func learn(_ row: [UInt64], at tuple: [Int], isRight: Bool) { far.append((tuple, row, isRight)) }
+
+  private enum Label { case must, mustNot, either }
+  private func label(_ judgement: Judgement, constantsMatter: Bool) -> Label {
+    if !judgement.contains(.valid) { return .mustNot }
+    if !judgement.contains(.defined) { return .either }
+    return judgement.contains(.constant) && !constantsMatter && !targetIsConstant ? .either : .must
+  }
+
+  /// The shortest condition that equals the tables; nil if none within `costLimit` was found.
+  ///
+  /// With `constantsMatter` false, assignments that make the pattern a constant may fall either way.
+  func exact(costLimit: Int, effort: ConditionSynthesis.Effort, constantsMatter: Bool = true) -> FoundCondition? {
+    refine(constantsMatter: constantsMatter, effort) { $0.exact(costLimit: costLimit, effort: effort) }
+  }
+
+  /// A short condition that is sound on the tables and admits the finding.
+  func sufficient() -> FoundCondition? {
+    refine(constantsMatter: false, .thorough) { $0.sufficient() }
+  }
+
+  /// Proposes from a few samples, checks against all tables, adds what was wrong to the samples, until nothing is.
+  private func refine(constantsMatter: Bool, _ effort: ConditionSynthesis.Effort, _ propose: (ConditionSynthesis) -> Formula?) -> FoundCondition? {
+    var chosen = tables.map { table -> [Int] in
+      let must = (0..<table.count).filter { label(table.judgements[$0], constantsMatter: constantsMatter) == .must }
+      let mustNot = (0..<table.count).filter { label(table.judgements[$0], constantsMatter: constantsMatter) == .mustNot }
+      return spread(must, 50) + spread(mustNot, 50)
+    }
+    for _ in 0..<(effort == .exhaustive ? 7 : 12) {
+      var samples = Samples(constants: draft.constants.count)
+      var positive: [Int] = []
+      var negative: [Int] = []
+      for (index, table) in tables.enumerated() where !chosen[index].isEmpty {
+        let columns = draft.constants.count
+        var rows: [UInt64] = []
+        for row in chosen[index] {
+          let sample = samples.count + rows.count / max(columns, 1)
+          if label(table.judgements[row], constantsMatter: constantsMatter) == .must { positive.append(sample) } else { negative.append(sample) }
+          rows += table.rows[(row * columns)..<((row + 1) * columns)]
+        }
+        samples.append(rows, count: chosen[index].count, at: table.tuple)
+      }
+      for (tuple, row, isRight) in far {
+        if isRight { positive.append(samples.count) } else { negative.append(samples.count) }
+        samples.append(row, count: 1, at: tuple)
+      }
+      if negative.isEmpty, tables.allSatisfy({ table in table.judgements.allSatisfy { $0.contains(.valid) } }) {
+        var result = draft
+        result.condition = result.graph.literal(1, width: .bits(1))
+        return FoundCondition(draft: result, cost: 0, coverage: 1, freedom: freedom)
+      }
+      if draft.constants.isEmpty, draft.graph.widthNames.isEmpty { return nil }
+      let literals = Set(draft.skeleton.holes.map(\.original).filter { (3...16).contains($0) }).sorted()
+      var bank = TermBank(samples, constants: draft.constantWidths, widthCount: draft.graph.widthNames.count, literals: literals.count <= 2 ? literals : [],
+        extraClasses: draft.constants.isEmpty ? [.named(0)] : [])
+      bank.grow(limit: 1_500)
+      if effort != .brief { bank.grow(limit: 5_000, budget: 4_000_000) }
+      let synthesis = ConditionSynthesis(bank, positive: positive, negative: negative)
+      guard let formula = propose(synthesis) else { return nil }
+      var result = draft
+      let condition = formula.node(bank, &result.graph, constants: draft.constantNodes)
+      result.condition = condition
+      let (wrong, coverage) = mismatches(result.graph, condition, constantsMatter: constantsMatter)
+      let isExact = wrong.allSatisfy { $0.missing.isEmpty }
+      let hasUnsound = wrong.contains { !$0.unsound.isEmpty }
+      // A formula that misses right samples on purpose was proposed as a partial one.
+      if !hasUnsound, isExact || synthesis.coverage(formula) < 1 {
+        return FoundCondition(draft: result, cost: formula.cost, coverage: coverage, freedom: freedom(admittedBy: result))
+      }
+      for index in tables.indices {
+        let new = Set(chosen[index])
+        let additions = spread(wrong[index].unsound, 40) + (synthesis.coverage(formula) == 1 ? spread(wrong[index].missing, 40) : [])
+        chosen[index] += additions.filter { !new.contains($0) }
+      }
+    }
+    return nil
+  }
+
+  private func spread(_ list: [Int], _ limit: Int) -> [Int] {
+    if list.count <= limit { return list }
+    return (0..<limit).map { list[$0 * list.count / limit] }
+  }
+
+  /// Rows of each table at which a condition admits what is wrong, or misses what is right; and the share of the right that it admits.
+  private func mismatches(_ graph: ExpressionGraph, _ condition: NodeID, constantsMatter: Bool)
+    -> (rows: [(unsound: [Int], missing: [Int])], coverage: Double)
+  {
+    var result: [(unsound: [Int], missing: [Int])] = []
+    var (right, admitted) = (0, 0)
+    for table in tables {
+      let truth = truth(graph, condition, table)
+      var (unsound, missing): ([Int], [Int]) = ([], [])
+      for row in 0..<table.count {
+        let holds = truth[row].contains(.valid)
+        if table.judgements[row].mustHold {
+          right += 1
+          if holds { admitted += 1 }
+        }
+        switch label(table.judgements[row], constantsMatter: constantsMatter) {
+        case .must: if !holds { missing.append(row) }
+        case .mustNot: if holds { unsound.append(row) }
+        case .either: break
+        }
+      }
+      result.append((unsound, missing))
+    }
+    return (result, right == 0 ? 1 : Double(admitted) / Double(right))
+  }
+}
+
+private func log2(_ value: Double) -> Double {
+  // Base-two logarithm by repeated squaring, to a thousandth; no maths library needed.
+  var value = value
+  var result = 0.0
+  while value >= 2 {
+    value /= 2
+    result += 1
+  }
+  var step = 0.5
+  for _ in 0..<10 {
+    value *= value
+    if value >= 2 {
+      value /= 2
+      result += step
+    }
+    step /= 2
+  }
+  return result
+}

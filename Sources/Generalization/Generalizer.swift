@@ -1,0 +1,315 @@
+import BitVector
+package import Findings
+import Rules
+import Solver
+
+/// Turns a finding into the family it belongs to.
+///
+/// The order of work: check the finding, cut it down (``StructureReduction``), make holes of its literals (``Skeleton``), decide which holes
+/// are one constant (``PartitionSearch``), express the replacement's constants (``HoleSynthesis``), find the weakest condition
+/// (``ConditionSearch``), prove it width by width (``WidthProof``), keep what flags the replacement may keep.
+package struct Generalizer: Sendable {
+  /// Z3's resource units for one query.
+  package var resourceLimit: UInt32 = 3_000_000
+
+  package init() {}
+
+  package func generalize(_ finding: Finding) -> Generalization {
+    Derivation(finding, resourceLimit: resourceLimit).run()
+  }
+}
+
+/// The generalization of one finding under way.
+private struct Derivation {
+  let finding: Finding
+  let prover: RefinementProver
+  let patientProver: RefinementProver
+  let arena = SharedArena()
+  let story = Story()
+  /// Readings longer than this, in tenths of a symbol, are no condition a person would write.
+  private let costLimit = 190
+
+  init(_ finding: Finding, resourceLimit: UInt32) {
+    self.finding = finding
+    prover = RefinementProver(resourceLimit: resourceLimit)
+    patientProver = RefinementProver(resourceLimit: 4 * resourceLimit)
+  }
+
+  func run() -> Generalization {
+    var clock = PhaseClock()
+    var result = Generalization(path: finding.path, status: .generalized)
+    var isConcrete = true
+    for (index, claim) in finding.claims.enumerated() {
+      let problem = Problem(finding, claim: claim)
+      let verdict = patientProver.verdict(problem.graph, source: problem.source, target: problem.target, premises: problem.assumptions)
+      clock.lap("check")
+      switch verdict {
+      case .refuted(let counterexample):
+        result.status = .invalid
+        result.refutation = refutation(problem, counterexample)
+        result.rules = []
+        result.phases = clock.phases
+        result.story = story.lines
+        return result
+      case .unknown:
+        result.status = .exhausted
+        result.notes.append("the solver gave up on the finding itself")
+        result.phases = clock.phases
+        result.story = story.lines
+        return result
+      case .proved: break
+      }
+      let (rules, isGeneral) = family(problem, finding, claim: finding.claims.count > 1 ? index : nil, &clock, &result.notes)
+      if isGeneral { isConcrete = false }
+      result.rules += rules
+    }
+    if isConcrete { result.status = .concrete }
+    result.phases = clock.phases
+    result.story = story.lines
+    return result
+  }
+
+  private func refutation(_ problem: Problem, _ counterexample: Counterexample) -> Generalization.Refutation {
+    let used = problem.variables([problem.source, problem.target] + problem.assumptions)
+    let inputs = problem.graph.symbols.enumerated().filter { used.contains($0.offset) }
+      .map { (name: $0.element.name, width: $0.element.width.resolved([]), value: counterexample.values[$0.offset]) }
+    return Generalization.Refutation(
+      inputs: inputs, source: counterexample.source, target: counterexample.target, width: problem.graph[problem.source].width.resolved([]))
+  }
+
+  /// The rules of one claim, and whether they say more than the claim itself.
+  private func family(_ original: Problem, _ finding: Finding, claim: Int?, _ clock: inout PhaseClock, _ notes: inout [String]) -> ([Rule], Bool) {
+    let problem = StructureReduction(prover: prover).reduce(original)
+    clock.lap("structure")
+    story.tell("cut down to \(problem.graph.text(problem.source)) => \(problem.graph.text(problem.target)) where \(problem.assumptions.map { problem.graph.text($0) })")
+    var candidates: [Candidate] = []
+    // A target that is a part of the source may want constants of its own.
+    let isPart = problem.graph.cone([problem.source]).contains(problem.target) && problem.graph.cone([problem.target]).contains { problem.graph[$0].kind == .literal }
+    for separatingTarget in isPart ? [false, true] : [false] {
+      addCandidates(Skeleton(problem, separatingTarget: separatingTarget), &candidates, &clock)
+    }
+    candidates.sort { $0.search.freedom > $1.search.freedom }
+    // What is found with little effort may make more effort elsewhere pointless.
+    for effort in ConditionSynthesis.Effort.allCases {
+      let limit = effort == .brief ? 8 : effort == .thorough ? 4 : 3
+      for index in candidates.indices.prefix(limit) where candidates[index].found == nil {
+        let best = candidates.map(\.score).max() ?? -10
+        if candidates[index].search.freedom - 0.03 < best { continue }
+        candidates[index].found = candidates[index].search.exact(costLimit: costLimit, effort: effort)
+        clock.lap("condition")
+      }
+    }
+    for index in candidates.indices.prefix(4) where candidates[index].found == nil {
+      let best = candidates.map(\.score).max() ?? -10
+      if candidates[index].search.freedom - 0.25 < best { continue }
+      candidates[index].found = partial(candidates[index].search)
+      clock.lap("condition")
+    }
+    for candidate in candidates {
+      guard let found = candidate.found else { continue }
+      story.tell("candidate \(found.draft.graph.text(found.draft.target)) when \(found.draft.graph.text(found.condition)): coverage \(found.coverage), score \(candidate.score)")
+    }
+    for candidate in candidates.sorted(by: { $0.score > $1.score }) {
+      guard let rule = prove(candidate, problem, claim: claim, &clock, &notes) else { continue }
+      if rule.admits(candidate.skeleton.originalWidths) { return ([rule], true) }
+      notes.append("the family is not proven at the finding's own widths, where the finding stands by itself")
+      return ([rule] + (concrete(problem, finding, claim: claim).map { [$0] } ?? []), true)
+    }
+    notes.append("no symbolic family was proven; the finding stays as it is")
+    return (concrete(problem, finding, claim: claim).map { [$0] } ?? [], false)
+  }
+
+  /// Drafts of a skeleton, with the tables of which assignments are right.
+  private func addCandidates(_ skeleton: Skeleton, _ candidates: inout [Candidate], _ clock: inout PhaseClock) {
+    story.tell("with holes: \(skeleton.graph.text(skeleton.source)) => \(skeleton.graph.text(skeleton.target)) where \(skeleton.facts.map { skeleton.graph.text($0) })")
+    let choice = TupleChoice(skeleton)
+    let partitions = PartitionSearch(skeleton: skeleton, choice: choice, arena: arena).partitions()
+    clock.lap("partition")
+    for partition in partitions {
+      let drafts = HoleSynthesis(skeleton: skeleton, partition: partition, choice: choice, arena: arena).drafts(limit: 4)
+      clock.lap("replacement")
+      story.tell("constants \(partition.groups.map { $0.map { skeleton.graph.symbols[skeleton.holes[$0].symbol].name } }), literals \(partition.fixed.sorted { $0.key < $1.key }.map { "\(skeleton.graph.symbols[skeleton.holes[$0.key].symbol].name)=\($0.value)" })")
+      for draft in drafts {
+        guard covers(draft) else {
+          story.tell("  \(draft.graph.text(draft.target)) where \(draft.facts.map { draft.graph.text($0) }): not right for the finding's constants")
+          continue
+        }
+        let draft = droppingTargetFlags(draft)
+        var search = ConditionSearch(draft, choice: choice, arena: arena)
+        if search.isEmpty { continue }
+        let lean = droppingFlags(search)
+        if lean.graph.text(lean.source) != draft.graph.text(draft.source) { search = ConditionSearch(lean, choice: choice, arena: arena) }
+        candidates.append(Candidate(skeleton: skeleton, search: search))
+        story.tell("  \(lean.graph.text(lean.source)) => \(lean.graph.text(lean.target)) where \(lean.facts.map { lean.graph.text($0) }): freedom \(search.freedom)")
+        clock.lap("tables")
+      }
+      clock.lap("tables")
+    }
+  }
+
+  private struct Candidate {
+    var skeleton: Skeleton
+    var search: ConditionSearch
+    var found: FoundCondition?
+
+    /// Freedom that the condition leaves, exactness and brevity preferred among near equals.
+    var score: Double {
+      guard let found else { return -10 }
+      return found.freedom - (found.coverage >= 1 ? 0 : 0.3) - Double(found.cost) / 1500
+    }
+  }
+
+  /// The rewrite is right for the finding's own constants at its own widths.
+  private func covers(_ draft: RuleDraft) -> Bool {
+    var graph = draft.graph
+    var premises: [NodeID] = []
+    for (node, value) in zip(draft.constantNodes, draft.original) {
+      let width = graph[node].width.resolved(draft.originalWidths)
+      let signed = ConcreteAlgebra.signed(value, width)
+      premises.append(graph.operation(.eq, node, graph.literal(signed, width: graph[node].width)))
+    }
+    if case .proved = prover.verdict(graph, source: draft.source, target: draft.target, premises: premises + draft.facts, widths: draft.originalWidths) { return true }
+    return false
+  }
+
+  /// Flags of the replacement only limit the constants; they come back after the condition is known.
+  private func droppingTargetFlags(_ draft: RuleDraft) -> RuleDraft {
+    let shared = Set(draft.graph.cone([draft.source] + draft.facts))
+    return draft.changingFlags { id, _ in shared.contains(id) ? nil : [] }
+  }
+
+  /// Drops flags of the pattern without which everything right stays right.
+  private func droppingFlags(_ search: ConditionSearch) -> RuleDraft {
+    var draft = search.draft
+    for position in draft.graph.cone([draft.source]).indices {
+      let id = draft.graph.cone([draft.source])[position]
+      for flag in draft.graph[id].flags.individual {
+        let leaner = draft.changingFlags { $0 == id ? $1.flags.subtracting(flag) : nil }
+        if search.isSubsumed(by: leaner) { draft = leaner }
+      }
+    }
+    return draft
+  }
+
+  /// A condition that leaves out stray constants.
+  private func partial(_ search: ConditionSearch) -> FoundCondition? {
+    search.exact(costLimit: costLimit / 2, effort: .exhaustive, constantsMatter: false) ?? search.sufficient()
+  }
+
+  private func condition(_ search: ConditionSearch) -> FoundCondition? {
+    for effort in ConditionSynthesis.Effort.allCases {
+      if let found = search.exact(costLimit: costLimit, effort: effort) { return found }
+    }
+    return partial(search)
+  }
+
+  /// Proves a candidate, sending assignments that the solver finds wrong back to the condition's search.
+  private func prove(
+    _ candidate: Candidate, _ problem: Problem, claim: Int?, _ clock: inout PhaseClock, _ notes: inout [String]
+  ) -> Rule? {
+    let skeleton = candidate.skeleton
+    guard var found = candidate.found else { return nil }
+    let tuples = WidthProof.tuples(skeleton)
+    for _ in 0..<10 {
+      let outcome = WidthProof(prover: prover).prove(found.draft, condition: found.condition, tuples: tuples)
+      clock.lap("proof")
+      story.tell("proof of \(found.draft.graph.text(found.condition)): \(outcome.proven.count) widths proven, refuted \(outcome.refuted.map(\.tuple)), unknown \(outcome.unknown.prefix(3))")
+      if let wrong = outcome.refuted.first(where: { ($0.tuple.max() ?? 0) >= 4 }) {
+        if found.draft.constants.isEmpty, found.draft.graph.widthNames.isEmpty { return nil }
+        candidate.search.learn(wrong.constants, at: wrong.tuple, isRight: false)
+        guard let next = condition(candidate.search) else { return nil }
+        clock.lap("condition")
+        found = next
+        continue
+      }
+      if outcome.proven.isEmpty { return nil }
+      var widths = WidthProof.product(outcome.proven, skeleton)
+      if !outcome.unknown.isEmpty { notes.append("the solver gave up at widths from \(outcome.unknown[0].map(String.init).joined(separator: ", "))") }
+      if !found.draft.constants.isEmpty { widths = satisfiable(found.draft, widths) }
+      let exactWidths = Array(Set(candidate.search.completeTuples.map { $0.first ?? skeleton.graph[skeleton.source].width.bits ?? 1 })).sorted()
+      let weakest: Rule.Proof.Weakest =
+        found.coverage >= 1 ? .exact(widths: exactWidths) : .partial(coverage: (found.coverage * 1000).rounded(.down) / 1000, widths: exactWidths)
+      let draft = keepingTargetFlags(found.draft, candidate.search, problem, outcome)
+      clock.lap("flags")
+      let rule = Rule(
+        name: RuleNaming.name(draft.graph, draft.source, path: finding.path, claim: claim), graph: draft.graph, widths: widths, lhs: draft.source, rhs: draft.target,
+        condition: draft.condition!, facts: draft.facts, origins: [finding.path], proof: Rule.Proof(isSound: true, weakest: weakest))
+      guard Measure.decreases(rule) else {
+        notes.append("the family would not lower the cost of what it rewrites")
+        return nil
+      }
+      return rule
+    }
+    notes.append("no condition that the solver accepts was found")
+    return nil
+  }
+
+  /// Leaves out narrow widths at which no constants fulfil the condition.
+  private func satisfiable(_ draft: RuleDraft, _ widths: [WidthSet]) -> [WidthSet] {
+    guard widths.count == 1, draft.graph[draft.condition!].kind != .literal else { return widths }
+    return [WidthSet(widths[0].widths.filter { $0 > 8 || prover.isSatisfiable(draft.graph, [draft.condition!], widths: [$0]) != false })]
+  }
+
+  /// Gives the replacement's operations the flags that the finding's have, where they are right under the condition.
+  private func keepingTargetFlags(_ draft: RuleDraft, _ search: ConditionSearch, _ problem: Problem, _ proven: WidthProof.Outcome) -> RuleDraft {
+    let shared = Set(draft.graph.cone([draft.source] + draft.facts))
+    // The replacement's operations in the finding, in the same order as in the draft: both were built operands first.
+    let wanted = problem.graph.cone([problem.target]).map { problem.graph[$0] }.filter { $0.kind == .operation }
+    var flagged = draft
+    for operation in wanted {
+      for flag in operation.flags.individual {
+        let candidate = flagged.changingFlags { id, node in
+          flagged.graph.cone([flagged.target]).contains(id) && node.operation == operation.operation && !shared.contains(id) ? node.flags.union(flag) : nil
+        }
+        if candidate.graph.text(candidate.target) != flagged.graph.text(flagged.target), search.admitsOnlyRight(candidate) { flagged = candidate }
+      }
+    }
+    if flagged.graph.text(flagged.target) == draft.graph.text(draft.target) { return draft }
+    let outcome = WidthProof(prover: prover).prove(flagged, condition: flagged.condition!, tuples: proven.isUniversal ? Array(proven.proven.prefix(1)) : proven.proven)
+    let isProven = proven.isUniversal ? outcome.isUniversal && outcome.refuted.isEmpty : Set(proven.proven).isSubset(of: outcome.proven)
+    return isProven ? flagged : draft
+  }
+
+  /// The claim as a rule without symbols or width names.
+  private func concrete(_ problem: Problem, _ finding: Finding, claim: Int?) -> Rule? {
+    var graph = problem.graph
+    let condition = graph.literal(1, width: .bits(1))
+    let rule = Rule(
+      name: RuleNaming.name(graph, problem.source, path: finding.path, claim: claim), graph: graph, widths: [], lhs: problem.source, rhs: problem.target,
+      condition: condition, facts: problem.assumptions, origins: [finding.path], proof: Rule.Proof(isSound: true, weakest: .unknown))
+    return Measure.decreases(rule) ? rule : nil
+  }
+}
+
+/// Names for rules: the shape of the pattern, then the finding.
+enum RuleNaming {
+  static func name(_ graph: ExpressionGraph, _ source: NodeID, path: String, claim: Int?) -> String {
+    let root = graph[source]
+    var parts = [root.operation.name]
+    for operand in root.operands where graph[operand].kind == .operation && !graph.isConstantExpression(operand) { parts.append(graph[operand].operation.name) }
+    let components = path.split(separator: "/").suffix(2).map { part in part.prefix { $0 != "." } }
+    let suffix = claim.map { [String(UnicodeScalar(UInt8(97 + $0 % 26)))] } ?? []
+    let text = (parts + components.map(String.init) + suffix).joined(separator: "-")
+    return String(text.map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") ? $0 : "-" })
+  }
+}
+
+/// Adds up how long each phase takes.
+struct PhaseClock {
+  private(set) var phases: [(name: String, seconds: Double)] = []
+  private var last = ContinuousClock.now
+
+  mutating func lap(_ name: String) {
+    let now = ContinuousClock.now
+    let duration = (now - last).components
+    let seconds = Double(duration.seconds) + Double(duration.attoseconds) * 1e-18
+    last = now
+    if let index = phases.firstIndex(where: { $0.name == name }) { phases[index].seconds += seconds } else { phases.append((name, seconds)) }
+  }
+}
+
+/// What happened, line by line, for `genus explain`.
+final class Story {
+  private(set) var lines: [String] = []
+  func tell(_ line: String) { lines.append(line) }
+}

@@ -1,0 +1,64 @@
+import BitVector
+package import Rules
+import Solver
+
+/// What became of a finding.
+package struct Generalization: Sendable {
+  package enum Status: String, Sendable {
+    /// A family was found and proven.
+    case generalized
+    /// Only the finding itself, at its own widths and constants, was proven.
+    case concrete
+    /// The finding is wrong.
+    case invalid
+    /// The solver gave up on the finding itself.
+    case exhausted
+  }
+
+  /// Inputs at which a finding is wrong, in the finding's names.
+  package struct Refutation: Sendable {
+    /// Name, width in bits, value (nil: poison).
+    package var inputs: [(name: String, width: Int, value: UInt64?)]
+    /// nil: poison or undefined.
+    package var source: UInt64?
+    package var target: UInt64?
+    package var width: Int
+  }
+
+  package var path: String
+  package var status: Status
+  package var refutation: Refutation?
+  package var rules: [Rule] = []
+  /// Seconds of each phase, in order.
+  package var phases: [(name: String, seconds: Double)] = []
+  /// What was given up on the way, in words.
+  package var notes: [String] = []
+
+  /// What was tried, line by line.
+  package var story: [String] = []
+
+  package var seconds: Double { phases.reduce(0) { $0 + $1.seconds } }
+
+  init(path: String, status: Status) {
+    self.path = path
+    self.status = status
+  }
+
+  /// The JSON object of the interchange form.
+  package var json: JSON {
+    var members: [JSON.Member] = [
+      .init("finding", .string(path)), .init("status", .string(status.rawValue)), .init("seconds", .real((seconds * 1000).rounded() / 1000)),
+    ]
+    if let refutation {
+      func value(_ value: UInt64?, _ width: Int) -> JSON { value.map { .string(String(ConcreteAlgebra.signed($0, width))) } ?? .string("poison") }
+      var inputs = refutation.inputs.map { JSON.Member($0.name, value($0.value, $0.width)) }
+      inputs.append(.init("source", refutation.source.map { .string(String(ConcreteAlgebra.signed($0, refutation.width))) } ?? .string("poison or undefined")))
+      inputs.append(.init("target", refutation.target.map { .string(String(ConcreteAlgebra.signed($0, refutation.width))) } ?? .string("poison or undefined")))
+      members.append(.init("counterexample", .object(inputs)))
+    }
+    members.append(.init("phases", .object(phases.map { .init($0.name, .real(($0.seconds * 1000).rounded() / 1000)) })))
+    if !notes.isEmpty { members.append(.init("notes", .array(notes.map { .string($0) }))) }
+    members.append(.init("rules", .array(rules.map(\.json))))
+    return .object(members)
+  }
+}

@@ -1,0 +1,35 @@
+package import BitVector
+package import Findings
+
+/// One claim of a finding, on its own: where the assumptions hold, `source` may become `target`.
+package struct Problem: Sendable {
+  /// Numeric widths only; every symbol is a variable.
+  package var graph: ExpressionGraph
+  package var source: NodeID
+  package var target: NodeID
+  package var assumptions: [NodeID]
+
+  package init(graph: ExpressionGraph, source: NodeID, target: NodeID, assumptions: [NodeID]) {
+    self.graph = graph
+    self.source = source
+    self.target = target
+    self.assumptions = assumptions
+  }
+
+  package init(_ finding: Finding, claim: Finding.Claim) {
+    self.init(graph: finding.graph, source: claim.source, target: claim.target, assumptions: finding.assumptions)
+  }
+
+  /// Indices of the variables that occur below `roots`.
+  func variables(_ roots: [NodeID]) -> Set<Int> {
+    Set(graph.cone(roots).filter { graph[$0].kind == .variable }.map { Int(graph[$0].value) })
+  }
+
+  /// The same problem in a fresh graph that holds nothing else; `replacing` may give other nodes for some.
+  func rebuilt(replacing replace: (inout ExpressionGraph, NodeID, Node) -> NodeID? = { _, _, _ in nil }) -> Problem {
+    var fresh = ExpressionGraph()
+    for symbol in graph.symbols { fresh.symbol(symbol.name, width: symbol.width, isConstant: symbol.isConstant) }
+    let roots = fresh.copy([source, target] + assumptions, from: graph, replacing: replace)
+    return Problem(graph: fresh, source: roots[0], target: roots[1], assumptions: Array(roots.dropFirst(2)))
+  }
+}

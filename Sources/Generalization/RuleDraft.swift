@@ -1,0 +1,92 @@
+import BitVector
+
+/// A family in the making: pattern, replacement and facts over symbolic constants, the condition still unknown.
+struct RuleDraft {
+  var graph: ExpressionGraph
+  var source: NodeID
+  var target: NodeID
+  var facts: [NodeID]
+  /// A node of one bit, once it is known.
+  var condition: NodeID?
+  /// Symbol indices of the constants, in the order of the columns of ``Samples``.
+  var constants: [Int]
+  /// The constants' values in the finding.
+  var original: [UInt64]
+  var originalWidths: [Int]
+  var skeleton: Skeleton
+
+  /// `terms` writes the node of each hole of the replacement and the facts.
+  init(_ skeleton: Skeleton, _ partition: Partition, terms: (_ hole: Int, _ graph: inout ExpressionGraph, _ constants: [NodeID]) -> NodeID) {
+    self.skeleton = skeleton
+    originalWidths = skeleton.originalWidths
+    graph = ExpressionGraph()
+    for name in skeleton.graph.widthNames { _ = graph.width(named: name) }
+    let used = Set(skeleton.variables)
+    for (index, symbol) in skeleton.graph.symbols.enumerated() where used.contains(index) { graph.symbol(symbol.name, width: symbol.width, isConstant: false) }
+    constants = []
+    original = []
+    var nodes: [NodeID] = []
+    var ofHole: [Int: NodeID] = [:]
+    let groups = partition.groups.sorted { $0.min()! < $1.min()! }
+    for (index, group) in groups.enumerated() {
+      let hole = skeleton.holes[group[0]]
+      var name = groups.count == 1 ? "C" : "C\(index + 1)"
+      while graph.symbols.contains(where: { $0.name == name }) || graph.widthNames.contains(name) { name += "_" }
+      constants.append(graph.symbols.count)
+      let node = graph.symbol(name, width: hole.width, isConstant: true)
+      original.append(UInt64(bitPattern: hole.original) & ConcreteAlgebra.mask(hole.width.resolved(skeleton.originalWidths)))
+      nodes.append(node)
+      for member in group { ofHole[skeleton.holes[member].symbol] = node }
+    }
+    for (hole, value) in partition.fixed { ofHole[skeleton.holes[hole].symbol] = graph.literal(value, width: skeleton.holes[hole].width) }
+    for (index, hole) in skeleton.holes.enumerated() where ofHole[hole.symbol] == nil { ofHole[hole.symbol] = terms(index, &graph, nodes) }
+    let roots = graph.copy([skeleton.source, skeleton.target] + skeleton.facts, from: skeleton.graph, replacing: { graph, _, node in
+      switch node.kind {
+      case .constant: ofHole[Int(node.value)]
+      case .variable: graph.symbolNode(named: skeleton.graph.symbols[Int(node.value)].name)
+      default: nil
+      }
+    })
+    source = roots[0]
+    target = roots[1]
+    facts = Array(roots.dropFirst(2))
+  }
+
+  var variables: [Int] { graph.symbols.indices.filter { !graph.symbols[$0].isConstant } }
+  var constantNodes: [NodeID] {
+    var copy = graph
+    return constants.map { copy.symbolNode(named: graph.symbols[$0].name)! }
+  }
+  var constantWidths: [WidthTerm] { constants.map { graph.symbols[$0].width } }
+
+  func oracle(at widths: [Int], arena: SharedArena) -> Oracle {
+    Oracle(graph, source: source, target: target, facts: facts, constants: constants, variables: variables, widths: widths, arena: arena)
+  }
+  func inputBits(_ widths: [Int]) -> Int { variables.reduce(0) { $0 + graph.symbols[$1].width.resolved(widths) } }
+  func constantBits(_ widths: [Int]) -> [Int] { constants.map { graph.symbols[$0].width.resolved(widths) } }
+
+  /// The draft with other flags on some nodes; nodes that pattern and replacement share change together.
+  func changingFlags(_ change: (NodeID, Node) -> Flags?) -> RuleDraft {
+    var draft = self
+    var fresh = ExpressionGraph()
+    for name in graph.widthNames { _ = fresh.width(named: name) }
+    for symbol in graph.symbols { fresh.symbol(symbol.name, width: symbol.width, isConstant: symbol.isConstant) }
+    // Operands are copied before the node is asked for, so a changed node is rebuilt over its changed operands.
+    var map: [Int: NodeID] = [:]
+    for id in graph.cone([source, target] + facts + (condition.map { [$0] } ?? [])) {
+      let node = graph[id]
+      if node.kind == .operation {
+        map[id.index] = fresh.operation(
+          node.operation, flags: change(id, node) ?? node.flags, width: node.width, operands: node.operands.map { map[$0.index]! })
+      } else {
+        map[id.index] = fresh.copy([id], from: graph)[0]
+      }
+    }
+    draft.graph = fresh
+    draft.source = map[source.index]!
+    draft.target = map[target.index]!
+    draft.facts = facts.map { map[$0.index]! }
+    draft.condition = condition.map { map[$0.index]! }
+    return draft
+  }
+}

@@ -1,0 +1,243 @@
+import BitVector
+
+/// Terms over a rule's constants and widths, distinct by their values on given samples, simplest first.
+struct TermBank {
+  /// What a term without operands is.
+  enum Leaf: Sendable {
+    case constant(Int)
+    case literal(Int64)
+    /// The width with this name's index.
+    case width(Int)
+    /// The least signed value.
+    case least
+  }
+
+  struct Term: Sendable {
+    var leaf: Leaf?
+    var operation: Operation
+    var a: Int
+    var b: Int
+    /// Index of the term's width in ``TermBank/classes``.
+    var widthClass: Int
+    /// Length of its reading, in tenths of a symbol.
+    var cost: Int
+  }
+
+  let samples: Samples
+  /// The distinct widths that terms have.
+  let classes: [WidthTerm]
+  private(set) var terms: [Term] = []
+  /// `samples.count` values a term, one after another.
+  private(set) var values: ContiguousArray<UInt64> = []
+  private var known: [UInt64: [Int]] = [:]
+  private let bits: [[Int]]
+  private var scratch: ContiguousArray<UInt64>
+  /// First term of each generation.
+  private(set) var generations: [Int] = [0]
+
+  /// Leaves: the constants, 0, 1, -1, the least value, widths, and `literals`.
+  init(_ samples: Samples, constants: [WidthTerm], widthCount: Int, literals: [Int64] = [], extraClasses: [WidthTerm] = []) {
+    self.samples = samples
+    var classes: [WidthTerm] = []
+    for width in constants + extraClasses where !classes.contains(width) { classes.append(width) }
+    self.classes = classes
+    bits = classes.map { width in samples.tuples.map { width.resolved($0) } }
+    scratch = ContiguousArray(repeating: 0, count: samples.count)
+    for (index, width) in constants.enumerated() { add(leaf: .constant(index), classes.firstIndex(of: width)!, cost: 10) }
+    for (widthClass, width) in classes.enumerated() {
+      add(leaf: .literal(0), widthClass, cost: 10)
+      add(leaf: .literal(1), widthClass, cost: 10)
+      if width.bits != 1 {
+        add(leaf: .literal(-1), widthClass, cost: 10)
+        for name in 0..<widthCount { add(leaf: .width(name), widthClass, cost: width == .named(name) ? 11 : 14) }
+        add(leaf: .least, widthClass, cost: 13)
+        add(leaf: .literal(2), widthClass, cost: 13)
+        for literal in literals where literal != 2 { add(leaf: .literal(literal), widthClass, cost: 15) }
+      }
+    }
+    generations.append(terms.count)
+  }
+
+  func value(_ term: Int, _ sample: Int) -> UInt64 { values[term &* samples.count &+ sample] }
+
+  private mutating func add(leaf: Leaf, _ widthClass: Int, cost: Int) {
+    for (segment, range) in samples.ranges.enumerated() {
+      let width = bits[widthClass][segment]
+      for sample in range {
+        let value: UInt64 =
+          switch leaf {
+          case .constant(let index): samples.columns[index][sample]
+          case .literal(let value): UInt64(bitPattern: value)
+          case .width(let name): UInt64(samples.tuples[segment][name])
+          case .least: 1 << UInt64(width - 1)
+          }
+        scratch[sample] = value & ConcreteAlgebra.mask(width)
+      }
+    }
+    keep(Term(leaf: leaf, operation: .add, a: -1, b: -1, widthClass: widthClass, cost: cost))
+  }
+
+  /// Keeps the term whose values stand in `scratch`, if no simpler one has them.
+  private mutating func keep(_ term: Term) {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325 &+ UInt64(term.widthClass)
+    for value in scratch { hash = (hash ^ value) &* 0x9E37_79B9_7F4A_7C15 ^ (hash &>> 29) }
+    let count = samples.count
+    for other in known[hash] ?? [] where terms[other].widthClass == term.widthClass {
+      var same = true
+      let base = other &* count
+      for sample in 0..<count where values[base &+ sample] != scratch[sample] {
+        same = false
+        break
+      }
+      if same {
+        if terms[other].leaf == nil, term.cost < terms[other].cost, term.a < other, term.b < other { terms[other] = term }
+        return
+      }
+    }
+    known[hash, default: []].append(terms.count)
+    terms.append(term)
+    values.append(contentsOf: scratch)
+  }
+
+  @inline(__always) private mutating func unary(_ a: Int, _ widthClass: Int, _ f: (_ x: UInt64, _ width: Int) -> UInt64) {
+    let base = a &* samples.count
+    for (segment, range) in samples.ranges.enumerated() {
+      let width = bits[widthClass][segment]
+      for sample in range { scratch[sample] = f(values[base &+ sample], width) }
+    }
+  }
+  @inline(__always) private mutating func binary(_ a: Int, _ b: Int, _ widthClass: Int, _ f: (_ x: UInt64, _ y: UInt64, _ width: Int) -> UInt64) {
+    let (left, right) = (a &* samples.count, b &* samples.count)
+    for (segment, range) in samples.ranges.enumerated() {
+      let width = bits[widthClass][segment]
+      for sample in range { scratch[sample] = f(values[left &+ sample], values[right &+ sample], width) }
+    }
+  }
+
+  /// Operations that terms are built with, and how much each adds to the length.
+  static let unaryCosts: [(Operation, Int)] = [(.not, 8), (.sub, 8), (.ctlz, 12), (.cttz, 12), (.ctpop, 16), (.log2, 11), (.abs, 16)]
+  static let binaryCosts: [(Operation, Int)] = [
+    (.add, 10), (.sub, 10), (.and, 10), (.or, 10), (.xor, 10), (.shl, 10), (.lshr, 10), (.ashr, 11), (.mul, 14), (.udiv, 16), (.urem, 18), (.umin, 16), (.umax, 16),
+    (.smin, 17), (.smax, 17), (.sdiv, 20),
+  ]
+
+  private mutating func apply(_ operation: Operation, _ a: Int) {
+    let widthClass = terms[a].widthClass
+    let algebra = ConcreteAlgebra()
+    switch operation {
+    case .not: unary(a, widthClass) { x, w in algebra.not(x, w) }
+    case .sub: unary(a, widthClass) { x, w in algebra.neg(x, w) }
+    case .ctlz: unary(a, widthClass) { x, w in algebra.ctlz(x, w) }
+    case .cttz: unary(a, widthClass) { x, w in algebra.cttz(x, w) }
+    case .ctpop: unary(a, widthClass) { x, w in algebra.ctpop(x, w) }
+    case .log2: unary(a, widthClass) { x, w in algebra.sub(UInt64(w - 1), algebra.ctlz(x, w), w) }
+    default: unary(a, widthClass) { x, w in algebra.isNegative(x, w) ? algebra.neg(x, w) : x }
+    }
+  }
+  private mutating func apply(_ operation: Operation, _ a: Int, _ b: Int) {
+    let widthClass = terms[a].widthClass
+    let algebra = ConcreteAlgebra()
+    switch operation {
+    case .add: binary(a, b, widthClass) { x, y, w in algebra.add(x, y, w) }
+    case .sub: binary(a, b, widthClass) { x, y, w in algebra.sub(x, y, w) }
+    case .and: binary(a, b, widthClass) { x, y, _ in x & y }
+    case .or: binary(a, b, widthClass) { x, y, _ in x | y }
+    case .xor: binary(a, b, widthClass) { x, y, _ in x ^ y }
+    case .shl: binary(a, b, widthClass) { x, y, w in algebra.shl(x, y, w) }
+    case .lshr: binary(a, b, widthClass) { x, y, w in algebra.lshr(x, y, w) }
+    case .ashr: binary(a, b, widthClass) { x, y, w in algebra.ashr(x, y, w) }
+    case .mul: binary(a, b, widthClass) { x, y, w in algebra.mul(x, y, w) }
+    case .udiv: binary(a, b, widthClass) { x, y, w in algebra.udiv(x, y, w) }
+    case .urem: binary(a, b, widthClass) { x, y, w in algebra.urem(x, y, w) }
+    case .sdiv: binary(a, b, widthClass) { x, y, w in algebra.sdiv(x, y, w) }
+    case .umin: binary(a, b, widthClass) { x, y, _ in min(x, y) }
+    case .umax: binary(a, b, widthClass) { x, y, _ in max(x, y) }
+    case .smin: binary(a, b, widthClass) { x, y, w in algebra.slt(x, y, w) ? x : y }
+    default: binary(a, b, widthClass) { x, y, w in algebra.slt(x, y, w) ? y : x }
+    }
+  }
+
+  /// Adds the terms with one operation more, up to `limit` terms in all: operations on the newest terms and leaves, and casts.
+  mutating func grow(limit: Int, budget: Int = 64_000_000) {
+    let (leaves, newest) = (generations[1], generations[generations.count - 2]..<terms.count)
+    let limit = min(limit, budget / max(samples.count, 1))
+    for a in newest {
+      for (operation, cost) in Self.unaryCosts where terms.count < limit && classes[terms[a].widthClass].bits != 1 {
+        apply(operation, a)
+        keep(Term(leaf: nil, operation: operation, a: a, b: a, widthClass: terms[a].widthClass, cost: terms[a].cost + cost))
+      }
+      for target in classes.indices where target != terms[a].widthClass && terms.count < limit { cast(a, to: target) }
+    }
+    for (operation, cost) in Self.binaryCosts {
+      for a in newest {
+        for b in 0..<leaves where terms[b].widthClass == terms[a].widthClass {
+          if terms.count >= limit { break }
+          if b >= newest.lowerBound, operation.isCommutative, b < a { continue }
+          if classes[terms[a].widthClass].bits == 1, ![.and, .or, .xor].contains(operation) { continue }
+          let total = terms[a].cost + terms[b].cost + cost
+          apply(operation, a, b)
+          keep(Term(leaf: nil, operation: operation, a: a, b: b, widthClass: terms[a].widthClass, cost: total))
+          if !operation.isCommutative, !(newest.contains(b)) {
+            apply(operation, b, a)
+            keep(Term(leaf: nil, operation: operation, a: b, b: a, widthClass: terms[a].widthClass, cost: total))
+          }
+        }
+      }
+    }
+    generations.append(terms.count)
+  }
+
+  private mutating func cast(_ a: Int, to target: Int) {
+    let source = terms[a].widthClass
+    let pairs = samples.tuples.indices.map { (bits[source][$0], bits[target][$0]) }
+    let algebra = ConcreteAlgebra()
+    let operations: [Operation]
+    if pairs.allSatisfy({ $0 < $1 }) {
+      operations = [.zext, .sext]
+    } else if pairs.allSatisfy({ $0 > $1 }) {
+      operations = [.trunc]
+    } else {
+      return
+    }
+    let base = a &* samples.count
+    for operation in operations {
+      for (segment, range) in samples.ranges.enumerated() {
+        let (from, to) = pairs[segment]
+        for sample in range {
+          let value = values[base &+ sample]
+          scratch[sample] = operation == .sext ? algebra.sext(value, from: from, to: to) : value & ConcreteAlgebra.mask(to)
+        }
+      }
+      keep(Term(leaf: nil, operation: operation, a: a, b: a, widthClass: target, cost: terms[a].cost + 6))
+    }
+  }
+
+  /// Writes a term into a graph, where `constants` are the nodes of the constants.
+  func node(_ index: Int, _ graph: inout ExpressionGraph, constants: [NodeID]) -> NodeID {
+    let term = terms[index]
+    let width = classes[term.widthClass]
+    switch term.leaf {
+    case .constant(let constant)?: return constants[constant]
+    case .literal(let value)?: return graph.literal(value, width: width)
+    case .width(let name)?: return graph.widthValue(name, width: width)
+    case .least?:
+      let highest: NodeID
+      if let name = width.nameIndex {
+        highest = graph.operation(.sub, graph.widthValue(name, width: width), graph.literal(1, width: width))
+      } else {
+        highest = graph.literal(Int64(width.bits! - 1), width: width)
+      }
+      return graph.operation(.shl, graph.literal(1, width: width), highest)
+    case nil:
+      let a = node(term.a, &graph, constants: constants)
+      switch term.operation {
+      case .not: return graph.operation(.xor, a, graph.literal(-1, width: width))
+      case .sub where term.a == term.b: return graph.operation(.sub, graph.literal(0, width: width), a)
+      case .zext, .sext, .trunc: return graph.operation(term.operation, width: width, a)
+      default:
+        if term.operation.arity == 1 { return graph.operation(term.operation, a) }
+        return graph.operation(term.operation, a, node(term.b, &graph, constants: constants))
+      }
+    }
+  }
+}

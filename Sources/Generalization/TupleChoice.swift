@@ -1,0 +1,55 @@
+import BitVector
+
+/// Small widths that stand for all: tuples of a skeleton's width names at which complete tables are affordable.
+struct TupleChoice {
+  /// Where one width is at least twice another in the finding, it is here too.
+  private let proper: [[Int]]
+  /// The rest.
+  private let improper: [[Int]]
+
+  /// Tuples of 2 to 8 bits whose widths are in the same order as the finding's.
+  init(_ skeleton: Skeleton) {
+    let original = skeleton.originalWidths
+    var tuples: [[Int]] = [[]]
+    for _ in original.indices { tuples = tuples.flatMap { tuple in (2...8).map { tuple + [$0] } } }
+    let admitted = tuples.filter { tuple in
+      guard skeleton.admits(tuple) else { return false }
+      for i in original.indices {
+        for j in original.indices where original[i] < original[j] && tuple[i] >= tuple[j] { return false }
+        for j in original.indices where j < i && original[i] == original[j] && tuple[i] != tuple[j] { return false }
+      }
+      return true
+    }
+    func isProper(_ tuple: [Int]) -> Bool {
+      for i in original.indices { for j in original.indices where original[i] >= 2 * original[j] && tuple[i] < 2 * tuple[j] { return false } }
+      return true
+    }
+    proper = admitted.filter(isProper)
+    improper = admitted.filter { !isProper($0) }
+  }
+
+  /// The widest tuples for which `bits` gives at most `limit`, at most `count` of them, none narrower than 3 bits in its widest name
+  /// unless nothing else is there. Tuples of different shape (ratios of widths) come before more of the same.
+  func widest(_ count: Int, limit: Int, bits: ([Int]) -> Int) -> [[Int]] {
+    let first = widest(count, among: proper.isEmpty ? improper : proper, limit: limit, bits: bits)
+    // One of the others tells laws of the widths themselves from accidents of their ratio.
+    return count > 2 && !proper.isEmpty ? first + widest(1, among: improper.filter { bits($0) <= limit }, limit: limit, bits: bits).filter { !$0.isEmpty } : first
+  }
+
+  private func widest(_ count: Int, among admitted: [[Int]], limit: Int, bits: ([Int]) -> Int) -> [[Int]] {
+    let affordable = admitted.filter { bits($0) <= limit }
+      .sorted { (bits($1), $0.reduce(0, +)) < (bits($0), $1.reduce(0, +)) || bits($0) == bits($1) && $0.lexicographicallyPrecedes($1) }
+    guard let first = affordable.first else { return admitted.min { bits($0) < bits($1) }.map { [$0] } ?? [[]] }
+    if first.isEmpty { return [[]] }
+    var chosen: [[Int]] = []
+    // Different widest widths first, then different narrower ones.
+    for tuple in affordable where chosen.count < count && !chosen.contains(where: { $0[0] == tuple[0] }) && (tuple[0] >= 3 || first[0] < 3) {
+      chosen.append(tuple)
+    }
+    for tuple in affordable where chosen.count < count && !chosen.contains(tuple) && (tuple[0] >= 3 || first[0] < 3) { chosen.append(tuple) }
+    return chosen.isEmpty ? [first] : chosen
+  }
+
+  /// All tuples.
+  var all: [[Int]] { proper + improper }
+}

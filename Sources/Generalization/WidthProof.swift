@@ -1,0 +1,120 @@
+import BitVector
+import Rules
+import Solver
+
+/// Proves a draft sound at one width after another.
+struct WidthProof {
+  let prover: RefinementProver
+  /// Resource units for the proofs at single widths together.
+  var budget: UInt64 = 12_000_000
+
+  struct Outcome {
+    /// Tuples at which the rule is proven, by width name.
+    var proven: [[Int]] = []
+    /// Tuples at which it is wrong, with the constants for which it is.
+    var refuted: [(tuple: [Int], constants: [UInt64])] = []
+    /// One query covered all widths.
+    var isUniversal = false
+    /// Tuples at which the solver gave up.
+    var unknown: [[Int]] = []
+  }
+
+  /// All widths in one query if the solver manages, else the given tuples one by one.
+  ///
+  /// After the first refutation at 4 bits or more it stops: then the condition is at fault, not the width.
+  func prove(_ draft: RuleDraft, condition: NodeID, tuples: [[Int]]) -> Outcome {
+    let premises = [condition] + draft.facts
+    var outcome = Outcome()
+    guard let original = tuples.first else { return outcome }
+    // The finding's own widths say quickly whether there is anything to prove.
+    switch prover.verdict(draft.graph, source: draft.source, target: draft.target, premises: premises, widths: original) {
+    case .proved: outcome.proven.append(original)
+    case .unknown: outcome.unknown.append(original)
+    case .refuted(let counterexample):
+      outcome.refuted.append((original, draft.constants.map { counterexample.values[$0] ?? 0 }))
+      return outcome
+    }
+    if original.isEmpty { return outcome }
+    var except: [[Int]] = []
+    wide: while except.count < 24 {
+      switch prover.verdictAtAllWidths(
+        draft.graph, source: draft.source, target: draft.target, premises: premises, orders: draft.skeleton.order, except: except)
+      {
+      case .proved:
+        outcome.isUniversal = true
+        outcome.proven = allTuples(draft.skeleton).filter { !except.contains($0) }
+        return outcome
+      case .unknown: break wide
+      case .refuted(let widths, let values):
+        outcome.refuted.append((widths, draft.constants.map { values[$0] ?? 0 }))
+        if (widths.max() ?? 0) >= 4 { return outcome }
+        except.append(widths)
+      }
+    }
+    var surrendered = Int.max
+    let start = prover.resourcesUsed
+    for tuple in tuples.dropFirst() where !except.contains(tuple) {
+      let size = tuple.reduce(0, +)
+      if size >= surrendered || prover.resourcesUsed - start > budget {
+        outcome.unknown.append(tuple)
+        continue
+      }
+      switch prover.verdict(draft.graph, source: draft.source, target: draft.target, premises: premises, widths: tuple) {
+      case .proved: outcome.proven.append(tuple)
+      case .unknown:
+        outcome.unknown.append(tuple)
+        surrendered = min(surrendered, size)
+      case .refuted(let counterexample):
+        outcome.refuted.append((tuple, draft.constants.map { counterexample.values[$0] ?? 0 }))
+        if (tuple.max() ?? 0) >= 4 { return outcome }
+      }
+    }
+    return outcome
+  }
+
+  private func allTuples(_ skeleton: Skeleton) -> [[Int]] {
+    var tuples: [[Int]] = [[]]
+    for _ in skeleton.originalWidths { tuples = tuples.flatMap { tuple in (1...64).map { tuple + [$0] } } }
+    return tuples.filter(skeleton.admits)
+  }
+
+  /// Widths to claim, in the order of proving.
+  static func tuples(_ skeleton: Skeleton) -> [[Int]] {
+    let names = skeleton.originalWidths.count
+    if names == 0 { return [[]] }
+    let original = skeleton.originalWidths
+    let common = [8, 16, 32, 64, 4, 5, 1, 2, 3, 6, 7, 12, 13, 24, 48]
+    let single = names == 1 ? common + (1...64).filter { !common.contains($0) } : common
+    var widths = single
+    if names > 2 { widths = [8, 16, 32, 64, 4, 5, 6, 12] }
+    for width in original where !widths.contains(width) { widths.append(width) }
+    var tuples: [[Int]] = [[]]
+    for _ in 0..<names { tuples = tuples.flatMap { tuple in widths.map { tuple + [$0] } } }
+    let admitted = tuples.filter { skeleton.admits($0) && $0 != original }
+    return [original] + admitted
+  }
+
+  /// Sets of widths whose product, as far as casts admit it, was proven entirely.
+  static func product(_ proven: [[Int]], _ skeleton: Skeleton) -> [WidthSet] {
+    let names = skeleton.originalWidths.count
+    var sets = (0..<names).map { name in Set(proven.map { $0[name] }) }
+    let known = Set(proven)
+    while true {
+      var missing: [[Int]] = [[]]
+      for set in sets { missing = missing.flatMap { tuple in set.sorted().map { tuple + [$0] } } }
+      missing = missing.filter { skeleton.admits($0) && !known.contains($0) }
+      guard !missing.isEmpty else { return sets.map { WidthSet($0.sorted()) } }
+      // Give up the width that most of the missing tuples have in common, never the finding's own.
+      var counts: [[Int]: Int] = [:]
+      for tuple in missing {
+        for name in 0..<names where tuple[name] != skeleton.originalWidths[name] || !known.contains(skeleton.originalWidths) {
+          counts[[name, tuple[name]], default: 0] += 1
+        }
+      }
+      guard let worst = counts.max(by: { ($0.value, $1.key[0], $1.key[1]) < ($1.value, $0.key[0], $0.key[1]) })?.key else {
+        return skeleton.originalWidths.map { WidthSet([$0]) }
+      }
+      sets[worst[0]].remove(worst[1])
+    }
+  }
+}
