@@ -31,7 +31,12 @@ struct Atom: Hashable, Sendable {
     case .sge: return !algebra.slt(x, y, width)
     case .isPowerOfTwo: return x != 0 && x & (x &- 1) == 0
     case .isLowMask: return algebra.isLowMask(x, width)
-    case .isShiftedMask: return x != 0 && { let filled = (x | (x &- 1)) & ConcreteAlgebra.mask(width); return filled & (filled &+ 1) & ConcreteAlgebra.mask(width) == 0 }()
+    case .isShiftedMask:
+      return x != 0
+        && {
+          let filled = (x | (x &- 1)) & ConcreteAlgebra.mask(width)
+          return filled & (filled &+ 1) & ConcreteAlgebra.mask(width) == 0
+        }()
     case .uaddOverflow: return algebra.uaddOverflows(x, y, width)
     case .saddOverflow: return algebra.saddOverflows(x, y, width)
     case .ssubOverflow: return algebra.ssubOverflows(x, y, width)

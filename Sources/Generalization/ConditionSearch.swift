@@ -164,7 +164,8 @@ final class ConditionSearch {
       }
       if draft.constants.isEmpty, draft.graph.widthNames.isEmpty { return nil }
       let literals = Set(draft.skeleton.holes.map(\.original).filter { (3...16).contains($0) }).sorted()
-      var bank = TermBank(samples, constants: draft.constantWidths, widthCount: draft.graph.widthNames.count, literals: literals.count <= 2 ? literals : [],
+      var bank = TermBank(
+        samples, constants: draft.constantWidths, widthCount: draft.graph.widthNames.count, literals: literals.count <= 2 ? literals : [],
         extraClasses: draft.constants.isEmpty ? [.named(0)] : [])
       bank.grow(limit: 1_500)
       if effort != .brief { bank.grow(limit: 5_000, budget: 4_000_000) }

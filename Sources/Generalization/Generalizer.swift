@@ -81,10 +81,12 @@ private struct Derivation {
   private func family(_ original: Problem, _ finding: Finding, claim: Int?, _ clock: inout PhaseClock, _ notes: inout [String]) -> ([Rule], Bool) {
     let problem = StructureReduction(prover: prover).reduce(original)
     clock.lap("structure")
-    story.tell("cut down to \(problem.graph.text(problem.source)) => \(problem.graph.text(problem.target)) where \(problem.assumptions.map { problem.graph.text($0) })")
+    story.tell(
+      "cut down to \(problem.graph.text(problem.source)) => \(problem.graph.text(problem.target)) where \(problem.assumptions.map { problem.graph.text($0) })")
     var candidates: [Candidate] = []
     // A target that is a part of the source may want constants of its own.
-    let isPart = problem.graph.cone([problem.source]).contains(problem.target) && problem.graph.cone([problem.target]).contains { problem.graph[$0].kind == .literal }
+    let isPart =
+      problem.graph.cone([problem.source]).contains(problem.target) && problem.graph.cone([problem.target]).contains { problem.graph[$0].kind == .literal }
     for separatingTarget in isPart ? [false, true] : [false] {
       addCandidates(Skeleton(problem, separatingTarget: separatingTarget), &candidates, &clock)
     }
@@ -107,7 +109,9 @@ private struct Derivation {
     }
     for candidate in candidates {
       guard let found = candidate.found else { continue }
-      story.tell("candidate \(found.draft.graph.text(found.draft.target)) when \(found.draft.graph.text(found.condition)): coverage \(found.coverage), score \(candidate.score)")
+      story.tell(
+        "candidate \(found.draft.graph.text(found.draft.target)) when \(found.draft.graph.text(found.condition)): coverage \(found.coverage), score \(candidate.score)"
+      )
     }
     for candidate in candidates.sorted(by: { $0.score > $1.score }) {
       guard let rule = prove(candidate, problem, claim: claim, &clock, &notes) else { continue }
@@ -121,14 +125,17 @@ private struct Derivation {
 
   /// Drafts of a skeleton, with the tables of which assignments are right.
   private func addCandidates(_ skeleton: Skeleton, _ candidates: inout [Candidate], _ clock: inout PhaseClock) {
-    story.tell("with holes: \(skeleton.graph.text(skeleton.source)) => \(skeleton.graph.text(skeleton.target)) where \(skeleton.facts.map { skeleton.graph.text($0) })")
+    story.tell(
+      "with holes: \(skeleton.graph.text(skeleton.source)) => \(skeleton.graph.text(skeleton.target)) where \(skeleton.facts.map { skeleton.graph.text($0) })")
     let choice = TupleChoice(skeleton)
     let partitions = PartitionSearch(skeleton: skeleton, choice: choice, arena: arena).partitions()
     clock.lap("partition")
     for partition in partitions {
       let drafts = HoleSynthesis(skeleton: skeleton, partition: partition, choice: choice, arena: arena).drafts(limit: 4)
       clock.lap("replacement")
-      story.tell("constants \(partition.groups.map { $0.map { skeleton.graph.symbols[skeleton.holes[$0].symbol].name } }), literals \(partition.fixed.sorted { $0.key < $1.key }.map { "\(skeleton.graph.symbols[skeleton.holes[$0.key].symbol].name)=\($0.value)" })")
+      story.tell(
+        "constants \(partition.groups.map { $0.map { skeleton.graph.symbols[skeleton.holes[$0].symbol].name } }), literals \(partition.fixed.sorted { $0.key < $1.key }.map { "\(skeleton.graph.symbols[skeleton.holes[$0.key].symbol].name)=\($0.value)" })"
+      )
       for draft in drafts {
         guard covers(draft) else {
           story.tell("  \(draft.graph.text(draft.target)) where \(draft.facts.map { draft.graph.text($0) }): not right for the finding's constants")
@@ -140,7 +147,8 @@ private struct Derivation {
         let lean = droppingFlags(search)
         if lean.graph.text(lean.source) != draft.graph.text(draft.source) { search = ConditionSearch(lean, choice: choice, arena: arena) }
         candidates.append(Candidate(skeleton: skeleton, search: search))
-        story.tell("  \(lean.graph.text(lean.source)) => \(lean.graph.text(lean.target)) where \(lean.facts.map { lean.graph.text($0) }): freedom \(search.freedom)")
+        story.tell(
+          "  \(lean.graph.text(lean.source)) => \(lean.graph.text(lean.target)) where \(lean.facts.map { lean.graph.text($0) }): freedom \(search.freedom)")
         clock.lap("tables")
       }
       clock.lap("tables")
@@ -168,7 +176,9 @@ private struct Derivation {
       let signed = ConcreteAlgebra.signed(value, width)
       premises.append(graph.operation(.eq, node, graph.literal(signed, width: graph[node].width)))
     }
-    if case .proved = prover.verdict(graph, source: draft.source, target: draft.target, premises: premises + draft.facts, widths: draft.originalWidths) { return true }
+    if case .proved = prover.verdict(graph, source: draft.source, target: draft.target, premises: premises + draft.facts, widths: draft.originalWidths) {
+      return true
+    }
     return false
   }
 
@@ -213,7 +223,9 @@ private struct Derivation {
     for _ in 0..<10 {
       let outcome = WidthProof(prover: prover).prove(found.draft, condition: found.condition, tuples: tuples)
       clock.lap("proof")
-      story.tell("proof of \(found.draft.graph.text(found.condition)): \(outcome.proven.count) widths proven, refuted \(outcome.refuted.map(\.tuple)), unknown \(outcome.unknown.prefix(3))")
+      story.tell(
+        "proof of \(found.draft.graph.text(found.condition)): \(outcome.proven.count) widths proven, refuted \(outcome.refuted.map(\.tuple)), unknown \(outcome.unknown.prefix(3))"
+      )
       if let wrong = outcome.refuted.first(where: { ($0.tuple.max() ?? 0) >= 4 }) {
         if found.draft.constants.isEmpty, found.draft.graph.widthNames.isEmpty { return nil }
         candidate.search.learn(wrong.constants, at: wrong.tuple, isRight: false)
@@ -232,7 +244,8 @@ private struct Derivation {
       let draft = keepingTargetFlags(found.draft, candidate.search, problem, outcome)
       clock.lap("flags")
       let rule = Rule(
-        name: RuleNaming.name(draft.graph, draft.source, path: finding.path, claim: claim), graph: draft.graph, widths: widths, lhs: draft.source, rhs: draft.target,
+        name: RuleNaming.name(draft.graph, draft.source, path: finding.path, claim: claim), graph: draft.graph, widths: widths, lhs: draft.source,
+        rhs: draft.target,
         condition: draft.condition!, facts: draft.facts, origins: [finding.path], proof: Rule.Proof(isSound: true, weakest: weakest))
       guard Measure.decreases(rule) else {
         notes.append("the family would not lower the cost of what it rewrites")
@@ -265,7 +278,8 @@ private struct Derivation {
       }
     }
     if flagged.graph.text(flagged.target) == draft.graph.text(draft.target) { return draft }
-    let outcome = WidthProof(prover: prover).prove(flagged, condition: flagged.condition!, tuples: proven.isUniversal ? Array(proven.proven.prefix(1)) : proven.proven)
+    let outcome = WidthProof(prover: prover).prove(
+      flagged, condition: flagged.condition!, tuples: proven.isUniversal ? Array(proven.proven.prefix(1)) : proven.proven)
     let isProven = proven.isUniversal ? outcome.isUniversal && outcome.refuted.isEmpty : Set(proven.proven).isSubset(of: outcome.proven)
     return isProven ? flagged : draft
   }

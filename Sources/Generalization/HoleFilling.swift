@@ -25,9 +25,11 @@ struct HoleFilling {
     var graph = ExpressionGraph()
     for name in skeleton.graph.widthNames { _ = graph.width(named: name) }
     for symbol in skeleton.graph.symbols { graph.symbol(symbol.name, width: symbol.width, isConstant: symbol.isConstant) }
-    let roots = graph.copy([skeleton.source, skeleton.target] + skeleton.facts, from: skeleton.graph, replacing: { graph, _, node in
-      node.kind == .constant ? filler(&graph, Int(node.value), node.width) : nil
-    })
+    let roots = graph.copy(
+      [skeleton.source, skeleton.target] + skeleton.facts, from: skeleton.graph,
+      replacing: { graph, _, node in
+        node.kind == .constant ? filler(&graph, Int(node.value), node.width) : nil
+      })
     return HoleFilling(graph: graph, source: roots[0], target: roots[1], facts: Array(roots.dropFirst(2)))
   }
 }

@@ -90,7 +90,8 @@ struct HoleSynthesis {
     let instance = OriginalInstance(skeleton)
 
     // The finding's own constants come last: what a term says of them must be right there too.
-    samples.append(columns.map { UInt64(bitPattern: $0.original) & ConcreteAlgebra.mask($0.width.resolved(skeleton.originalWidths)) }, count: 1, at: skeleton.originalWidths)
+    samples.append(
+      columns.map { UInt64(bitPattern: $0.original) & ConcreteAlgebra.mask($0.width.resolved(skeleton.originalWidths)) }, count: 1, at: skeleton.originalWidths)
     let literals = Set(skeleton.holes.map(\.original).filter { (3...16).contains($0) || (-16 ... -2).contains($0) }).sorted()
     var bank = TermBank(
       samples, constants: columns.map(\.width), widthCount: skeleton.graph.widthNames.count, literals: literals, extraClasses: holes.map(\.width))

@@ -96,7 +96,8 @@ struct PartitionSearch {
     let graph = HoleFilling.grouped(skeleton, start)
     let constants = columns.map { skeleton.holes[$0].symbol } + others.map { skeleton.holes[$0].symbol }
     let oracle = Oracle(
-      graph.graph, source: graph.source, target: graph.target, facts: graph.facts, constants: constants, variables: skeleton.variables, widths: tuple, arena: arena)
+      graph.graph, source: graph.source, target: graph.target, facts: graph.facts, constants: constants, variables: skeleton.variables, widths: tuple,
+      arena: arena)
     let targetIsConstant = skeleton.graph.isConstantExpression(skeleton.target)
     var good = [Bool](repeating: false, count: source.count)
     let batch = max(1, (1 << 16) / max(combinations.count, 1))

@@ -40,13 +40,15 @@ struct RuleDraft {
     }
     for (hole, value) in partition.fixed { ofHole[skeleton.holes[hole].symbol] = graph.literal(value, width: skeleton.holes[hole].width) }
     for (index, hole) in skeleton.holes.enumerated() where ofHole[hole.symbol] == nil { ofHole[hole.symbol] = terms(index, &graph, nodes) }
-    let roots = graph.copy([skeleton.source, skeleton.target] + skeleton.facts, from: skeleton.graph, replacing: { graph, _, node in
-      switch node.kind {
-      case .constant: ofHole[Int(node.value)]
-      case .variable: graph.symbolNode(named: skeleton.graph.symbols[Int(node.value)].name)
-      default: nil
-      }
-    })
+    let roots = graph.copy(
+      [skeleton.source, skeleton.target] + skeleton.facts, from: skeleton.graph,
+      replacing: { graph, _, node in
+        switch node.kind {
+        case .constant: ofHole[Int(node.value)]
+        case .variable: graph.symbolNode(named: skeleton.graph.symbols[Int(node.value)].name)
+        default: nil
+        }
+      })
     source = roots[0]
     target = roots[1]
     facts = Array(roots.dropFirst(2))

@@ -63,7 +63,8 @@ struct StructureReduction {
       while changed {
         changed = false
         let node = problem.graph[problem.assumptions[index]]
-        guard node.kind == .operation, problem.graph[node.operands[0]].kind != .literal, node.operands.count == 2, problem.graph[node.operands[1]].kind != .literal
+        guard node.kind == .operation, problem.graph[node.operands[0]].kind != .literal, node.operands.count == 2,
+          problem.graph[node.operands[1]].kind != .literal
         else { break }
         for operation in weaker[node.operation] ?? [] {
           var candidate = problem

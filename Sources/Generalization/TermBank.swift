@@ -117,7 +117,8 @@ struct TermBank {
   /// Operations that terms are built with, and how much each adds to the length.
   static let unaryCosts: [(Operation, Int)] = [(.not, 8), (.sub, 8), (.ctlz, 12), (.cttz, 12), (.ctpop, 16), (.log2, 11), (.abs, 16)]
   static let binaryCosts: [(Operation, Int)] = [
-    (.add, 10), (.sub, 10), (.and, 10), (.or, 10), (.xor, 10), (.shl, 10), (.lshr, 10), (.ashr, 11), (.mul, 14), (.udiv, 16), (.urem, 18), (.umin, 16), (.umax, 16),
+    (.add, 10), (.sub, 10), (.and, 10), (.or, 10), (.xor, 10), (.shl, 10), (.lshr, 10), (.ashr, 11), (.mul, 14), (.udiv, 16), (.urem, 18), (.umin, 16),
+    (.umax, 16),
     (.smin, 17), (.smax, 17), (.sdiv, 20),
   ]
 

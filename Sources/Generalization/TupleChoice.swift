@@ -33,7 +33,8 @@ struct TupleChoice {
   func widest(_ count: Int, limit: Int, bits: ([Int]) -> Int) -> [[Int]] {
     let first = widest(count, among: proper.isEmpty ? improper : proper, limit: limit, bits: bits)
     // One of the others tells laws of the widths themselves from accidents of their ratio.
-    return count > 2 && !proper.isEmpty ? first + widest(1, among: improper.filter { bits($0) <= limit }, limit: limit, bits: bits).filter { !$0.isEmpty } : first
+    return count > 2 && !proper.isEmpty
+      ? first + widest(1, among: improper.filter { bits($0) <= limit }, limit: limit, bits: bits).filter { !$0.isEmpty } : first
   }
 
   private func widest(_ count: Int, among admitted: [[Int]], limit: Int, bits: ([Int]) -> Int) -> [[Int]] {

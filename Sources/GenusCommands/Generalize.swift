@@ -76,7 +76,9 @@ enum FindingPaths {
       var isDirectory: ObjCBool = false
       guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory), isDirectory.boolValue else { return [path] }
       let names = (try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []
-      return names.filter { $0.hasSuffix(".ll") || $0.hasSuffix(".trace") || $0.hasSuffix(".opt") }.sorted().map { path + (path.hasSuffix("/") ? "" : "/") + $0 }
+      return names.filter { $0.hasSuffix(".ll") || $0.hasSuffix(".trace") || $0.hasSuffix(".opt") }.sorted().map {
+        path + (path.hasSuffix("/") ? "" : "/") + $0
+      }
     }
   }
 }
