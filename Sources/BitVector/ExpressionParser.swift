@@ -109,6 +109,7 @@ public struct ExpressionParser {
     switch tree {
     case .atom(let text, _):
       if text == "true" || text == "false" { return .bits(1) }
+      if let colon = text.firstIndex(of: ":") { return try widthTerm(.atom(text[text.index(after: colon)...], column: tree.column), graph) }
       return graph.symbols.first { $0.name == text }?.width
     case .list(let items, let column):
       guard case .atom(let head, _)? = items.first else { throw failure("expected an operation", column) }
@@ -138,6 +139,11 @@ public struct ExpressionParser {
           throw failure("'\(text)' has width \(graph.text(graph[node].width)), expected \(graph.text(expected))", column)
         }
         return node
+      }
+      if let colon = text.firstIndex(of: ":") {
+        let width = try widthTerm(.atom(text[text.index(after: colon)...], column: column), graph)
+        if let expected, width != expected { throw failure("'\(text)' has width \(graph.text(width)), expected \(graph.text(expected))", column) }
+        return try build(.atom(text[..<colon], column: column), &graph, width)
       }
       let value: Int64
       if let signed = Int64(text) {

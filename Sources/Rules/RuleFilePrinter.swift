@@ -20,14 +20,14 @@ package enum RuleFilePrinter {
     for origin in rule.origins { field("from", origin) }
     lines.append("  // " + InfixPrinter.text(rule))
     for name in rule.usedWidths { field("width", "\(graph.widthNames[name]): \(rule.widths[name].text)") }
-    if let relation = rule.widthCondition { field("where", graph.text(relation)) }
+    if let relation = rule.widthCondition { field("where", graph.text(relation, defaultOperandWidth: .bits(64))) }
     for isConstant in [false, true] {
       let symbols = rule.usedSymbols.map { graph.symbols[$0] }.filter { $0.isConstant == isConstant }
       for group in symbols.grouped(by: \.width) {
         field(isConstant ? "constant" : "variable", "\(group.map(\.name).joined(separator: ", ")): \(graph.text(group[0].width))")
       }
     }
-    field("match", graph.text(rule.lhs))
+    field("match", graph.text(rule.lhs, isWidthKnown: false))
     field("rewrite", graph.text(rule.rhs))
     if rule.isConditional { field("when", graph.text(rule.condition)) }
     for fact in rule.facts { field("fact", graph.text(fact)) }

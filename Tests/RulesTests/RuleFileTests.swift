@@ -52,6 +52,22 @@ let wellFormed = [
 
   """,
   """
+  rule literals-of-unknown-width
+    // x - C - zext[W](-1) <u zext[W](c ? 1 : 0)  ⇒  x <u zext[W](5)   when C <u zext[W](-1)
+    width     V: 1...32
+    width     W: 2...64
+    variable  x: W
+    variable  c: 1
+    constant  C: W
+    match     (ult (sub (sub x C) (zext W -1:V)) (zext W (select c 1:V 0:V)))
+    rewrite   (ult x (zext W 5:V))
+    when      (ult C (zext W -1:V))
+    sound     not proven
+    weakest   unknown
+    cost      5 -> 1
+
+  """,
+  """
   rule lshr-of-sign
     // x >>u (W - 1)  ⇒  zext[W](x <s 0)
     width     W: 2...64
@@ -153,6 +169,13 @@ func jsonHasTheKeysOfTheFormatInOrder() throws {
       "rhs": "(xor (zext W x) (xor C2 (zext W C1)))", "condition": "true", "facts": [], "sound": {"widths": []}, \
       "weakest": {"exact": false, "coverage": 0.93, "widths": [4, 5, 6]}, "cost": {"lhs": 3, "rhs": 2}}
       """)
+}
+
+@Test
+func jsonHasNoTypedLiterals() throws {
+  let rule = try RuleFileParser(file: "a.rules").parse(wellFormed[3]).rules[0]
+  #expect(rule.graph.text(rule.condition, forInterchange: true) == "(ult C (sub (shl 1 V) 1))")
+  #expect(rule.graph.text(rule.rhs, forInterchange: true) == "(ult x (and 5 (sub (shl 1 V) 1)))")
 }
 
 @Test
