@@ -26,8 +26,9 @@ package struct Selection {
   var places: [Int: Place] = [:]
   /// The exit entries of each snapshot, once built.
   private var snapshotEntries: [(start: Int32, count: Int32)?]
-  /// Types that stack slots are known to have had at entry, by slot + 1.
+  /// Types that stack slots are known to have had at entry, from the lowest slot on.
   private var slotTypes: [TraceType]
+  private let lowestSlot: Int
   /// Indexes that were doubled for element addresses.
   private var doubledIndexes: [(index: Value, doubled: Value)] = []
   /// Signs and quotients that were computed for division, to be used again.
@@ -49,7 +50,8 @@ package struct Selection {
     isInSnapshot = Array(repeating: false, count: count)
     isFolded = Array(repeating: false, count: count)
     snapshotEntries = Array(repeating: nil, count: trace.snapshots.count)
-    slotTypes = Array(repeating: .none, count: trace.slotLimit + 1)
+    lowestSlot = trace.lowestSlot
+    slotTypes = Array(repeating: .none, count: trace.slotLimit - trace.lowestSlot)
     machine.steps.reserveCapacity(count * 2 + 16)
   }
 
@@ -146,7 +148,7 @@ package struct Selection {
   private mutating func appendEntry(slot: Int32, _ reference: Reference) {
     let type = trace.type(of: reference)
     if reference.isInstruction, instruction(reference).opcode == .slot, instruction(reference).slot == Int(slot) { return }
-    let known = slotTypes.indices.contains(Int(slot) + 1) ? slotTypes[Int(slot) + 1] : .none
+    let known = slotTypes.indices.contains(Int(slot) - lowestSlot) ? slotTypes[Int(slot) - lowestSlot] : .none
     let payload = type.isSingleton ? Value.none : value(reference)
     machine.exitEntries.append(
       MachineTrace.ExitEntry(slot: slot, value: payload, tag: type == .truth ? nil : UInt8(type.tag ?? 0), keepsTag: known == type && type != .truth))
@@ -260,7 +262,7 @@ package struct Selection {
     let slot = Int32(instruction.slot)
     let place = Place(base: .stackBase, displacement: slot * layout.valueSize)
     if let snapshot = instruction.snapshot { guardTag(place, instruction.type, exit: snapshot) }
-    slotTypes[instruction.slot + 1] = instruction.type
+    slotTypes[instruction.slot - lowestSlot] = instruction.type
     if instruction.type.isSingleton { return }
     setValue(index, machine.makeValue(vector: instruction.type == .float, home: .stackSlot(slot)))
   }

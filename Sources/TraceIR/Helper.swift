@@ -5,7 +5,7 @@
 package enum Helper: UInt8, CaseIterable, Sendable {
   case tableGetInteger, tableGetString, tableGetValue
   case tableSetInteger, tableSetString, tableSetValue
-  case tableLength, newTable
+  case tableLength, newTable, setMetatable, callerMatches
   case concatenate, integerToString, floatToString, substring, stringFromByte, stringLess, stringLessOrEqual
   case power, floatModulo, sine, cosine, tangent, arcTangent, exponential, logarithm, floatRemainder
 
@@ -60,6 +60,10 @@ package enum Helper: UInt8, CaseIterable, Sendable {
     .init(.tableSetValue, "table.set", [t, .value, .value], .truth, [.readsTables, .writesTables, .allocates], "raw t[k] = v; 0 for a nil or NaN key"),
     .init(.tableLength, "table.length", [t], .integer, .readsTables, "a border of the table (#t without metamethod)"),
     .init(.newTable, "table.new", [i, i], .table, .allocates, "a table with room for so many array and hash entries"),
+    .init(.setMetatable, "table.setmetatable", [t, t], .truth, .writesTables, "gives a table without metatable one; always 1"),
+    .init(
+      .callerMatches, "frame.caller", [i, .typed(.closure), i, i], .truth, [],
+      "1 if the frame so many above the entered one's caller has this closure and pc, and the frame below it these results and distances"),
     .init(.concatenate, "concatenate", [s, s], .string, .allocates, "a .. b"),
     .init(.integerToString, "string.integer", [i], .string, .allocates, "decimal digits"),
     .init(.floatToString, "string.float", [f], .string, .allocates, "as Lua's tostring"),

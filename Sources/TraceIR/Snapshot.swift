@@ -34,7 +34,8 @@ package struct SnapshotFrame: Hashable, Sendable {
 ///     slot    … 0        1        …   base of frame 1 …
 ///     value   entries of the sparse map; slots without an entry are as they were at trace entry
 ///
-/// Innermost frame last; `pc` is the instruction that the interpreter executes next, in the innermost frame.
+/// First `popped` frames of the interpreter end, those below the frame that the trace was entered in, too, if it is more than one;
+/// their callers' slots have negative numbers. Then the inlined frames begin. Innermost frame last; `pc` is the instruction that the interpreter executes next, in the innermost frame.
 package struct Snapshot: Hashable, Sendable {
   package var pc: Int32
   /// Position in ``Trace/entries``; entries ascend by slot.
@@ -43,8 +44,11 @@ package struct Snapshot: Hashable, Sendable {
   /// Position in ``Trace/frames``.
   package var frameStart: Int32
   package var frameCount: Int32
+  /// Frames that the trace has returned from, the one it was entered in first.
+  package var popped: Int32
 
-  package init(pc: Int, entries: Range<Int>, frames: Range<Int>) {
+  package init(pc: Int, entries: Range<Int>, frames: Range<Int>, popped: Int = 0) {
+    self.popped = Int32(popped)
     self.pc = Int32(pc)
     entryStart = Int32(entries.lowerBound)
     entryCount = Int32(entries.count)

@@ -41,6 +41,14 @@ package struct Trace: Sendable {
   package func entries(of snapshot: Snapshot) -> ArraySlice<SnapshotEntry> { entries[snapshot.entryRange] }
   package func frames(of snapshot: Snapshot) -> ArraySlice<SnapshotFrame> { frames[snapshot.frameRange] }
 
+  /// The lowest slot that the trace may read or write, at most -1.
+  package var lowestSlot: Int {
+    var lowest = -1
+    for instruction in instructions where instruction.opcode == .slot { lowest = min(lowest, instruction.slot) }
+    for entry in entries { lowest = min(lowest, Int(entry.slot)) }
+    return lowest
+  }
+
   /// One past the highest slot that the trace may read or write; the stack must reach so far above the trace's base.
   package var slotLimit: Int {
     var limit = 0

@@ -91,6 +91,11 @@ package struct TraceParser {
     guard index == builder.trace.snapshots.count else { throw error("expected snapshot \(builder.trace.snapshots.count)") }
     try expect("pc")
     let pc = try number()
+    var popped = 0
+    if peek == "pop" {
+      position += 1
+      popped = try number()
+    }
     try expect("{")
     var entries: [SnapshotEntry] = []
     while peek != "}" {
@@ -111,7 +116,7 @@ package struct TraceParser {
       try expect("results")
       frames.append(SnapshotFrame(closure: closure, base: base, returnPC: pc, wantedResults: try number()))
     }
-    _ = builder.snapshot(pc: pc, entries, frames: frames)
+    _ = builder.snapshot(pc: pc, entries, frames: frames, popped: popped)
   }
 
   private mutating func parseInstruction() throws(TraceSyntaxError) {

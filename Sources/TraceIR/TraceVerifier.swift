@@ -53,7 +53,6 @@ package struct TraceVerifier: Sendable {
       let previous = index > 0 ? trace.instructions[index - 1].opcode : .slot
       try require(previous == .loop || previous == .phi, index, "follows the loop marker or another phi")
       try require(instruction.a.isConstant || instruction.a.index < trace.loopStart ?? 0, index, "has its first operand before the loop")
-    case .slot: try require(instruction.slot >= -1, index, "names a slot from -1")
     case .node:
       let key = trace.constant(instruction.b)
       try require(key?.type == .string || key?.type == .integer, index, "has a constant string or integer as key")
@@ -139,7 +138,7 @@ package struct TraceVerifier: Sendable {
     let entries = trace.entries(of: snapshot)
     for (lower, upper) in zip(entries, entries.dropFirst()) { try require(lower.slot < upper.slot, snapshot: index, "ascends by slot") }
     for entry in entries { try require(isLuaValue(trace.type(of: entry.value)), snapshot: index, "holds Lua values") }
-    var base: Int32 = 0
+    var base: Int32 = snapshot.popped > 0 ? .min : 0
     for frame in trace.frames(of: snapshot) {
       try require(frame.base > base, snapshot: index, "has frames that ascend")
       try require(trace.type(of: frame.closure) == .closure, snapshot: index, "has closures in its frames")

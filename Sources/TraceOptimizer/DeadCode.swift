@@ -70,7 +70,7 @@ package struct DeadCode {
         frame.closure = translate(frame.closure, &builder)
         frames.append(frame)
       }
-      snapshots[index] = builder.snapshot(pc: Int(snapshot.pc), entries, frames: frames)
+      snapshots[index] = builder.snapshot(pc: Int(snapshot.pc), entries, frames: frames, popped: Int(snapshot.popped))
       return snapshots[index]!  // set in the line before
     }
     for index in trace.instructions.indices where isLive[index] {

@@ -182,6 +182,9 @@ package struct Pipeline: Sendable {
     }
   }
 
+  /// The trace can't be recorded.
+  package mutating func giveUp() { isContradictory = true }
+
   // MARK: Slots and snapshots
 
   /// The value of a stack slot, loaded from the stack if the trace hasn't met it yet.
@@ -204,7 +207,7 @@ package struct Pipeline: Sendable {
     if !slots.isChanged { return currentSnapshot }
     let entries = slots.modified
     for entry in entries { countUse(entry.value) }
-    currentSnapshot = builder.snapshot(pc: slots.pc, entries, frames: slots.frames)
+    currentSnapshot = builder.snapshot(pc: slots.pc, entries, frames: slots.frames, popped: slots.popped)
     slots.isChanged = false
     return currentSnapshot
   }

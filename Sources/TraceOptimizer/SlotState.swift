@@ -2,11 +2,15 @@ package import TraceIR
 
 /// The stack as the trace sees it at one point: what a snapshot taken there must hold.
 package struct SlotState: Sendable {
-  /// Values by slot, from slot -1 on; ``Reference/none`` for a slot that is as at trace entry.
+  /// Values by slot plus `origin`; ``Reference/none`` for a slot that is as at trace entry.
   private var values: [Reference] = []
   /// What the same slots held at entry, as far as they were loaded.
   private var entry: [Reference] = []
+  /// Where slot 0 is in the lists.
+  private var origin = 1
   package private(set) var frames: [SnapshotFrame] = []
+  /// Frames returned from below the trace's own calls.
+  package private(set) var popped = 0
   /// Where the interpreter would go on.
   package var pc = 0 { didSet { if pc != oldValue { isChanged = true } } }
   /// Something is different since the last snapshot.
@@ -17,7 +21,7 @@ package struct SlotState: Sendable {
   /// Marks a slot whose value is never read again.
   private static let dead = Reference(raw: 0xffff_fffe)
 
-  private func value(_ slot: Int) -> Reference { slot + 1 < values.count ? values[slot + 1] : .none }
+  private func value(_ slot: Int) -> Reference { values.indices.contains(slot + origin) ? values[slot + origin] : .none }
 
   /// The value that a slot is known to have; nil before its first load, and for dead slots.
   package subscript(_ slot: Int) -> Reference? {
@@ -29,7 +33,14 @@ package struct SlotState: Sendable {
   package func isDead(_ slot: Int) -> Bool { value(slot) == SlotState.dead }
 
   private mutating func reserve(_ slot: Int) {
-    while values.count <= slot + 1 {
+    if slot + origin < 0 {
+      // A caller's frame comes into view: room for some more slots below.
+      let more = 32 - (slot + origin)
+      values.insert(contentsOf: repeatElement(.none, count: more), at: 0)
+      entry.insert(contentsOf: repeatElement(.none, count: more), at: 0)
+      origin += more
+    }
+    while values.count <= slot + origin {
       values.append(.none)
       entry.append(.none)
     }
@@ -38,30 +49,31 @@ package struct SlotState: Sendable {
   /// The slot still holds what it held at entry.
   mutating func load(_ slot: Int, as value: Reference) {
     reserve(slot)
-    values[slot + 1] = value
-    entry[slot + 1] = value
+    values[slot + origin] = value
+    entry[slot + origin] = value
   }
 
   package mutating func set(_ slot: Int, to value: Reference) {
     reserve(slot)
-    if values[slot + 1] != value {
-      values[slot + 1] = value
+    if values[slot + origin] != value {
+      values[slot + origin] = value
       isChanged = true
     }
   }
 
   /// The slot's value isn't needed any more.
   package mutating func kill(_ slot: Int) {
-    if slot + 1 >= values.count { reserve(slot) }
-    if values[slot + 1] == SlotState.dead { return }
+    reserve(slot)
+    if values[slot + origin] == SlotState.dead { return }
     // A snapshot may leave out a dead slot; that its last value is still in one does no harm.
-    if values[slot + 1] != entry[slot + 1] { isChanged = true }
-    values[slot + 1] = SlotState.dead
+    if values[slot + origin] != entry[slot + origin] { isChanged = true }
+    values[slot + origin] = SlotState.dead
   }
 
   /// Kills `slot` and everything above.
   package mutating func kill(from slot: Int) {
-    for index in max(slot + 1, 0)..<max(values.count, slot + 1, 0) { kill(index - 1) }
+    reserve(slot)
+    for index in (slot + origin)..<values.count { kill(index - origin) }
   }
 
   /// The next snapshot is a new one.
@@ -77,19 +89,25 @@ package struct SlotState: Sendable {
     return frames.popLast()
   }
 
+  /// Returns from a frame of the interpreter, or takes one of these returns back.
+  package mutating func pop(frames count: Int) {
+    popped += count
+    isChanged = true
+  }
+
   /// Slots that must be written back, ascending.
   package var modified: [SnapshotEntry] {
     var result: [SnapshotEntry] = []
     for index in values.indices {
       let value = values[index]
-      if !value.isNone && value != SlotState.dead && value != entry[index] { result.append(SnapshotEntry(slot: index - 1, value: value)) }
+      if !value.isNone && value != SlotState.dead && value != entry[index] { result.append(SnapshotEntry(slot: index - origin, value: value)) }
     }
     return result
   }
 
   /// What a slot held at entry; nil if it was never loaded.
   package func entryValue(_ slot: Int) -> Reference? {
-    guard slot + 1 < entry.count, !entry[slot + 1].isNone else { return nil }
-    return entry[slot + 1]
+    guard entry.indices.contains(slot + origin), !entry[slot + origin].isNone else { return nil }
+    return entry[slot + origin]
   }
 }

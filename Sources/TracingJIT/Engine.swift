@@ -235,7 +235,7 @@ package final class Engine {
   @inline(__always)
   private func restore(_ number: Int, base: UnsafeMutablePointer<Value>) {
     let exit = cache.exits[number]
-    var frame = state.pointee.thread.frame
+    var frame = state.pointee.thread.frame - Int(exit.popped)
     var index = Int(exit.frameStart)
     let end = index + Int(exit.frameCount)
     while index < end {
@@ -249,7 +249,7 @@ package final class Engine {
       callee.pointee.constants = closure.pointee.prototype.pointee.constants
       callee.pointee.function = start - 1
       callee.pointee.wanted = entry.wantedResults
-      callee.pointee.flags = []
+      callee.pointee.flags = CallFrame.Flags(rawValue: 0)
       frame = callee
       index += 1
     }
@@ -267,7 +267,7 @@ package final class Engine {
       return false
     }
     var recorder = Recorder(start: .side(exit: number, root: root), in: self, base: base, frame: state.pointee.thread.frame, root: frame.pointee.closure)
-    recorder.beginSide(exit)
+    recorder.beginSide(exit, entered: frame)
     self.recorder = recorder
     return true
   }

@@ -3,6 +3,7 @@ import LuaBytecode
 /// Which registers of a function are read again, before each of its instructions.
 struct Liveness: Sendable {
   private let wordCount: Int
+  private let captured: [UInt64]
   private var words: [UInt64]
 
   init(_ prototype: Prototype) {
@@ -15,6 +16,7 @@ struct Liveness: Sendable {
     for child in prototype.prototypes {
       for upvalue in child.upvalues where upvalue.isInEnclosingStack { captured[upvalue.index / 64] |= 1 << UInt64(upvalue.index % 64) }
     }
+    self.captured = captured
     var changed = true
     var live = [UInt64](repeating: 0, count: wordCount)
     while changed {
@@ -37,6 +39,9 @@ struct Liveness: Sendable {
       }
     }
   }
+
+  /// Some closure has the register as upvalue.
+  func isCaptured(_ register: Int) -> Bool { captured[register / 64] >> UInt64(register % 64) & 1 != 0 }
 
   /// The register's value may be read by the instruction at `pc` or later.
   func isLive(_ register: Int, at pc: Int) -> Bool { words[pc * wordCount + register / 64] >> UInt64(register % 64) & 1 != 0 }

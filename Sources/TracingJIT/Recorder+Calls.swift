@@ -37,18 +37,35 @@ extension Recorder {
     let prototype = callee.pointee.prototype
     guard !prototype.pointee.isVararg else { throw .unsupportedArgument }
     guard depth < configuration.maximumFrames else { throw .tooDeep }
+    if depth == 0, let last = popped.last, last.closure == callee, last.base == base, last.returnPC == returnPC, last.wanted == wanted {
+      // The very call that the trace has returned from: its frame is still there.
+      popped.removeLast()
+      pipeline.slots.pop(frames: -1)
+      closure = constant
+      return try placeArguments(of: prototype, base: base, argumentCount: argumentCount)
+    }
     let outer = pipeline.slots.frames.filter { $0.closure == constant }.count + (rootClosure == constant ? 1 : 0)
     guard outer < configuration.maximumRecursion else { throw .recursion }
+    try placeArguments(of: prototype, base: base, argumentCount: argumentCount)
+    pipeline.slots.push(SnapshotFrame(closure: constant, base: base, returnPC: returnPC, wantedResults: wanted))
+    closure = constant
+  }
+
+  /// Arguments are in place; parameters without one get nil, and what lies above is gone.
+  private mutating func placeArguments(of prototype: UnsafeMutablePointer<RuntimePrototype>, base: Int, argumentCount: Int) throws(AbortReason) {
     let parameters = prototype.pointee.parameterCount
     for index in 0..<min(argumentCount, parameters) { _ = try slotValue(base + index) }
     pipeline.slots.kill(from: base + min(argumentCount, parameters))
     for index in argumentCount..<max(parameters, argumentCount) { pipeline.slots.set(base + index, to: pipeline.constant(.nil)) }
-    pipeline.slots.push(SnapshotFrame(closure: constant, base: base, returnPC: returnPC, wantedResults: wanted))
-    closure = constant
     requiredSlots = max(requiredSlots, base + prototype.pointee.registerCount)
   }
 
   mutating func recordTailCall(_ i: Bytecode) throws(AbortReason) -> RecordingStep {
+    if actual(i.a).tag == Tag.native, i.b > 0, depth > 0 {
+      let native = actual(i.a).native
+      _ = try guaranteeIdentity(try value(i.a), actual(i.a))
+      return try finishReturn(try nativeResults(native, register: i.a, argumentCount: i.b - 1))
+    }
     guard depth > 0 else { return try leaveFrame() }
     guard i.b > 0, actual(i.a).tag == Tag.closure else { throw .unsupportedArgument }
     let constant = try guaranteeIdentity(try value(i.a), actual(i.a))
@@ -79,7 +96,7 @@ extension Recorder {
   }
 
   mutating func recordReturn(_ i: Bytecode) throws(AbortReason) -> RecordingStep {
-    guard depth > 0 else { return try leaveFrame() }
+    if depth == 0, isRoot { throw .returnsBelow }
     var results: [Reference] = []
     switch i.opcode {
     case .returnNone: break
@@ -88,16 +105,52 @@ extension Recorder {
       guard i.b > 0 else { throw .unsupportedArgument }
       for index in 0..<(i.b - 1) { results.append(try value(i.a + index)) }
     }
-    guard let callee = pipeline.slots.popFrame() else { throw .unexpectedFrame }
-    guard callee.wantedResults >= 0 else { throw .unsupportedArgument }
-    let target = Int(callee.base) - 1
-    pipeline.slots.kill(from: target)
-    for index in 0..<Int(callee.wantedResults) {
-      pipeline.slots.set(target + index, to: index < results.count ? results[index] : pipeline.constant(.nil))
+    return try finishReturn(results)
+  }
+
+  /// Ends the recorded frame: the results go to where the caller wants them.
+  private mutating func finishReturn(_ results: [Reference]) throws(AbortReason) -> RecordingStep {
+    let (target, wanted): (Int, Int)
+    if let callee = pipeline.slots.popFrame() {
+      (target, wanted) = (Int(callee.base) - 1, Int(callee.wantedResults))
+      frame -= 1
+      closure = try currentClosure()
+    } else {
+      guard try returnBelow() else { return try leaveFrame() }
+      let callee = frame + 1
+      (target, wanted) = (callee.pointee.function - base, Int(callee.pointee.wanted))
     }
-    frame -= 1
-    closure = pipeline.slots.frames.last?.closure ?? rootClosure
+    guard wanted >= 0 else { throw .unsupportedArgument }
+    pipeline.slots.kill(from: target)
+    for index in 0..<wanted { set(target - offset + index, index < results.count ? results[index] : pipeline.constant(.nil)) }
     return .goOn
+  }
+
+  /// The closure of the recorded frame, after a return.
+  private mutating func currentClosure() throws(AbortReason) -> Reference {
+    if let last = pipeline.slots.frames.last { return last.closure }
+    return popped.isEmpty ? rootClosure : try constant(of: Value(frame.pointee.closure))
+  }
+
+  /// Returns from a frame of the interpreter into its caller, which is guarded to be the one at hand; false where that can't be done.
+  private mutating func returnBelow() throws(AbortReason) -> Bool {
+    let caller = frame - 1
+    guard popped.count < 4, frame.pointee.flags.rawValue == 0, caller > state.pointee.thread.frames, frame.pointee.wanted >= 0 else { return false }
+    if let open = state.pointee.thread.openUpvalues, open.pointee.location >= frame.pointee.base { return false }
+    let code = caller.pointee.closure.pointee.prototype.pointee.code
+    let shape = RuntimeHelpers.shape(of: frame)
+    let constant = try constant(of: Value(caller.pointee.closure))
+    let check = pipeline.call(
+      .callerMatches,
+      [pipeline.integer(Int64(popped.count)), constant, pipeline.integer(Int64(Int(bitPattern: caller.pointee.pc))), pipeline.integer(shape)])
+    guarantee(check)
+    popped.append(
+      PoppedFrame(
+        closure: frame.pointee.closure, base: offset, returnPC: caller.pointee.pc - code, wanted: Int(frame.pointee.wanted)))
+    pipeline.slots.pop(frames: 1)
+    frame -= 1
+    closure = constant
+    return true
   }
 
   /// The frame that the trace started in returns: a side trace ends here, a root trace isn't made.

@@ -7,13 +7,18 @@ import TraceOptimizer
 extension Recorder {
   /// A call of a native function: what it does for these arguments, or the recording is given up.
   mutating func recordNative(_ native: UnsafeMutablePointer<NativeObject>, register: Int, argumentCount: Int, wanted: Int) throws(AbortReason) {
+    let results = try nativeResults(native, register: register, argumentCount: argumentCount)
+    pipeline.slots.kill(from: offset + register)
+    for index in 0..<wanted { set(register + index, index < results.count ? results[index] : pipeline.constant(.nil)) }
+  }
+
+  /// The results of a native function for the arguments behind a register.
+  mutating func nativeResults(_ native: UnsafeMutablePointer<NativeObject>, register: Int, argumentCount: Int) throws(AbortReason) -> [Reference] {
     var arguments: [Argument] = []
     for index in 0..<argumentCount {
       arguments.append(Argument(reference: try value(register + 1 + index), value: actual(register + 1 + index)))
     }
-    let results = try results(of: native.pointee.name.text, arguments)
-    pipeline.slots.kill(from: offset + register)
-    for index in 0..<wanted { set(register + index, index < results.count ? results[index] : pipeline.constant(.nil)) }
+    return try results(of: native.pointee.name.text, arguments)
   }
 
   private struct Argument {
@@ -64,6 +69,11 @@ extension Recorder {
       let condition = try equality(first.reference, first.value, arguments[1].reference, arguments[1].value)
       guarantee(condition.reference, is: condition.holds)
       return [pipeline.constant(condition.holds ? .true : .false)]
+    case "setmetatable" where arguments.count == 2 && first.value.tag == Tag.table && arguments[1].value.tag == Tag.table:
+      guard first.value.table.pointee.metatable == nil else { throw .metamethod }
+      guaranteeNoMetatable(first.reference)
+      _ = pipeline.call(.setMetatable, [first.reference, arguments[1].reference])
+      return [first.reference]
     case "string.byte": return [try byte(arguments)]
     case "string.char" where arguments.count == 1 && first.isInteger:
       guard first.value.payload < 256 else { throw .raisesError }

@@ -44,12 +44,29 @@ extension Recorder {
   }
 
   /// Starts where a trace was left, with what it knew there.
-  mutating func beginSide(_ exit: ExitRecord) {
+  mutating func beginSide(_ exit: ExitRecord, entered: UnsafeMutablePointer<CallFrame>) {
     let parent = cache[Int(exit.trace)].trace
     let known = cache.state(at: exit)
     knownTypes = known.types
     for (slot, constant) in known.constants.sorted(by: { $0.key < $1.key }) {
       pipeline.alias(slot: slot, to: pipeline.constant(constant))
+    }
+    let left = parent.snapshots[Int(exit.snapshot)].popped
+    for index in 0..<Int(left) {
+      let frame = entered - index
+      let caller = frame - 1
+      let code = caller.pointee.closure.pointee.prototype.pointee.code
+      popped.append(
+        PoppedFrame(
+          // Where calls were inlined after the return, their frames have just overwritten this one's; it matches none.
+          closure: frame.pointee.closure, base: exit.frameCount > 0 ? .min : frame.pointee.base - base, returnPC: caller.pointee.pc - code,
+          wanted: Int(frame.pointee.wanted)))
+    }
+    pipeline.slots.pop(frames: Int(left))
+    if left > 0, exit.frameCount == 0 {
+      let actual = UInt(bitPattern: frame.pointee.closure)
+      cache.keep(actual, in: state)
+      closure = pipeline.constant(Constant(.closure, UInt64(actual)))
     }
     for frame in parent.frames(of: parent.snapshots[Int(exit.snapshot)]) {
       let actual = UInt(bitPattern: (base + Int(frame.base))[-1].closure)

@@ -52,6 +52,21 @@ struct Recorder {
   /// The traces that this one may link to.
   let cache: TraceCache
 
+  /// Frames that the trace has returned from, below its own calls; the one it was entered in first.
+  var popped: [PoppedFrame] = []
+
+  /// A frame of the interpreter that the trace has returned from.
+  struct PoppedFrame {
+    let closure: UnsafeMutablePointer<ClosureObject>
+    /// Slot of its register 0.
+    let base: Int
+    let returnPC: Int
+    let wanted: Int
+  }
+
+  /// The recorded frame is the one that the trace was entered in.
+  var isInEntryFrame: Bool { depth == 0 && popped.isEmpty }
+
   /// Slot of register 0 of the recorded frame.
   var offset: Int { frame.pointee.base - base }
   var prototype: UnsafeMutablePointer<RuntimePrototype> { frame.pointee.closure.pointee.prototype }
@@ -71,7 +86,7 @@ struct Recorder {
     let position = pc - prototype.pointee.code
     pipeline.slots.pc = position
     killDead(at: position)
-    if isRoot, depth == 0, !loopExtent.contains(position) { throw .leavesLoop }
+    if isRoot, isInEntryFrame, !loopExtent.contains(position) { throw .leavesLoop }
     let step = try record(pc.pointee, at: position)
     if pipeline.isContradictory { throw .contradiction }
     return step
@@ -128,7 +143,16 @@ struct Recorder {
   }
 
   /// What the trace has for a register; its type is checked against the value that the register has.
-  mutating func value(_ register: Int) throws(AbortReason) -> Reference { try slotValue(offset + register) }
+  mutating func value(_ register: Int) throws(AbortReason) -> Reference {
+    if isSharedBelow(register) { throw .unsupportedArgument }
+    return try slotValue(offset + register)
+  }
+
+  /// The register belongs to a frame below the one that the trace was entered in, and closures share it: upvalues, which traces
+  /// read and write in memory, may be the same variable.
+  private mutating func isSharedBelow(_ register: Int) -> Bool {
+    offset < 0 && register < prototype.pointee.registerCount && liveness.of(prototype, machine: state.machine).isCaptured(register)
+  }
 
   mutating func slotValue(_ slot: Int) throws(AbortReason) -> Reference {
     let expected = try type(of: base[slot])
@@ -140,7 +164,10 @@ struct Recorder {
     return value
   }
 
-  mutating func set(_ register: Int, _ value: Reference) { pipeline.slots.set(offset + register, to: value) }
+  mutating func set(_ register: Int, _ value: Reference) {
+    if isSharedBelow(register) { pipeline.giveUp() }
+    pipeline.slots.set(offset + register, to: value)
+  }
 
   mutating func killDead(at position: Int) {
     let live = liveness.of(prototype, machine: state.machine)

@@ -28,27 +28,27 @@ enum RuntimeHelpers {
       return word(function)
     case .tableGetValue:
       let function: @convention(c) (State, UInt64, UInt64, UInt64) -> UInt64 = { raw, t, payload, tag in
-        state(raw).pointee.jitResult = table(t).value(for: Value(payload: payload, tag: tag))
+        state(raw).pointee.jitResult = table(t).value(for: value(payload, tag))
         return 1
       }
       return word(function)
     case .tableSetInteger:
       let function: @convention(c) (State, UInt64, Int64, UInt64, UInt64) -> UInt64 = { raw, t, key, payload, tag in
-        state(raw).set(table(t), integer: key, Value(payload: payload, tag: tag))
+        state(raw).set(table(t), integer: key, value(payload, tag))
         return 1
       }
       return word(function)
     case .tableSetString:
       let function: @convention(c) (State, UInt64, UInt64, UInt64, UInt64) -> UInt64 = { raw, t, key, payload, tag in
-        state(raw).set(table(t), Value(string(key)), Value(payload: payload, tag: tag))
+        state(raw).set(table(t), Value(string(key)), value(payload, tag))
         return 1
       }
       return word(function)
     case .tableSetValue:
       let function: @convention(c) (State, UInt64, UInt64, UInt64, UInt64, UInt64) -> UInt64 = { raw, t, keyPayload, keyTag, payload, tag in
-        let key = Value(payload: keyPayload, tag: keyTag)
+        let key = value(keyPayload, keyTag)
         if key.isNil || key.tag == Tag.float && key.float.isNaN { return 0 }
-        state(raw).set(table(t), key, Value(payload: payload, tag: tag))
+        state(raw).set(table(t), key, value(payload, tag))
         return 1
       }
       return word(function)
@@ -57,11 +57,36 @@ enum RuntimeHelpers {
       return word(function)
     case .newTable:
       let function: @convention(c) (State, Int64, Int64) -> UInt64 = { raw, array, nodes in
-        Value(state(raw).makeTable(arrayCapacity: Int(array), nodeCapacity: Int(nodes))).payload
+        UInt64(UInt(bitPattern: state(raw).makeTable(arrayCapacity: Int(array), nodeCapacity: Int(nodes))))
+      }
+      return word(function)
+    case .setMetatable:
+      let function: @convention(c) (State, UInt64, UInt64) -> UInt64 = { _, t, metatable in
+        table(t).pointee.metatable = table(metatable)
+        return 1
+      }
+      return word(function)
+    case .callerMatches:
+      let function: @convention(c) (State, Int64, UInt64, Int64, Int64) -> UInt64 = { raw, above, closure, pc, shape in
+        let thread = state(raw).pointee.thread
+        let frame = thread.frame - Int(above)
+        let caller = frame - 1
+        guard caller > thread.frames, frame.pointee.flags.rawValue == 0, RuntimeHelpers.shape(of: frame) == shape,
+          Int64(Int(bitPattern: caller.pointee.pc)) == pc, Value(caller.pointee.closure).payload == closure
+        else { return 0 }
+        if let open = thread.openUpvalues, open.pointee.location >= frame.pointee.base { return 0 }
+        return 1
       }
       return word(function)
     default: return textAddress(of: helper)
     }
+  }
+
+  /// How a frame lies to its caller's, and how many results that wants, in one word.
+  static func shape(of frame: UnsafeMutablePointer<CallFrame>) -> Int64 {
+    let toCaller = frame.pointee.base - (frame - 1).pointee.base
+    let toFunction = frame.pointee.base - frame.pointee.function
+    return Int64(frame.pointee.wanted) &+ Int64(toCaller) << 32 &+ Int64(toFunction) << 12
   }
 
   private static func textAddress(of helper: Helper) -> UInt {
@@ -150,6 +175,12 @@ enum RuntimeHelpers {
 private typealias State = UnsafeMutableRawPointer
 
 private func state(_ raw: State) -> StatePointer { raw.assumingMemoryBound(to: RuntimeState.self) }
-private func table(_ bits: UInt64) -> UnsafeMutablePointer<TableObject> { Value(payload: bits, tag: Tag.table).table }
-private func string(_ bits: UInt64) -> UnsafeMutablePointer<StringObject> { Value(payload: bits, tag: Tag.string).string }
-private func bits(_ pointer: UnsafeMutablePointer<StringObject>) -> UInt64 { Value(pointer).payload }
+private func table(_ bits: UInt64) -> UnsafeMutablePointer<TableObject> { UnsafeMutablePointer(bitPattern: UInt(bits)).unsafelyUnwrapped }
+private func string(_ bits: UInt64) -> UnsafeMutablePointer<StringObject> { UnsafeMutablePointer(bitPattern: UInt(bits)).unsafelyUnwrapped }
+private func bits(_ pointer: UnsafeMutablePointer<StringObject>) -> UInt64 { UInt64(UInt(bitPattern: pointer)) }
+
+/// A Lua value of its two words.
+///
+/// Unsafe: a value is these two words in this order; the initializer of another module would be a call.
+@inline(__always)
+private func value(_ payload: UInt64, _ tag: UInt64) -> Value { unsafeBitCast((payload, tag), to: Value.self) }

@@ -38,6 +38,8 @@ struct ExitRecord {
   /// Inlined calls, in ``TraceCache/frames``.
   let frameStart: Int32
   let frameCount: Int32
+  /// Frames that end.
+  let popped: Int32
   var count: Int32 = 0
   /// The count at which a side trace is recorded; the largest number for never.
   var threshold: Int32
@@ -72,6 +74,7 @@ final class TraceCache {
       exits.append(
         ExitRecord(
           trace: Int32(number), snapshot: Int32(index), pc: snapshot.pc, frameStart: Int32(frames.count), frameCount: snapshot.frameCount,
+          popped: snapshot.popped,
           threshold: Int32(truncatingIfNeeded: threshold)))
       frames += record.trace.frames(of: snapshot)
     }

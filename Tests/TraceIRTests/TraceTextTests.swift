@@ -31,6 +31,7 @@ import TraceIR
     @0 pc 4 { }
     @1 pc 7 { 3: v3, 4: nil }
     @2 pc 9 { 3: v20, 9: v22 } frame v2 base 5 return 9 results 1 frame closure(0x10) base 8 return -1 results -1
+    @3 pc 2 pop 1 { -4: v3 }
 
     """
 

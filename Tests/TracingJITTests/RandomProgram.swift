@@ -25,6 +25,8 @@ struct RandomProgram {
     line("for i = 1, 40 do t[i] = i * \(number(9) + 1) % 17 end")
     line("local function f(x, y) if x \(pick(["<", "<=", "=="])) y then return x + \(number(5)) end return \(expression(depth: 1, names: ["x", "y"])) end")
     line("local function g(x) a = a + 1; return f(x, a & 15) end")
+    line("local function h(x) local r = 0 for k = 1, x & 7 do r = r + (k ~ x) if r % 11 == 3 then return r, k end end return r end")
+    line("local function w(x, y) while y ~= 0 do x, y = y, x % y end return x end")
     line("G = 0")
     for _ in 0..<(2 + number(3)) { loop() }
     line("print(a, b, c, d, u.x, u.y, u.z, G, #t)")
@@ -57,7 +59,7 @@ struct RandomProgram {
 
   private mutating func statement(index: String) {
     let names = ["a", "b", "d", index]
-    switch number(15) {
+    switch number(18) {
     case 0: line("t[\(index) & 31] = \(expression(depth: 2, names: names)) & 0xffff")
     case 1: line("b = b + (t[(\(expression(depth: 1, names: names)) & 31) + 1] or 0)")
     case 2: line("u.\(pick(["x", "y", "z"])) = u.\(pick(["x", "y", "z"])) + \(expression(depth: 1, names: names))")
@@ -82,6 +84,9 @@ struct RandomProgram {
       indent -= 1
       line("end")
     case 12 where loopDepth < 2: loop()
+    case 13: line("b, c = h(\(pick(names))), 1")
+    case 14: line("a = a + w(\(pick(names)) & 255, \(index) & 63)")
+    case 15: line("local p, q = h(\(index)); d = p ~ (q or 5)")
     default: line("\(pick(["a", "b", "d"])) = \(expression(depth: 3, names: names))")
     }
   }
