@@ -85,7 +85,7 @@ let package = Package(
     // Tests.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("BitVector", ["Solver"]),
-    tests("Findings", ["BitVector", "Diagnostics"]),
+    tests("Findings", ["BitVector", "Diagnostics"], exclude: ["Crashes"]),
     tests("Rules", ["BitVector", "Diagnostics"]),
     tests("Rewriting", ["BitVector", "Diagnostics", "Findings", "Rules"], exclude: ["Cases"]),
     tests("Generalization", ["BitVector", "Findings", "Rules", "Solver"]),

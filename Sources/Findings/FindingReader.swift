@@ -26,14 +26,15 @@ package enum FindingReader {
   /// The bytes of the file at `path`.
   package static func contents(of path: String) throws(Diagnostic) -> SourceText {
     let empty = SourceText(path: path, bytes: [])
-    let data: Data?
+    let descriptor = open(path, O_RDONLY)
+    guard descriptor >= 0 else { throw empty.diagnostic("can't read the file: \(String(cString: strerror(errno)))", at: 0) }
+    let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    var data = Data()
     do {
-      let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
-      data = try file.read(upToCount: ReadingLimits.fileSize + 1)
+      data = try file.read(upToCount: ReadingLimits.fileSize + 1) ?? data
     } catch {
-      throw empty.diagnostic("can't read the file: \((error as NSError).localizedDescription)", at: 0)
+      throw empty.diagnostic("can't read the file: \(String(cString: strerror(errno)))", at: 0)
     }
-    guard let data, !data.isEmpty else { return empty }
     if data.count > ReadingLimits.fileSize {
       throw empty.diagnostic("the file has more than \(ReadingLimits.fileSize >> 20) MB", at: 0)
     }

@@ -29,7 +29,7 @@ package struct SourceText: Sendable {
     let column = 1 + bytes[start..<offset].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
     let end = bytes[start...].prefix(Self.shownLine).firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
     let shown = String(decoding: bytes[start..<(end ?? min(start + Self.shownLine, bytes.count))], as: UTF8.self)
-    return Diagnostic(message, at: SourceLocation(file: path, line: line, column: column), sourceLine: shown)
+    return Diagnostic(message, at: SourceLocation(file: path, line: line, column: column), sourceLine: bytes.isEmpty ? nil : shown)
   }
 
   /// The text of a range.

@@ -81,4 +81,21 @@ struct CorpusTests {
     }
     #expect(admitted > 0)
   }
+
+  @Test(arguments: Corpus.paths("ll"))
+  func agreesWithTheLLVMInterpreter(path: String) throws {
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    let finding = try FindingReader.read(path: path)
+    var compared = 0
+    for trial in trials(finding, count: 400, seed: 3) {
+      let direct = LLVMInterpreter(text, function: "src", inputs: trial.inputs)
+      #expect(trial.isAdmitted == direct.isAdmitted, "\(trial.inputs)")
+      guard trial.isAdmitted, let source = trial.sources[0] else { continue }
+      compared += 1
+      #expect(source == direct.result, "\(trial.inputs)")
+      // The trial says that the target refines the source, so it gives the same.
+      #expect(LLVMInterpreter(text, function: "tgt", inputs: trial.inputs).result == source, "\(trial.inputs)")
+    }
+    #expect(compared > 0)
+  }
 }

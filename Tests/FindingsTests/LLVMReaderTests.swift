@@ -138,6 +138,11 @@ struct LLVMReaderTests {
     }
   }
 
+  @Test func saysWhyAFileCannotBeRead() {
+    #expect(Printed.reading(path: "/nowhere/a.ll") == "/nowhere/a.ll:1:1: can't read the file: No such file or directory")
+    #expect(Printed.reading(path: "/") == "/:1:1: can't read the file: Is a directory")
+  }
+
   @Test func knowsItsExtensions() {
     #expect(Printed.reading("", as: "dir.ll/a.txt") == "dir.ll/a.txt:1:1: expected a file named *.ll, *.opt or *.trace")
   }

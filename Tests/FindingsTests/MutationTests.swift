@@ -5,7 +5,23 @@ import TestSupport
 import Testing
 
 /// Any bytes give a finding or an error.
+///
+/// FUZZ_ROUNDS in the environment says how many mutations are tried. An input that ends the process stays in `Crashes`, where it is replayed
+/// by every later run.
 struct MutationTests {
+  private static let crashes = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "Crashes")
+  private static let rounds = ProcessInfo.processInfo.environment["FUZZ_ROUNDS"].flatMap { Int($0) }
+
+  @Test func oldCrashesAreMended() throws {
+    let names = try FileManager.default.contentsOfDirectory(atPath: Self.crashes.path).sorted()
+    #expect(!names.isEmpty)
+    for name in names {
+      let bytes = [UInt8](try Data(contentsOf: Self.crashes.appending(path: name)))
+      // Either outcome will do; the process must live.
+      _ = try? FindingReader.read(SourceText(path: name, bytes: bytes))
+    }
+  }
+
   /// Words that a mutation may put anywhere.
   private static let words = [
     "i1", "i64", "i65", "%x", "%r", "add", "nuw", "true", "-9223372036854775809", "(", ")", "{", "}", ",", "ret", "\"", "!", "define", "t0", "int_add(", "==",
@@ -41,8 +57,10 @@ struct MutationTests {
     var generator = SeededGenerator(seed: 7)
     let seeds = try seeds(kind)
     var (read, refused) = (0, 0)
-    for _ in 0..<4_000 {
+    let pending = Self.crashes.appending(path: "pending.\(kind)")
+    for _ in 0..<(Self.rounds ?? 4_000) {
       let bytes = mutate(seeds.randomElement(using: &generator)!, &generator)
+      if Self.rounds != nil { try Data(bytes).write(to: pending) }
       do throws(Diagnostic) {
         let finding = try FindingReader.read(SourceText(path: "mutated." + kind, bytes: bytes))
         #expect(!finding.claims.isEmpty)
@@ -52,6 +70,7 @@ struct MutationTests {
         refused += 1
       }
     }
+    if Self.rounds != nil { try FileManager.default.removeItem(at: pending) }
     #expect(read > 50 && refused > 50)
   }
 

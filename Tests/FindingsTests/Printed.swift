@@ -11,6 +11,15 @@ enum Printed {
       + finding.claims.map { "\(finding.graph.text($0.source)) => \(finding.graph.text($0.target))" }).joined(separator: "\n")
   }
 
+  /// The finding in the file at `path`, or the error it gives, on one line.
+  static func reading(path: String) -> String {
+    do throws(Diagnostic) {
+      return Printed.text(try FindingReader.read(path: path))
+    } catch {
+      return "\(error.location): \(error.message)"
+    }
+  }
+
   /// The finding in `text`, or the error it gives, on one line.
   static func reading(_ text: String, as path: String) -> String {
     do throws(Diagnostic) {
