@@ -1,7 +1,7 @@
 import BitVector
 import Rules
 
-/// Looks for values of the constants that only a fact has: what the function's assumptions say, and the tightest that is known.
+/// Looks for values of the symbols that only a fact has: what the function's assumptions say, and the tightest that is known.
 struct FactSearch {
   let application: RuleApplication
   let plan: RulePlan
@@ -10,7 +10,7 @@ struct FactSearch {
   private var graph: ExpressionGraph { application.prepared.rule.graph }
   private var subject: Subject { application.subject }
 
-  /// Assignments of `fact`'s open constants that are worth a proof, best first.
+  /// Assignments of `fact`'s open symbols that are worth a proof, best first.
   func candidates(for fact: NodeID, _ bindings: Bindings) -> [Bindings] {
     var result = assumed(fact, bindings)
     result += derived(fact, bindings)
@@ -123,11 +123,17 @@ struct FactSearch {
     return [(known.zeros | value, value)]
   }
 
-  /// If one constant is open, any literal of the assumptions.
+  /// If one symbol is open, what the assumptions speak of: any literal for a constant, any value for a variable.
   private func guessed(_ fact: NodeID, _ bindings: Bindings) -> [Bindings] {
-    let symbols = Set(graph.cone([fact]).compactMap { openConstant($0, bindings) })
-    guard symbols.count == 1, let symbol = symbols.first, let width = bindings.width(graph.symbols[symbol].width) else { return [] }
-    let literals = subject.graph.cone(subject.facts.map(\.node)).filter { subject.graph[$0].kind == .literal && subject.width($0) == width }
-    return literals.prefix(Self.candidateLimit).compactMap { subject.literal($0) }.compactMap { binding([(symbol, $0)], width: width, bindings) }
+    let open = Set(graph.cone([fact]).map { graph[$0] }.filter { [.variable, .constant].contains($0.kind) && bindings.symbols[Int($0.value)] == nil })
+    guard open.count == 1, let symbol = open.first, let width = bindings.width(symbol.width) else { return [] }
+    let values = subject.graph.cone(subject.facts.map(\.node)).filter { id in
+      subject.width(id) == width && (symbol.kind == .variable || subject.graph[id].kind == .literal)
+    }
+    return values.prefix(Self.candidateLimit).map { value in
+      var result = bindings
+      result.symbols[Int(symbol.value)] = value
+      return result
+    }
   }
 }

@@ -85,7 +85,7 @@ struct RuleApplication {
 
   // MARK: Facts
 
-  /// Calls `accept` for each way to prove the facts from number `first` on, constants that only facts have bound.
+  /// Calls `accept` for each way to prove the facts from number `first` on, symbols that only facts have bound.
   private func solve(factsFrom first: Int, _ bindings: Bindings, _ plan: RulePlan, accept: (Bindings) -> Bool) -> Bool {
     guard first < rule.facts.count else { return accept(bindings) }
     let fact = rule.facts[first]

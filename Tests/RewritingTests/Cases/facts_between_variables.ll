@@ -19,6 +19,14 @@
 ;:   match     (sadd.ov x C)
 ;:   rewrite   0
 ;:   fact      (eq (sadd.ov x C) 0)
+;:
+;: rule eq-of-separated
+;:   width     W: 1...64
+;:   variable  x, y, z: W
+;:   match     (eq x y)
+;:   rewrite   0
+;:   fact      (sle x z)
+;:   fact      (slt z y)
 
 define i1 @fire(i32 %x, i32 %y) {
   %k = icmp slt i32 %x, %y
@@ -89,6 +97,25 @@ define i1 @dont_overflow(i8 %b, i32 %y) {
   %r = extractvalue { i32, i1 } %p, 1
   ret i1 %r
 }
+
+; A third value stands between the two.
+define i1 @between(i32 %x, i32 %y, i32 %z) {
+  %j = icmp slt i32 %x, %z
+  call void @llvm.assume(i1 %j)
+  %k = icmp sgt i32 %y, %z
+  call void @llvm.assume(i1 %k)
+  %r = icmp eq i32 %x, %y
+  ret i1 %r
+}
+
+define i1 @dont_not_between(i32 %x, i32 %y, i32 %z) {
+  %j = icmp slt i32 %x, %z
+  call void @llvm.assume(i1 %j)
+  %k = icmp sgt i32 %z, %y
+  call void @llvm.assume(i1 %k)
+  %r = icmp eq i32 %x, %y
+  ret i1 %r
+}
 ; after
 
 define i1 @fire(i32 %x, i32 %y) {
@@ -141,5 +168,19 @@ define i1 @dont_overflow(i8 %b, i32 %y) {
   %s = add i32 %x, %y
   %p = call { i32, i1 } @llvm.sadd.with.overflow.i32(i32 %s, i32 1000)
   %r = extractvalue { i32, i1 } %p, 1
+  ret i1 %r
+}
+
+; A third value stands between the two.
+define i1 @between(i32 %x, i32 %y, i32 %z) {
+  ret i1 false
+}
+
+define i1 @dont_not_between(i32 %x, i32 %y, i32 %z) {
+  %j = icmp slt i32 %x, %z
+  call void @llvm.assume(i1 %j)
+  %k = icmp sgt i32 %z, %y
+  call void @llvm.assume(i1 %k)
+  %r = icmp eq i32 %x, %y
   ret i1 %r
 }
