@@ -56,18 +56,20 @@ struct Atom: Hashable, Sendable {
   }
 }
 
-/// A condition in conjunctive or disjunctive form.
+/// A condition: a conjunction of disjunctions, or any of some atoms.
 struct Formula: Sendable {
-  /// The inner lists are joined by `or` in conjunctive form, by `and` in disjunctive form.
+  /// Any of these makes the whole true.
+  var alternatives: [Atom] = []
+  /// The inner lists are joined by `or`, the outer one by `and`.
   var clauses: [[Atom]]
-  var isConjunctive: Bool
 
-  static let always = Formula(clauses: [], isConjunctive: true)
+  static let always = Formula(clauses: [])
 
   /// Length of its reading, in tenths of a symbol; a literal common to clauses is written once.
   var cost: Int {
     let factored = self.factored
-    return (factored.common.map(\.cost).reduce(0, +)) + factored.rest.reduce(0) { $0 + $1.reduce(0) { $0 + $1.cost } }
+    let before = alternatives.reduce(0) { $0 + $1.cost + 6 }
+    return before + (factored.common.map(\.cost).reduce(0, +)) + factored.rest.reduce(0) { $0 + $1.reduce(0) { $0 + $1.cost } }
       + 6 * max(0, factored.common.count + factored.rest.reduce(0) { $0 + $1.count } - 1)
   }
 
@@ -86,12 +88,12 @@ struct Formula: Sendable {
       for part in parts.dropFirst() { result = graph.operation(operation, result, part) }
       return result
     }
-    let (inner, outer): (Operation, Operation) = isConjunctive ? (.or, .and) : (.and, .or)
     let (common, rest) = factored
     let commonNodes = common.map { $0.node(bank, &graph, constants: constants) }
-    let restNodes = rest.map { clause in chain(inner, clause.map { $0.node(bank, &graph, constants: constants) }, &graph) }
-    if common.isEmpty { return chain(outer, restNodes, &graph) }
-    let tail = rest.isEmpty ? [] : [chain(outer, restNodes, &graph)]
-    return chain(inner, commonNodes + tail, &graph)
+    let restNodes = rest.map { clause in chain(.or, clause.map { $0.node(bank, &graph, constants: constants) }, &graph) }
+    let other = alternatives.map { $0.node(bank, &graph, constants: constants) } + commonNodes
+    if other.isEmpty { return chain(.and, restNodes, &graph) }
+    let tail = rest.isEmpty && !common.isEmpty ? [] : [chain(.and, restNodes, &graph)]
+    return chain(.or, other + tail, &graph)
   }
 }

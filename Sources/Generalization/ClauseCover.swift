@@ -10,10 +10,10 @@ final class ClauseCover {
   private let positiveWords: Int
   private let negativeWords: Int
   /// Values of each term in the order positives, negatives; `sampleCount` a term.
-  private var values: ContiguousArray<UInt64> = []
+  private let values: UnsafeMutablePointer<UInt64>
   private let sampleCount: Int
-  /// For each width class, the sign bit at each sample.
-  private var signs: [ContiguousArray<UInt64>] = []
+  /// For each width class, the sign bit at each sample; `sampleCount` a class.
+  private let signs: UnsafeMutablePointer<UInt64>
   private var widths: [ContiguousArray<Int>] = []
 
   private struct Clause {
@@ -30,44 +30,61 @@ final class ClauseCover {
   private var known: [UInt64: Int] = [:]
   private let poolLimit = 40_000
   /// Comparisons of long terms with terms of one operation that are tried.
-  private var longPairBudget = 250_000
+  private let longPairBudget = 250_000
   /// ``whenEqual`` and the rows of ``whenDifferent``, at hand for the inner loop.
   private let equalMask = ClauseCover.whenEqual
   private let differentMasks: UInt64 = (0..<4).reduce(0) { $0 | UInt64(ClauseCover.whenDifferent[$1]) << UInt64($1 * 16) }
 
   /// Where x equals, is unsigned less than, is signed less than y: scratch of the last pair.
-  private var equal: ContiguousArray<UInt64>
-  private var unsignedLess: ContiguousArray<UInt64>
-  private var signedLess: ContiguousArray<UInt64>
-  private var scratch: ContiguousArray<UInt64>
+  private let equal: UnsafeMutablePointer<UInt64>
+  private let unsignedLess: UnsafeMutablePointer<UInt64>
+  private let signedLess: UnsafeMutablePointer<UInt64>
+  private let scratch: UnsafeMutablePointer<UInt64>
+  /// The class of each term.
+  private let widthClasses: [Int]
 
-  init(_ bank: TermBank, positive: [Int], negative: [Int]) {
+  /// All pointers are allocated here and freed in `deinit`; their sizes never change.
+  private init(_ bank: TermBank, positiveCount: Int, negativeCount: Int, widths: [ContiguousArray<Int>], value: (_ term: Int, _ sample: Int) -> UInt64) {
     self.bank = bank
-    positiveCount = positive.count
-    negativeCount = negative.count
-    positiveWords = (positive.count + 63) / 64
-    negativeWords = (negative.count + 63) / 64
+    self.positiveCount = positiveCount
+    self.negativeCount = negativeCount
+    self.widths = widths
+    positiveWords = (positiveCount + 63) / 64
+    negativeWords = (negativeCount + 63) / 64
+    sampleCount = positiveCount + negativeCount
+    widthClasses = bank.terms.map(\.widthClass)
+    values = .allocate(capacity: bank.terms.count * sampleCount + 1)
+    signs = .allocate(capacity: widths.count * sampleCount + 1)
+    for term in bank.terms.indices { for sample in 0..<sampleCount { values[term &* sampleCount &+ sample] = value(term, sample) } }
+    for (widthClass, widths) in widths.enumerated() {
+      for sample in 0..<sampleCount { signs[widthClass &* sampleCount &+ sample] = 1 << UInt64(widths[sample] - 1) }
+    }
+    let words = positiveWords + negativeWords + 1
+    equal = .allocate(capacity: words)
+    unsignedLess = .allocate(capacity: words)
+    signedLess = .allocate(capacity: words)
+    scratch = .allocate(capacity: words)
+    for pointer in [equal, unsignedLess, signedLess, scratch] { pointer.initialize(repeating: 0, count: words) }
+  }
+
+  deinit { for pointer in [values, signs, equal, unsignedLess, signedLess, scratch] { pointer.deallocate() } }
+
+  convenience init(_ bank: TermBank, positive: [Int], negative: [Int]) {
     let order = positive + negative
-    sampleCount = order.count
-    values.reserveCapacity(bank.terms.count * order.count)
-    for term in bank.terms.indices { for sample in order { values.append(bank.value(term, sample)) } }
-    equal = ContiguousArray(repeating: 0, count: positiveWords + negativeWords)
-    unsignedLess = equal
-    signedLess = equal
-    scratch = ContiguousArray(repeating: 0, count: negativeWords)
-    for width in bank.classes {
+    let widths = bank.classes.map { width in
       var bySample = ContiguousArray<Int>(repeating: 0, count: bank.samples.count)
       for (segment, range) in bank.samples.ranges.enumerated() { for sample in range { bySample[sample] = width.resolved(bank.samples.tuples[segment]) } }
-      widths.append(ContiguousArray(order.map { bySample[$0] }))
-      signs.append(ContiguousArray(order.map { 1 << UInt64(bySample[$0] - 1) }))
+      return ContiguousArray(order.map { bySample[$0] })
     }
+    self.init(bank, positiveCount: positive.count, negativeCount: negative.count, widths: widths) { bank.value($0, order[$1]) }
   }
 
   /// Keeps the clause whose excluded negatives stand in `scratch`.
   private func offer(_ first: Atom, _ second: Atom? = nil) {
     var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
     var size = 0
-    for word in scratch {
+    for index in 0..<negativeWords {
+      let word = scratch[index]
       hash = (hash ^ word) &* 0xD6E8_FEB8_6659_FD93
       hash ^= hash &>> 32
       size &+= word.nonzeroBitCount
@@ -81,7 +98,7 @@ final class ClauseCover {
     if clauses.count >= poolLimit { return }
     known[hash] = clauses.count
     clauses.append(Clause(first: first, second: second, cost: cost, size: size))
-    excluded.append(contentsOf: scratch)
+    excluded.append(contentsOf: UnsafeBufferPointer(start: scratch, count: negativeWords))
   }
 
   // MARK: Atoms
@@ -101,61 +118,49 @@ final class ClauseCover {
   /// The comparisons that hold between two terms at all positives, as bits.
   @inline(__always) private func survivors(_ a: Int, _ b: Int) -> UInt16 {
     var mask: UInt16 = 0x3FF
-    let (left, right) = (a &* sampleCount, b &* sampleCount)
+    let (left, right) = (values + a &* sampleCount, values + b &* sampleCount)
+    let signs = signs + widthClasses[a] &* sampleCount
     let (equalMask, differentMasks) = (equalMask, differentMasks)
-    let widthClass = bank.terms[a].widthClass
-    return values.withUnsafeBufferPointer { values in
-      signs[widthClass].withUnsafeBufferPointer { signs in
-        for sample in 0..<positiveCount {
-          let (x, y) = (values[left &+ sample], values[right &+ sample])
-          if x == y {
-            mask &= equalMask
-          } else {
-            let sign = signs[sample]
-            let index = (x < y ? 1 : 0) | ((x ^ sign) < (y ^ sign) ? 2 : 0)
-            mask &= UInt16(truncatingIfNeeded: differentMasks &>> UInt64(index &* 16))
-          }
-          if mask == 0 { break }
-        }
-        return mask
+    for sample in 0..<positiveCount {
+      let (x, y) = (left[sample], right[sample])
+      if x == y {
+        mask &= equalMask
+      } else {
+        let sign = signs[sample]
+        let index = (x < y ? 1 : 0) | ((x ^ sign) < (y ^ sign) ? 2 : 0)
+        mask &= UInt16(truncatingIfNeeded: differentMasks &>> UInt64(index &* 16))
       }
+      if mask == 0 { break }
     }
+    return mask
   }
 
   /// Fills the scratch sets for a pair, at all samples or at the negatives alone.
   @inline(__always) private func relate(_ a: Int, _ b: Int, negativesOnly: Bool) {
-    let (left, right) = (a &* sampleCount, b &* sampleCount)
-    let widthClass = bank.terms[a].widthClass
-    values.withUnsafeBufferPointer { values in
-      signs[widthClass].withUnsafeBufferPointer { signs in
-        func run(_ range: Range<Int>, _ firstWord: Int) {
-          var (e, u, s): (UInt64, UInt64, UInt64) = (0, 0, 0)
-          var bit: UInt64 = 1
-          var word = firstWord
-          for sample in range {
-            let (x, y, sign) = (values[left &+ sample], values[right &+ sample], signs[sample])
-            if x == y { e |= bit }
-            if x < y { u |= bit }
-            if (x ^ sign) < (y ^ sign) { s |= bit }
-            bit = bit &<< 1
-            if bit == 0 {
-              equal[word] = e
-              unsignedLess[word] = u
-              signedLess[word] = s
-              (e, u, s, bit) = (0, 0, 0, 1)
-              word &+= 1
-            }
-          }
-          if bit != 1 {
-            equal[word] = e
-            unsignedLess[word] = u
-            signedLess[word] = s
-          }
+    let (left, right) = (values + a &* sampleCount, values + b &* sampleCount)
+    let signs = signs + widthClasses[a] &* sampleCount
+    func run(_ range: Range<Int>, _ firstWord: Int) {
+      var start = range.lowerBound
+      var word = firstWord
+      while start < range.upperBound {
+        let end = min(start &+ 64, range.upperBound)
+        var (e, u, s): (UInt64, UInt64, UInt64) = (0, 0, 0)
+        for sample in start..<end {
+          let (x, y, sign) = (left[sample], right[sample], signs[sample])
+          let shift = UInt64(truncatingIfNeeded: sample &- start)
+          e |= (x == y ? 1 : 0) &<< shift
+          u |= (x < y ? 1 : 0) &<< shift
+          s |= ((x ^ sign) < (y ^ sign) ? 1 : 0) &<< shift
         }
-        if !negativesOnly { run(0..<positiveCount, 0) }
-        run(positiveCount..<sampleCount, positiveWords)
+        equal[word] = e
+        unsignedLess[word] = u
+        signedLess[word] = s
+        start = end
+        word &+= 1
       }
     }
+    if !negativesOnly { run(0..<positiveCount, 0) }
+    run(positiveCount..<sampleCount, positiveWords)
   }
 
   /// Where a comparison holds, from the scratch sets; bits beyond the samples are undefined.
@@ -180,7 +185,7 @@ final class ClauseCover {
   }
 
   private func compare(_ a: Int, _ b: Int) {
-    guard bank.terms[a].widthClass == bank.terms[b].widthClass else { return }
+    guard widthClasses[a] == widthClasses[b] else { return }
     let mask = survivors(a, b)
     if mask == 0 { return }
     relate(a, b, negativesOnly: true)
@@ -267,9 +272,12 @@ final class ClauseCover {
   }
 
   /// Short atoms, distinct by their truth, cheapest first.
-  private func generalAtoms(limit: Int) -> [General] {
+  private func generalAtoms(limit: Int, plainOnly: Bool = false) -> [General] {
     let oneOperation = bank.generations.count > 2 ? bank.generations[2] : bank.terms.count
-    let order = (0..<oneOperation).sorted { (bank.terms[$0].cost, $0) < (bank.terms[$1].cost, $1) }.prefix(130)
+    let plain: Set<Operation> = [.add, .sub, .and, .or, .not, .shl, .lshr, .ashr, .cttz, .zext, .sext, .trunc]
+    let order = (0..<oneOperation).filter { !plainOnly || bank.terms[$0].leaf != nil || plain.contains(bank.terms[$0].operation) }.sorted {
+      (bank.terms[$0].cost, $0) < (bank.terms[$1].cost, $1)
+    }.prefix(130)
     var candidates: [Atom] = []
     for a in order {
       for b in order where b < a && bank.terms[a].widthClass == bank.terms[b].widthClass {
@@ -308,7 +316,7 @@ final class ClauseCover {
     return result
   }
 
-  /// Adds necessary disjunctions: of two short atoms, and of a short guard with any atom that is necessary where the guard fails.
+  /// Adds necessary disjunctions of two short atoms.
   func addDisjunctions() {
     let atoms = generalAtoms(limit: 1_400)
     let all = BitSet(count: positiveCount, filled: true)
@@ -318,41 +326,15 @@ final class ClauseCover {
         offer(second.atom, first.atom)
       }
     }
-    // Guards that hold for some of what must hold, and exclude most of what must not.
-    let guards = atoms.filter { guarding in
-      let share = guarding.positive.population
-      return guarding.atom.cost <= 34 && share * 20 >= positiveCount && share < positiveCount && guarding.negative.population * 2 >= negativeCount
-    }
-    for guarding in guards.prefix(10) {
-      let rest = (0..<positiveCount).filter { !guarding.positive[$0] }
-      let cover = ClauseCover(restricting: self, positives: rest)
-      cover.addAtoms(depth: 1)
-      cover.addAtoms(depth: 2)
-      for (index, clause) in cover.clauses.enumerated() where clause.second == nil {
-        for word in 0..<negativeWords { scratch[word] = cover.excluded[index * negativeWords + word] & guarding.negative.words[word] }
-        offer(guarding.atom, clause.first)
-      }
-    }
   }
 
-  /// The same terms and negatives with some of the positives only.
-  private init(restricting other: ClauseCover, positives: [Int]) {
-    bank = other.bank
-    positiveCount = positives.count
-    negativeCount = other.negativeCount
-    positiveWords = (positives.count + 63) / 64
-    negativeWords = other.negativeWords
-    let order = positives + Array(other.positiveCount..<other.sampleCount)
-    sampleCount = order.count
-    values.reserveCapacity(bank.terms.count * order.count)
-    for term in bank.terms.indices { for sample in order { values.append(other.values[term &* other.sampleCount &+ sample]) } }
-    equal = ContiguousArray(repeating: 0, count: positiveWords + negativeWords)
-    unsignedLess = equal
-    signedLess = equal
-    scratch = ContiguousArray(repeating: 0, count: negativeWords)
-    widths = other.widths.map { widths in ContiguousArray(order.map { widths[$0] }) }
-    signs = other.signs.map { signs in ContiguousArray(order.map { signs[$0] }) }
-    longPairBudget = 40_000
+  /// Short atoms that hold for some positives and no negative, those that hold for most first.
+  func sufficientAtoms() -> [(atom: Atom, positives: [Int])] {
+    generalAtoms(limit: 400).filter { general in
+      general.atom.cost <= 40 && general.negative.population == negativeCount && general.positive.population * 12 >= positiveCount
+    }
+    .sorted { ($1.positive.population, $0.atom.cost) < ($0.positive.population, $1.atom.cost) }
+    .map { general in (general.atom, (0..<positiveCount).filter { general.positive[$0] }) }
   }
 
   // MARK: Covers
@@ -432,16 +414,37 @@ final class ClauseCover {
     return key(a).lexicographicallyPrecedes(key(b))
   }
 
+  /// One or two atoms that exclude every negative and keep at least a third of the positives, weighed against their length.
+  private func bestPair(_ atoms: [General]) -> [Atom]? {
+    let all = BitSet(count: negativeCount, filled: true)
+    let useful = atoms.filter { $0.positive.population * 3 >= positiveCount }
+      .sorted { ($0.atom.cost, $1.positive.population) < ($1.atom.cost, $0.positive.population) }.prefix(1_500)
+    var best: (worth: Double, atoms: [Atom])?
+    func offer(_ kept: Int, _ atoms: [Atom]) {
+      guard kept * 3 >= positiveCount else { return }
+      let worth = Double(kept) / Double(max(positiveCount, 1)) - 0.0015 * Double(atoms.reduce(0) { $0 + $1.cost })
+      if worth > (best?.worth ?? -.infinity) { best = (worth, atoms) }
+    }
+    for (index, first) in useful.enumerated() {
+      if first.negative.population == negativeCount { offer(first.positive.population, [first.atom]) }
+      for second in useful.prefix(index) where first.negative.covers(all, with: second.negative) {
+        offer(first.positive.intersectionCount(second.positive), [second.atom, first.atom])
+      }
+    }
+    return best?.atoms
+  }
+
   /// Atoms that together exclude every negative, each losing as few positives as it can; all hold at positive number `seed`.
   func greedyConjunction(seed: Int?, atomLimit: Int) -> [Atom]? {
-    var atoms = generalAtoms(limit: 3_000)
+    var atoms = generalAtoms(limit: 3_000, plainOnly: true)
     let all = BitSet(count: positiveCount, filled: true)
-    for (index, clause) in clauses.enumerated().sorted(by: { precedes($0.element, $1.element) }) where clause.second == nil {
+    for (index, clause) in clauses.enumerated().sorted(by: { precedes($0.element, $1.element) }) where clause.second == nil && clause.cost <= 46 {
       var negative = BitSet(count: negativeCount)
       for word in 0..<negativeWords { negative.words[word] = excluded[index * negativeWords + word] }
       atoms.append(General(atom: clause.first, positive: all, negative: negative))
     }
     if let seed { atoms = atoms.filter { $0.positive[seed] } }
+    if let pair = bestPair(atoms) { return pair }
     var kept = all
     var left = BitSet(count: negativeCount, filled: true)
     var chosen: [Atom] = []

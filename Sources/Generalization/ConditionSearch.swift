@@ -139,7 +139,7 @@ final class ConditionSearch {
       let mustNot = (0..<table.count).filter { label(table.judgements[$0], constantsMatter: constantsMatter) == .mustNot }
       return spread(must, 50) + spread(mustNot, 50)
     }
-    for _ in 0..<(effort == .exhaustive ? 7 : 12) {
+    for _ in 0..<(effort == .exhaustive ? 5 : 12) {
       var samples = Samples(constants: draft.constants.count)
       var positive: [Int] = []
       var negative: [Int] = []

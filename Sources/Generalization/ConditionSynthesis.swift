@@ -3,8 +3,8 @@ import BitVector
 /// Finds the shortest formula that holds on all samples where it must and on none where it must not.
 ///
 /// Atoms that hold wherever they must are a necessary condition each; a smallest set of them that excludes everything it must is the
-/// condition. Where one atom isn't enough for a conjunct, pairs of atoms joined by `or` are; the same search on the complement gives
-/// the disjunctive form. (The specification being complete, nothing is guessed and tested: see `Docs/Generalization.md`.)
+/// condition. Where one atom isn't enough for a conjunct, pairs of atoms joined by `or` are; an atom that suffices alone splits the search.
+/// (The specification being complete, nothing is guessed and tested: see `Docs/Generalization.md`.)
 struct ConditionSynthesis {
   let bank: TermBank
   /// Sample numbers where the condition must hold, and where it must not.
@@ -33,7 +33,7 @@ struct ConditionSynthesis {
     case brief
     /// Longer terms too.
     case thorough
-    /// Disjunctions, and the disjunctive form.
+    /// Disjunctions, and cases.
     case exhaustive
   }
 
@@ -41,28 +41,31 @@ struct ConditionSynthesis {
   func exact(costLimit: Int, effort: Effort) -> Formula? {
     if negative.isEmpty { return .always }
     var best: Formula?
-    func offer(_ clauses: [[Atom]]?, conjunctive: Bool) {
+    func offer(_ clauses: [[Atom]]?, alternatives: [Atom] = []) {
       guard let clauses else { return }
-      let formula = Formula(clauses: clauses, isConjunctive: conjunctive)
+      let formula = Formula(alternatives: alternatives, clauses: clauses)
       if formula.cost <= costLimit, best.map({ formula.cost < $0.cost }) ?? true { best = formula }
     }
     func isWorthMore(_ cost: Int) -> Bool { best.map { $0.cost > cost } ?? true }
     let direct = ClauseCover(bank, positive: positive, negative: negative)
     direct.addAtoms(depth: 1)
-    offer(direct.solve(), conjunctive: true)
+    offer(direct.solve())
     if effort != .brief, isWorthMore(50) {
       direct.addAtoms(depth: 2)
-      offer(direct.solve(), conjunctive: true)
+      offer(direct.solve())
     }
-    if effort == .exhaustive, isWorthMore(70) {
-      direct.addDisjunctions()
-      offer(direct.solve(), conjunctive: true)
-      guard isWorthMore(110) else { return best }
-      let complement = ClauseCover(bank, positive: negative, negative: positive)
-      complement.addAtoms(depth: 1)
-      complement.addAtoms(depth: 2)
-      complement.addDisjunctions()
-      offer(complement.solve()?.map { $0.map(\.complement) }, conjunctive: false)
+    guard effort == .exhaustive, isWorthMore(70) else { return best }
+    direct.addDisjunctions()
+    offer(direct.solve())
+    // Where an atom alone suffices, the rest of the condition need only speak of the rest.
+    for (atom, holding) in direct.sufficientAtoms().prefix(3) where isWorthMore(atom.cost + 60) {
+      let covered = Set(holding)
+      let rest = ClauseCover(bank, positive: positive.indices.filter { !covered.contains($0) }.map { positive[$0] }, negative: negative)
+      rest.addAtoms(depth: 1)
+      offer(rest.solve(), alternatives: [atom])
+      rest.addAtoms(depth: 2)
+      rest.addDisjunctions()
+      offer(rest.solve(), alternatives: [atom])
     }
     return best
   }
@@ -72,7 +75,7 @@ struct ConditionSynthesis {
     let cover = ClauseCover(bank, positive: positive, negative: negative)
     cover.addAtoms(depth: 1)
     let seed = positiveSeed.flatMap { seed in positive.firstIndex(of: seed) }
-    return cover.greedyConjunction(seed: seed, atomLimit: atomLimit).map { Formula(clauses: $0.map { [$0] }, isConjunctive: true) }
+    return cover.greedyConjunction(seed: seed, atomLimit: atomLimit).map { Formula(clauses: $0.map { [$0] }) }
   }
 
   /// How many of the positive samples a formula keeps.
@@ -83,8 +86,7 @@ struct ConditionSynthesis {
       return Atom.compare(atom.operation, bank.value(atom.a, sample), bank.value(atom.b, sample), width) != atom.isNegated
     }
     let kept = positive.count { sample in
-      formula.isConjunctive
-        ? formula.clauses.allSatisfy { $0.contains { holds($0, sample) } } : formula.clauses.contains { $0.allSatisfy { holds($0, sample) } }
+      formula.alternatives.contains { holds($0, sample) } || formula.clauses.allSatisfy { $0.contains { holds($0, sample) } }
     }
     return positive.isEmpty ? 1 : Double(kept) / Double(positive.count)
   }

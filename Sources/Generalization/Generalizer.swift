@@ -93,7 +93,7 @@ private struct Derivation {
     candidates.sort { $0.search.freedom > $1.search.freedom }
     // What is found with little effort may make more effort elsewhere pointless.
     for effort in ConditionSynthesis.Effort.allCases {
-      let limit = effort == .brief ? 8 : effort == .thorough ? 4 : 3
+      let limit = effort == .brief ? 8 : effort == .thorough ? 4 : 2
       for index in candidates.indices.prefix(limit) where candidates[index].found == nil {
         let best = candidates.map(\.score).max() ?? -10
         if candidates[index].search.freedom - 0.03 < best { continue }
@@ -141,14 +141,18 @@ private struct Derivation {
           story.tell("  \(draft.graph.text(draft.target)) where \(draft.facts.map { draft.graph.text($0) }): not right for the finding's constants")
           continue
         }
-        let draft = droppingTargetFlags(draft)
-        var search = ConditionSearch(draft, choice: choice, arena: arena)
-        if search.isEmpty { continue }
-        let lean = droppingFlags(search)
-        if lean.graph.text(lean.source) != draft.graph.text(draft.source) { search = ConditionSearch(lean, choice: choice, arena: arena) }
-        candidates.append(Candidate(skeleton: skeleton, search: search))
-        story.tell(
-          "  \(lean.graph.text(lean.source)) => \(lean.graph.text(lean.target)) where \(lean.facts.map { lean.graph.text($0) }): freedom \(search.freedom)")
+        // Without flags on the replacement more constants are right; with the finding's, a simpler condition may say which.
+        let bare = droppingTargetFlags(draft)
+        let hasFlags = bare.graph.text(bare.target) != draft.graph.text(draft.target)
+        for draft in hasFlags ? [bare, draft] : [bare] {
+          var search = ConditionSearch(draft, choice: choice, arena: arena)
+          if search.isEmpty { continue }
+          let lean = droppingFlags(search)
+          if lean.graph.text(lean.source) != draft.graph.text(draft.source) { search = ConditionSearch(lean, choice: choice, arena: arena) }
+          candidates.append(Candidate(skeleton: skeleton, search: search))
+          story.tell(
+            "  \(lean.graph.text(lean.source)) => \(lean.graph.text(lean.target)) where \(lean.facts.map { lean.graph.text($0) }): freedom \(search.freedom)")
+        }
         clock.lap("tables")
       }
       clock.lap("tables")
@@ -203,14 +207,14 @@ private struct Derivation {
 
   /// A condition that leaves out stray constants.
   private func partial(_ search: ConditionSearch) -> FoundCondition? {
-    search.exact(costLimit: costLimit / 2, effort: .exhaustive, constantsMatter: false) ?? search.sufficient()
+    search.exact(costLimit: costLimit / 2, effort: .thorough, constantsMatter: false) ?? search.sufficient()
   }
 
   private func condition(_ search: ConditionSearch) -> FoundCondition? {
     for effort in ConditionSynthesis.Effort.allCases {
       if let found = search.exact(costLimit: costLimit, effort: effort) { return found }
     }
-    return partial(search)
+    return search.sufficient()
   }
 
   /// Proves a candidate, sending assignments that the solver finds wrong back to the condition's search.
@@ -220,7 +224,7 @@ private struct Derivation {
     let skeleton = candidate.skeleton
     guard var found = candidate.found else { return nil }
     let tuples = WidthProof.tuples(skeleton)
-    for _ in 0..<10 {
+    for _ in 0..<6 {
       let outcome = WidthProof(prover: prover).prove(found.draft, condition: found.condition, tuples: tuples)
       clock.lap("proof")
       story.tell(
@@ -229,7 +233,7 @@ private struct Derivation {
       if let wrong = outcome.refuted.first(where: { ($0.tuple.max() ?? 0) >= 4 }) {
         if found.draft.constants.isEmpty, found.draft.graph.widthNames.isEmpty { return nil }
         candidate.search.learn(wrong.constants, at: wrong.tuple, isRight: false)
-        guard let next = condition(candidate.search) else { return nil }
+        guard let next = found.coverage < 1 ? partial(candidate.search) : condition(candidate.search) else { return nil }
         clock.lap("condition")
         found = next
         continue
@@ -289,7 +293,8 @@ private struct Derivation {
     var graph = problem.graph
     let condition = graph.literal(1, width: .bits(1))
     let rule = Rule(
-      name: RuleNaming.name(graph, problem.source, path: finding.path, claim: claim), graph: graph, widths: [], lhs: problem.source, rhs: problem.target,
+      name: RuleNaming.name(graph, problem.source, path: finding.path, claim: claim) + "-itself", graph: graph, widths: [], lhs: problem.source,
+      rhs: problem.target,
       condition: condition, facts: problem.assumptions, origins: [finding.path], proof: Rule.Proof(isSound: true, weakest: .unknown))
     return Measure.decreases(rule) ? rule : nil
   }

@@ -6,7 +6,7 @@ import Solver
 struct WidthProof {
   let prover: RefinementProver
   /// Resource units for the proofs at single widths together.
-  var budget: UInt64 = 12_000_000
+  var budget: UInt64 = 8_000_000
 
   struct Outcome {
     /// Tuples at which the rule is proven, by width name.
