@@ -83,13 +83,19 @@ final class ConditionSearch {
   }
   private var targetIsConstant: Bool { draft.graph.isConstantExpression(draft.target) }
 
-  /// Every assignment that is right for this draft is right for `other`, which has the same constants.
-  func isSubsumed(by other: RuleDraft) -> Bool {
+  /// Most assignments that are right for this draft are right for `other`, which has the same constants: what is lost is less than what a
+  /// pattern with fewer demands wins.
+  func isMostlyKept(by other: RuleDraft) -> Bool {
+    let targetIsConstant = targetIsConstant
     for table in tables.prefix(2) {
       let judgements = other.oracle(at: table.tuple, arena: arena).judge(table.rows, count: table.count)
-      for row in 0..<table.count where table.judgements[row].mustHold && !judgements[row].contains(.valid) { return false }
+      let right = (0..<table.count).filter { table.judgements[$0].mustHold && (targetIsConstant || !table.judgements[$0].contains(.constant)) }
+      let kept = right.count { judgements[$0].contains(.valid) }
+      if kept * 5 < right.count * 3 { return false }
     }
-    return true
+    return far.allSatisfy { tuple, row, isRight in
+      !isRight || other.inputBits(tuple) > Oracle.inputBitLimit || other.oracle(at: tuple, arena: arena).judge(row, count: 1)[0].contains(.valid)
+    }
   }
 
   /// Every assignment that `other`'s condition admits is right for it.

@@ -91,17 +91,22 @@ private struct Derivation {
       addCandidates(Skeleton(problem, separatingTarget: separatingTarget), &candidates, &clock)
     }
     candidates.sort { $0.search.freedom > $1.search.freedom }
+    var seen: [Int: Int] = [:]
+    for index in candidates.indices {
+      let constants = candidates[index].search.draft.constants.count
+      candidates[index].rank = seen[constants, default: 0]
+      seen[constants, default: 0] += 1
+    }
     // What is found with little effort may make more effort elsewhere pointless.
     for effort in ConditionSynthesis.Effort.allCases {
-      let limit = effort == .brief ? 8 : effort == .thorough ? 4 : 2
-      for index in candidates.indices.prefix(limit) where candidates[index].found == nil {
+      for index in candidates.indices where candidates[index].found == nil && candidates[index].rank < (effort == .brief ? 8 : effort == .thorough ? 2 : 1) {
         let best = candidates.map(\.score).max() ?? -10
         if candidates[index].search.freedom - 0.03 < best { continue }
         candidates[index].found = candidates[index].search.exact(costLimit: costLimit, effort: effort)
         clock.lap("condition")
       }
     }
-    for index in candidates.indices.prefix(4) where candidates[index].found == nil {
+    for index in candidates.indices where candidates[index].found == nil && candidates[index].rank < 2 {
       let best = candidates.map(\.score).max() ?? -10
       if candidates[index].search.freedom - 0.25 < best { continue }
       candidates[index].found = partial(candidates[index].search)
@@ -162,6 +167,8 @@ private struct Derivation {
   private struct Candidate {
     var skeleton: Skeleton
     var search: ConditionSearch
+    /// Number of more general candidates with the same constants.
+    var rank = 0
     var found: FoundCondition?
 
     /// Freedom that the condition leaves, exactness and brevity preferred among near equals.
@@ -173,6 +180,7 @@ private struct Derivation {
 
   /// The rewrite is right for the finding's own constants at its own widths.
   private func covers(_ draft: RuleDraft) -> Bool {
+    if draft.isFindingItself { return true }
     var graph = draft.graph
     var premises: [NodeID] = []
     for (node, value) in zip(draft.constantNodes, draft.original) {
@@ -192,14 +200,15 @@ private struct Derivation {
     return draft.changingFlags { id, _ in shared.contains(id) ? nil : [] }
   }
 
-  /// Drops flags of the pattern without which everything right stays right.
+  /// Drops flags of the pattern without which most of what is right stays right, the finding included.
   private func droppingFlags(_ search: ConditionSearch) -> RuleDraft {
     var draft = search.draft
     for position in draft.graph.cone([draft.source]).indices {
       let id = draft.graph.cone([draft.source])[position]
       for flag in draft.graph[id].flags.individual {
-        let leaner = draft.changingFlags { $0 == id ? $1.flags.subtracting(flag) : nil }
-        if search.isSubsumed(by: leaner) { draft = leaner }
+        var leaner = draft.changingFlags { $0 == id ? $1.flags.subtracting(flag) : nil }
+        leaner.isFindingItself = false
+        if search.isMostlyKept(by: leaner), covers(leaner) { draft = leaner }
       }
     }
     return draft
@@ -225,7 +234,7 @@ private struct Derivation {
     guard var found = candidate.found else { return nil }
     let tuples = WidthProof.tuples(skeleton)
     for _ in 0..<6 {
-      let outcome = WidthProof(prover: prover).prove(found.draft, condition: found.condition, tuples: tuples)
+      let outcome = WidthProof(prover: prover, patientProver: patientProver).prove(found.draft, condition: found.condition, tuples: tuples)
       clock.lap("proof")
       story.tell(
         "proof of \(found.draft.graph.text(found.condition)): \(outcome.proven.count) widths proven, refuted \(outcome.refuted.map(\.tuple)), unknown \(outcome.unknown.prefix(3))"
@@ -251,9 +260,12 @@ private struct Derivation {
         name: RuleNaming.name(draft.graph, draft.source, path: finding.path, claim: claim), graph: draft.graph, widths: widths, lhs: draft.source,
         rhs: draft.target,
         condition: draft.condition!, facts: draft.facts, origins: [finding.path], proof: Rule.Proof(isSound: true, weakest: weakest))
-      guard Measure.decreases(rule) else {
-        notes.append("the family would not lower the cost of what it rewrites")
-        return nil
+      if !Measure.decreases(rule) {
+        guard rule.cost.rhs <= rule.cost.lhs else {
+          notes.append("the family would not lower the cost of what it rewrites")
+          return nil
+        }
+        notes.append("the family reorders operations of equal cost; it is not emitted")
       }
       return rule
     }
@@ -282,7 +294,7 @@ private struct Derivation {
       }
     }
     if flagged.graph.text(flagged.target) == draft.graph.text(draft.target) { return draft }
-    let outcome = WidthProof(prover: prover).prove(
+    let outcome = WidthProof(prover: prover, patientProver: patientProver).prove(
       flagged, condition: flagged.condition!, tuples: proven.isUniversal ? Array(proven.proven.prefix(1)) : proven.proven)
     let isProven = proven.isUniversal ? outcome.isUniversal && outcome.refuted.isEmpty : Set(proven.proven).isSubset(of: outcome.proven)
     return isProven ? flagged : draft

@@ -33,7 +33,11 @@ struct HoleSynthesis {
   /// Drafts, best first; empty if no expression is right for the finding's own constants.
   func drafts(limit: Int) -> [RuleDraft] {
     let open = self.open
-    if open.isEmpty { return [RuleDraft(skeleton, partition) { _, _, _ in preconditionFailure("no hole is open") }] }
+    if open.isEmpty {
+      var draft = RuleDraft(skeleton, partition) { _, _, _ in preconditionFailure("no hole is open") }
+      draft.isFindingItself = true
+      return [draft]
+    }
     let filled = HoleFilling.grouped(skeleton, partition)
     let leaders = partition.groups.sorted { $0.min()! < $1.min()! }.map { $0[0] }
     let columns = leaders.map { skeleton.holes[$0] }
@@ -101,10 +105,14 @@ struct HoleSynthesis {
       bank.grow(limit: 16_000)
       solutions = search(bank, tables, holes, instance)
     }
-    return varied(solutions, limit: limit).map { solution in
-      RuleDraft(skeleton, partition) { hole, graph, constants in
+    return varied(solutions, limit: limit).map { solution -> RuleDraft in
+      var draft = RuleDraft(skeleton, partition) { hole, graph, constants in
         bank.node(solution.terms[open.firstIndex(of: hole)!], &graph, constants: constants)
       }
+      draft.isFindingItself = zip(solution.terms, holes).allSatisfy { term, hole in
+        bank.value(term, bank.samples.count - 1) == UInt64(bitPattern: hole.original) & ConcreteAlgebra.mask(hole.width.resolved(skeleton.originalWidths))
+      }
+      return draft
     }
   }
 

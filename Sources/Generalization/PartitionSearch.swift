@@ -51,8 +51,13 @@ struct PartitionSearch {
     var result = [best]
     let grouped = coarse(best)
     if grouped != best { result.append(grouped) }
-    let literal = allFixed(best)
-    if literal != best { result.append(literal) }
+    // Zero is most often a zero.
+    var zeroed = grouped
+    for group in grouped.groups where skeleton.holes[group[0]].original == 0 {
+      zeroed.groups.removeAll { $0 == group }
+      for hole in group { zeroed.fixed[hole] = 0 }
+    }
+    for partition in [zeroed, allFixed(best)] where !result.contains(partition) { result.append(partition) }
     return result
   }
 

@@ -14,6 +14,8 @@ struct RuleDraft {
   var original: [UInt64]
   var originalWidths: [Int]
   var skeleton: Skeleton
+  /// For the finding's constants it is the finding, literal for literal.
+  var isFindingItself = false
 
   /// `terms` writes the node of each hole of the replacement and the facts.
   init(_ skeleton: Skeleton, _ partition: Partition, terms: (_ hole: Int, _ graph: inout ExpressionGraph, _ constants: [NodeID]) -> NodeID) {

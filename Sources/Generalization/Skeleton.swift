@@ -75,7 +75,10 @@ struct Skeleton {
     self.holes = holes
     originalWidths = names.ordered.map(\.bits)
     order = []
-    for id in fresh.cone([source, target] + facts) where fresh[id].kind == .operation && fresh[id].operation.isCast {
+    for id in fresh.cone([source, target] + facts) where fresh[id].kind == .operation {
+      // A three-way comparison tells three results apart.
+      if fresh[id].operation.row.widths == .free { order.append((.bits(1), fresh[id].width)) }
+      guard fresh[id].operation.isCast else { continue }
       let (from, to) = (fresh.operandWidth(fresh[id]), fresh[id].width)
       order.append(fresh[id].operation == .trunc ? (to, from) : (from, to))
     }

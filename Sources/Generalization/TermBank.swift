@@ -21,6 +21,8 @@ struct TermBank {
     var widthClass: Int
     /// Length of its reading, in tenths of a symbol.
     var cost: Int
+    /// A constant occurs in it.
+    var isSymbolic = false
   }
 
   let samples: Samples
@@ -79,6 +81,12 @@ struct TermBank {
 
   /// Keeps the term whose values stand in `scratch`, if no simpler one has them.
   private mutating func keep(_ term: Term) {
+    var term = term
+    if case .constant? = term.leaf {
+      term.isSymbolic = true
+    } else if term.leaf == nil {
+      term.isSymbolic = terms[term.a].isSymbolic || terms[term.b].isSymbolic
+    }
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325 &+ UInt64(term.widthClass)
     for value in scratch { hash = (hash ^ value) &* 0x9E37_79B9_7F4A_7C15 ^ (hash &>> 29) }
     let count = samples.count
@@ -167,7 +175,7 @@ struct TermBank {
         apply(operation, a)
         keep(Term(leaf: nil, operation: operation, a: a, b: a, widthClass: terms[a].widthClass, cost: terms[a].cost + cost))
       }
-      for target in classes.indices where target != terms[a].widthClass && terms.count < limit { cast(a, to: target) }
+      for target in classes.indices where target != terms[a].widthClass && terms.count < limit && terms[a].isSymbolic { cast(a, to: target) }
     }
     for (operation, cost) in Self.binaryCosts {
       for a in newest {

@@ -7,11 +7,11 @@ struct TupleChoice {
   /// The rest.
   private let improper: [[Int]]
 
-  /// Tuples of 2 to 8 bits whose widths are in the same order as the finding's.
+  /// Tuples of 2 to 8 bits (narrower widths from 1) that are in the same order as the finding's.
   init(_ skeleton: Skeleton) {
     let original = skeleton.originalWidths
     var tuples: [[Int]] = [[]]
-    for _ in original.indices { tuples = tuples.flatMap { tuple in (2...8).map { tuple + [$0] } } }
+    for _ in original.indices { tuples = tuples.flatMap { tuple in ((tuple.isEmpty ? 2 : 1)...8).map { tuple + [$0] } } }
     let admitted = tuples.filter { tuple in
       guard skeleton.admits(tuple) else { return false }
       for i in original.indices {

@@ -5,6 +5,8 @@ import Solver
 /// Proves a draft sound at one width after another.
 struct WidthProof {
   let prover: RefinementProver
+  /// For the widths that machines have.
+  let patientProver: RefinementProver
   /// Resource units for the proofs at single widths together.
   var budget: UInt64 = 8_000_000
 
@@ -27,7 +29,7 @@ struct WidthProof {
     var outcome = Outcome()
     guard let original = tuples.first else { return outcome }
     // The finding's own widths say quickly whether there is anything to prove.
-    switch prover.verdict(draft.graph, source: draft.source, target: draft.target, premises: premises, widths: original) {
+    switch patientProver.verdict(draft.graph, source: draft.source, target: draft.target, premises: premises, widths: original) {
     case .proved: outcome.proven.append(original)
     case .unknown: outcome.unknown.append(original)
     case .refuted(let counterexample):
@@ -55,11 +57,12 @@ struct WidthProof {
     let start = prover.resourcesUsed
     for tuple in tuples.dropFirst() where !except.contains(tuple) {
       let size = tuple.reduce(0, +)
-      if size >= surrendered || prover.resourcesUsed - start > budget {
+      let isCommon = tuple.allSatisfy { [8, 16, 32, 64].contains($0) }
+      if size >= surrendered || !isCommon && prover.resourcesUsed - start > budget {
         outcome.unknown.append(tuple)
         continue
       }
-      switch prover.verdict(draft.graph, source: draft.source, target: draft.target, premises: premises, widths: tuple) {
+      switch (isCommon ? patientProver : prover).verdict(draft.graph, source: draft.source, target: draft.target, premises: premises, widths: tuple) {
       case .proved: outcome.proven.append(tuple)
       case .unknown:
         outcome.unknown.append(tuple)
@@ -83,10 +86,10 @@ struct WidthProof {
     let names = skeleton.originalWidths.count
     if names == 0 { return [[]] }
     let original = skeleton.originalWidths
-    let common = [8, 16, 32, 64, 4, 5, 1, 2, 3, 6, 7, 12, 13, 24, 48]
+    let common = [4, 8, 16, 1, 2, 3, 5, 6, 7, 32, 12, 13, 24, 64, 48]
     let single = names == 1 ? common + (1...64).filter { !common.contains($0) } : common
     var widths = single
-    if names > 2 { widths = [8, 16, 32, 64, 4, 5, 6, 12] }
+    if names > 2 { widths = [4, 8, 16, 32, 64, 5, 6, 12] }
     for width in original where !widths.contains(width) { widths.append(width) }
     var tuples: [[Int]] = [[]]
     for _ in 0..<names { tuples = tuples.flatMap { tuple in widths.map { tuple + [$0] } } }
