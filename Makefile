@@ -4,7 +4,7 @@ SWIFT_BUILD = swift build -c release
 GENUS = .build/release/genus
 TRACELUA = .build/release/tracelua
 
-.PHONY: run test setup build regenerate families bench bench-engine lint clean
+.PHONY: run test check-generated example setup build regenerate families bench bench-engine lint clean
 
 # From the findings to families, to an optimizer, to what it is worth.
 run: setup
@@ -17,9 +17,14 @@ run: setup
 test: setup lint
 	swift build -c release --build-tests
 	swift test -c release --skip-build
+
+# Generalizes everything anew and compares byte for byte with what is committed.
+check-generated: setup
 	$(SWIFT_BUILD) --product genus
 	$(GENUS) regenerate --check --jobs $(JOBS)
-	swift build -c release --package-path Examples/ToyOptimizer
+
+# The rules in somebody else's optimizer.
+example: setup
 	swift run -c release --package-path Examples/ToyOptimizer
 
 setup:
