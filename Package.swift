@@ -52,7 +52,9 @@ let package = Package(
     library("RuleEmitter", ["BitVector", "Rules"]),
     library("RuleAnalysis", ["BitVector", "Rules"]),
     library("GeneratedDigest"),
-    library("GenusCommands", ["BitVector", "GeneratedDigest", "Diagnostics", "Findings", "Generalization", "Rewriting", "RuleAnalysis", "RuleEmitter", "Rules", argumentParser]),
+    library(
+      "GenusCommands",
+      ["BitVector", "GeneratedDigest", "Diagnostics", "Findings", "Generalization", "Rewriting", "RuleAnalysis", "RuleEmitter", "Rules", argumentParser]),
     .executableTarget(name: "genus", dependencies: ["GenusCommands"], swiftSettings: strict),
 
     // What the generated Swift needs, and the generated Swift.
@@ -79,7 +81,9 @@ let package = Package(
     library("CodeGeneration", ["BitVector", "TraceIR", "X86"], settings: hot),
     library("TracingJIT", ["BitVector", "CodeGeneration", "GeneratedRules", "LuaBytecode", "LuaRuntime", "TraceIR", "TraceOptimizer"], settings: hot),
     library("Benchmarking"),
-    library("TraceLuaCommands", ["Benchmarking", "GeneratedRules", "LuaBytecode", "LuaRuntime", "LuaSyntax", "RuleHost", "TraceOptimizer", "TracingJIT", argumentParser]),
+    library(
+      "TraceLuaCommands",
+      ["Benchmarking", "GeneratedRules", "LuaBytecode", "LuaRuntime", "LuaSyntax", "RuleHost", "TraceOptimizer", "TracingJIT", argumentParser]),
     .executableTarget(name: "tracelua", dependencies: ["TraceLuaCommands"], swiftSettings: strict),
 
     // Tests.
