@@ -17,10 +17,17 @@ public enum GeneratedRules {
     case .or: return rewriteOr(root, in: &host)
     case .xor: return rewriteXor(root, in: &host)
     case .ashr: return rewriteAshr(root, in: &host)
+    case .eq: return rewriteEq(root, in: &host)
     case .ne: return rewriteNe(root, in: &host)
+    case .ult: return rewriteUlt(root, in: &host)
+    case .ule: return rewriteUle(root, in: &host)
     case .slt: return rewriteSlt(root, in: &host)
     case .sle: return rewriteSle(root, in: &host)
     case .select: return rewriteSelect(root, in: &host)
+    case .ctpop: return rewriteCtpop(root, in: &host)
+    case .ctlz: return rewriteCtlz(root, in: &host)
+    case .ssubOverflow: return rewriteSsubOverflow(root, in: &host)
+    case .scmp: return rewriteScmp(root, in: &host)
     default: return nil
     }
   }

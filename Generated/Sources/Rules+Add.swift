@@ -29,9 +29,10 @@ extension GeneratedRules {
     switch host.operation(of: a) {
     case .sub:
       if let result = addOfDifference(a, b, in: &host) { return result }
-      if let result = addOfSubFromConstant(a, b, in: &host) { return result }
+      if let result = addSubPypy056(a, b, in: &host) { return result }
     case .and:
       if let result = addOfMaskedAndFlipped(a, b, in: &host) { return result }
+      if let result = addAndLshrLlvm033(a, b, in: &host) { return result }
     default: break
     }
     return nil
@@ -47,7 +48,7 @@ extension GeneratedRules {
       host.operation(of: xor) == .xor,
       host.constant(host.operand(1, of: xor)) == C,
       host.operand(0, of: xor) == and,
-      host.permits(4)
+      host.permits(16)
     else { return nil }
     return host.makeConstant(C, width: 64)
   }
@@ -59,21 +60,38 @@ extension GeneratedRules {
     _ sub: Host.Value, _ y: Host.Value, in host: inout Host
   ) -> Host.Value? {
     let x = host.operand(0, of: sub)
-    guard host.operand(1, of: sub) == y, host.permits(18) else { return nil }
+    guard host.operand(1, of: sub) == y, host.permits(41) else { return nil }
     return x
   }
 
-  /// add-of-sub-from-constant (pypy/056.trace)
+  /// add-sub-pypy-056 (pypy/056.trace)
   ///
-  ///     (C - x) + x  ⇒  C
-  @inlinable static func addOfSubFromConstant<Host: RuleHost & ~Copyable>(
-    _ sub: Host.Value, _ x: Host.Value, in host: inout Host
+  ///     x0 + (C - x0)  ⇒  C
+  @inlinable static func addSubPypy056<Host: RuleHost & ~Copyable>(
+    _ sub: Host.Value, _ x0: Host.Value, in host: inout Host
   ) -> Host.Value? {
     guard let C = host.constant(host.operand(0, of: sub)),
-      host.operand(1, of: sub) == x,
-      host.permits(13)
+      host.operand(1, of: sub) == x0,
+      host.permits(33)
     else { return nil }
     return host.makeConstant(C, width: 64)
+  }
+
+  /// add-and-lshr-llvm-033 (llvm/033.ll)
+  ///
+  ///     (x & 1) + (x >>u 1)  ⇒  x - (x >>u 1)
+  @inlinable static func addAndLshrLlvm033<Host: RuleHost & ~Copyable>(
+    _ and: Host.Value, _ lshr: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.constant(host.operand(1, of: and)) == 1 else { return nil }
+    let x = host.operand(0, of: and)
+    guard host.operation(of: lshr) == .lshr,
+      host.constant(host.operand(1, of: lshr)) == 1,
+      host.operand(0, of: lshr) == x,
+      host.useCount(of: and) == 0,
+      host.permits(8)
+    else { return nil }
+    return host.make(.sub, width: 64, x, lshr)
   }
 
   /// add-of-umax (llvm/072.ll)
@@ -84,7 +102,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: umax)) else { return nil }
     let x = host.operand(0, of: umax)
-    guard C2 == (0 &- C1), host.useCount(of: umax) == 0, host.permits(3) else { return nil }
+    guard C2 == (0 &- C1), host.useCount(of: umax) == 0, host.permits(15) else { return nil }
     return host.make(.usubSat, width: 64, x, host.makeConstant(C1, width: 64))
   }
 }

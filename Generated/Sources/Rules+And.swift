@@ -18,9 +18,19 @@ extension GeneratedRules {
     if let bits = host.constant(root.b) {
       switch host.operation(of: root.a) {
       case .add:
-        if let result = andOfAddOfShl(root.a, bits, in: &host) { return result }
+        if let result = andAddLlvm011(root.a, bits, in: &host) { return result }
       default: break
       }
+    }
+    if let result = rewriteAnd64Pair(root.a, root.b, in: &host) { return result }
+    return rewriteAnd64Pair(root.b, root.a, in: &host)
+  }
+
+  @inlinable static func rewriteAnd64Pair<Host: RuleHost & ~Copyable>(_ a: Host.Value, _ b: Host.Value, in host: inout Host) -> Host.Value? {
+    switch host.operation(of: a) {
+    case .xor:
+      if let result = andXorXorLlvm049(a, b, in: &host) { return result }
+    default: break
     }
     return nil
   }
@@ -32,11 +42,55 @@ extension GeneratedRules {
 
   @inlinable static func rewriteAnd1Pair<Host: RuleHost & ~Copyable>(_ a: Host.Value, _ b: Host.Value, in host: inout Host) -> Host.Value? {
     switch host.operation(of: a) {
+    case .xor:
+      if let result = andXorXorLlvm049_1(a, b, in: &host) { return result }
     case .eq:
       if let result = andOfRangeAndMask(a, b, in: &host) { return result }
+      if let result = andUltEqLlvm008_64_1(a, b, in: &host) { return result }
+      if let result = andUltEqLlvm008_64_16(a, b, in: &host) { return result }
+      if let result = andUltEqLlvm008_64_32(a, b, in: &host) { return result }
+      if let result = andUltEqLlvm008_64_8(a, b, in: &host) { return result }
     default: break
     }
     return nil
+  }
+
+  /// and-xor-xor-llvm-049 (llvm/049.ll)
+  ///
+  ///     (a ^ C1) & (a ^ C2 ^ C3)  ⇒  0   when C1 ^ C2 == ~C3
+  @inlinable static func andXorXorLlvm049<Host: RuleHost & ~Copyable>(
+    _ xor: Host.Value, _ xor2: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard let C1 = host.constant(host.operand(1, of: xor)) else { return nil }
+    let a = host.operand(0, of: xor)
+    guard host.operation(of: xor2) == .xor, let C3 = host.constant(host.operand(1, of: xor2)) else { return nil }
+    let xor3 = host.operand(0, of: xor2)
+    guard host.operation(of: xor3) == .xor,
+      let C2 = host.constant(host.operand(1, of: xor3)),
+      host.operand(0, of: xor3) == a,
+      (C1 ^ C2) == (C3 ^ UInt64.max),
+      host.permits(12)
+    else { return nil }
+    return host.makeConstant(0, width: 64)
+  }
+
+  /// and-xor-xor-llvm-049 (llvm/049.ll)
+  ///
+  ///     (a ^ C1) & (a ^ C2 ^ C3)  ⇒  0   when C1 ^ C2 == ~C3
+  @inlinable static func andXorXorLlvm049_1<Host: RuleHost & ~Copyable>(
+    _ xor: Host.Value, _ xor2: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard let C1 = host.constant(host.operand(1, of: xor)) else { return nil }
+    let a = host.operand(0, of: xor)
+    guard host.operation(of: xor2) == .xor, let C3 = host.constant(host.operand(1, of: xor2)) else { return nil }
+    let xor3 = host.operand(0, of: xor2)
+    guard host.operation(of: xor3) == .xor,
+      let C2 = host.constant(host.operand(1, of: xor3)),
+      host.operand(0, of: xor3) == a,
+      (C1 ^ C2) == (C3 ^ 1),
+      host.permits(12)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
   }
 
   /// and-of-range-and-mask (llvm/107.ll)
@@ -56,15 +110,123 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: ult)),
       host.operand(0, of: ult) == x,
       C2 == 0 || C1 <= (C2 & (0 &- C2)),
-      host.permits(8)
+      host.permits(20)
     else { return nil }
     return ult
   }
 
-  /// and-of-add-of-shl (llvm/011.ll)
+  /// and-ult-eq-llvm-008 (llvm/008.ll)
+  ///
+  ///     x <u C1 && trunc[V](x) == C2  ⇒  x == zext[W](C2)   when trunc[V](C1) >u C2 && zext[W](-1) >=u C1 || trunc[V](C1) <=u C2 && log2(C1) == V
+  @inlinable static func andUltEqLlvm008_64_1<Host: RuleHost & ~Copyable>(
+    _ eq: Host.Value, _ ult: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.width(of: host.operand(0, of: eq)) == 1,
+      let C2 = host.constant(host.operand(1, of: eq))
+    else { return nil }
+    let trunc = host.operand(0, of: eq)
+    guard host.operation(of: trunc) == .trunc,
+      host.width(of: host.operand(0, of: trunc)) == 64
+    else { return nil }
+    let x = host.operand(0, of: trunc)
+    guard host.operation(of: ult) == .ult,
+      host.width(of: host.operand(0, of: ult)) == 64,
+      let C1 = host.constant(host.operand(1, of: ult)),
+      host.operand(0, of: ult) == x,
+      (words.trunc(C1, from: 64, to: 1) > C2 && 1 >= C1) || (words.trunc(C1, from: 64, to: 1) <= C2 && words.sub(63, words.ctlz(C1, 64), 64) == 1),
+      host.useCount(of: ult) == 0,
+      host.useCount(of: trunc) <= 1,
+      host.useCount(of: eq) == 0,
+      host.permits(3)
+    else { return nil }
+    return host.make(.eq, width: 1, x, host.makeConstant(C2, width: 64))
+  }
+
+  /// and-ult-eq-llvm-008 (llvm/008.ll)
+  ///
+  ///     x <u C1 && trunc[V](x) == C2  ⇒  x == zext[W](C2)   when trunc[V](C1) >u C2 && zext[W](-1) >=u C1 || trunc[V](C1) <=u C2 && log2(C1) == V
+  @inlinable static func andUltEqLlvm008_64_16<Host: RuleHost & ~Copyable>(
+    _ eq: Host.Value, _ ult: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.width(of: host.operand(0, of: eq)) == 16,
+      let C2 = host.constant(host.operand(1, of: eq))
+    else { return nil }
+    let trunc = host.operand(0, of: eq)
+    guard host.operation(of: trunc) == .trunc,
+      host.width(of: host.operand(0, of: trunc)) == 64
+    else { return nil }
+    let x = host.operand(0, of: trunc)
+    guard host.operation(of: ult) == .ult,
+      host.width(of: host.operand(0, of: ult)) == 64,
+      let C1 = host.constant(host.operand(1, of: ult)),
+      host.operand(0, of: ult) == x,
+      (words.trunc(C1, from: 64, to: 16) > C2 && 0xffff >= C1) || (words.trunc(C1, from: 64, to: 16) <= C2 && words.sub(63, words.ctlz(C1, 64), 64) == 16),
+      host.useCount(of: ult) == 0,
+      host.useCount(of: trunc) <= 1,
+      host.useCount(of: eq) == 0,
+      host.permits(3)
+    else { return nil }
+    return host.make(.eq, width: 1, x, host.makeConstant(C2, width: 64))
+  }
+
+  /// and-ult-eq-llvm-008 (llvm/008.ll)
+  ///
+  ///     x <u C1 && trunc[V](x) == C2  ⇒  x == zext[W](C2)   when trunc[V](C1) >u C2 && zext[W](-1) >=u C1 || trunc[V](C1) <=u C2 && log2(C1) == V
+  @inlinable static func andUltEqLlvm008_64_32<Host: RuleHost & ~Copyable>(
+    _ eq: Host.Value, _ ult: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.width(of: host.operand(0, of: eq)) == 32,
+      let C2 = host.constant(host.operand(1, of: eq))
+    else { return nil }
+    let trunc = host.operand(0, of: eq)
+    guard host.operation(of: trunc) == .trunc,
+      host.width(of: host.operand(0, of: trunc)) == 64
+    else { return nil }
+    let x = host.operand(0, of: trunc)
+    guard host.operation(of: ult) == .ult,
+      host.width(of: host.operand(0, of: ult)) == 64,
+      let C1 = host.constant(host.operand(1, of: ult)),
+      host.operand(0, of: ult) == x,
+      (words.trunc(C1, from: 64, to: 32) > C2 && 0xffffffff >= C1) || (words.trunc(C1, from: 64, to: 32) <= C2 && words.sub(63, words.ctlz(C1, 64), 64) == 32),
+      host.useCount(of: ult) == 0,
+      host.useCount(of: trunc) <= 1,
+      host.useCount(of: eq) == 0,
+      host.permits(3)
+    else { return nil }
+    return host.make(.eq, width: 1, x, host.makeConstant(C2, width: 64))
+  }
+
+  /// and-ult-eq-llvm-008 (llvm/008.ll)
+  ///
+  ///     x <u C1 && trunc[V](x) == C2  ⇒  x == zext[W](C2)   when trunc[V](C1) >u C2 && zext[W](-1) >=u C1 || trunc[V](C1) <=u C2 && log2(C1) == V
+  @inlinable static func andUltEqLlvm008_64_8<Host: RuleHost & ~Copyable>(
+    _ eq: Host.Value, _ ult: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.width(of: host.operand(0, of: eq)) == 8,
+      let C2 = host.constant(host.operand(1, of: eq))
+    else { return nil }
+    let trunc = host.operand(0, of: eq)
+    guard host.operation(of: trunc) == .trunc,
+      host.width(of: host.operand(0, of: trunc)) == 64
+    else { return nil }
+    let x = host.operand(0, of: trunc)
+    guard host.operation(of: ult) == .ult,
+      host.width(of: host.operand(0, of: ult)) == 64,
+      let C1 = host.constant(host.operand(1, of: ult)),
+      host.operand(0, of: ult) == x,
+      (words.trunc(C1, from: 64, to: 8) > C2 && 255 >= C1) || (words.trunc(C1, from: 64, to: 8) <= C2 && words.sub(63, words.ctlz(C1, 64), 64) == 8),
+      host.useCount(of: ult) == 0,
+      host.useCount(of: trunc) <= 1,
+      host.useCount(of: eq) == 0,
+      host.permits(3)
+    else { return nil }
+    return host.make(.eq, width: 1, x, host.makeConstant(C2, width: 64))
+  }
+
+  /// and-add-llvm-011 (llvm/011.ll, llvm/013.ll)
   ///
   ///     ((x << C1) + C2) & C3  ⇒  (x << C1) + (C2 & C3)   when C3 >>s C1 == -1
-  @inlinable static func andOfAddOfShl<Host: RuleHost & ~Copyable>(
+  @inlinable static func andAddLlvm011<Host: RuleHost & ~Copyable>(
     _ add: Host.Value, _ C3: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard let C2 = host.constant(host.operand(1, of: add)) else { return nil }
@@ -74,7 +236,7 @@ extension GeneratedRules {
       C1 < 64,
       words.ashr(C3, C1, 64) == UInt64.max,
       host.useCount(of: add) == 0,
-      host.permits(0)
+      host.permits(4)
     else { return nil }
     return host.make(.add, width: 64, shl, host.makeConstant(C2 & C3, width: 64))
   }

@@ -17,27 +17,28 @@ extension GeneratedRules {
     if let bits = host.constant(root.b) {
       switch host.operation(of: root.a) {
       case .or:
-        if let result = ashrOfMasked(root.a, bits, in: &host) { return result }
+        if let result = ashrOrPypy067(root.a, bits, in: &host) { return result }
       default: break
       }
     }
     return nil
   }
 
-  /// ashr-of-masked (pypy/067.trace)
+  /// ashr-or-pypy-067 (pypy/067.trace)
   ///
-  ///     ((x & C1) | C2) >>s C3  ⇒  C2 >>s C3   when C1 >=s 0 && C1 >>u C3 == 0
-  @inlinable static func ashrOfMasked<Host: RuleHost & ~Copyable>(
+  ///     ((x0 & C1) | C2) >>s C3  ⇒  C2 >>s C3   when C2 >=u C1 && ~C2 <=s C3 && lowmask(C2 >>u C3)
+  @inlinable static func ashrOrPypy067<Host: RuleHost & ~Copyable>(
     _ or: Host.Value, _ C3: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard let C2 = host.constant(host.operand(1, of: or)) else { return nil }
     let and = host.operand(0, of: or)
     guard host.operation(of: and) == .and,
       let C1 = host.constant(host.operand(1, of: and)),
-      Int64(bitPattern: C1) >= 0,
+      C2 >= C1,
+      Int64(bitPattern: (C2 ^ UInt64.max)) <= Int64(bitPattern: C3),
       C3 < 64,
-      words.lshr(C1, C3, 64) == 0,
-      host.permits(14)
+      words.lshr(C2, C3, 64) != 0 && words.lshr(C2, C3, 64) & (words.lshr(C2, C3, 64) &+ 1) == 0,
+      host.permits(36)
     else { return nil }
     return host.makeConstant(words.ashr(C2, C3, 64), width: 64)
   }

@@ -26,7 +26,7 @@ extension GeneratedRules {
   @inlinable static func mulByPowerOfTwo<Host: RuleHost & ~Copyable>(
     _ x: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard C.nonzeroBitCount == 1, host.permits(12) else { return nil }
+    guard C.nonzeroBitCount == 1, host.permits(28) else { return nil }
     return host.make(.shl, width: 64, x, host.makeConstant(words.sub(63, words.ctlz(C, 64), 64), width: 64))
   }
 }

@@ -17,27 +17,45 @@ extension GeneratedRules {
     if let bits = host.constant(root.b) {
       switch host.operation(of: root.a) {
       case .and:
-        if let result = neZeroOfMaskedInRange(root.a, bits, in: &host) { return result }
+        if let result = neAndPypy071(root.a, bits, in: &host) { return result }
+      case .ashr:
+        if let result = neAshrPypy025(root.a, bits, in: &host) { return result }
       default: break
       }
     }
     return nil
   }
 
-  /// ne-zero-of-masked-in-range (pypy/071.trace)
+  /// ne-ashr-pypy-025 (pypy/025.trace)
   ///
-  ///     x & C1 != 0  ⇒  x >=u C1   when pow2(C1) && C2 <u C1 << 1   given x <=u C2
-  @inlinable static func neZeroOfMaskedInRange<Host: RuleHost & ~Copyable>(
+  ///     (C1 << x0) >>s x0 != C2  ⇒  x0 == ctlz(C1 | C2)   when 1 << (W - 1) >=u C1 && abs(C2) <=u 1 && C2 + C2 == C1 + C1
+  @inlinable static func neAshrPypy025<Host: RuleHost & ~Copyable>(
+    _ ashr: Host.Value, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    let shl = host.operand(0, of: ashr)
+    guard host.operation(of: shl) == .shl, let C1 = host.constant(host.operand(0, of: shl)) else { return nil }
+    let x0 = host.operand(1, of: shl)
+    guard host.operand(1, of: ashr) == x0,
+      words.apply(.abs, [], width: 64, resultWidth: 64, C2, 0, 0).value <= 1,
+      0x8000000000000000 >= C1,
+      (C2 &+ C2) == (C1 &+ C1),
+      host.permits(26)
+    else { return nil }
+    return host.make(.eq, width: 1, x0, host.makeConstant(words.ctlz((C1 | C2), 64), width: 64))
+  }
+
+  /// ne-and-pypy-071 (pypy/071.trace)
+  ///
+  ///     x0 & C != 0  ⇒  x0 >=s -C & C   given x0 <u 2 << cttz(C)
+  @inlinable static func neAndPypy071<Host: RuleHost & ~Copyable>(
     _ and: Host.Value, _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard bits == 0, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
-    let x = host.operand(0, of: and)
-    let C2 = host.knowledge(of: x).unsignedUpper
-    guard C1.nonzeroBitCount == 1,
-      C2 < words.shl(C1, 1, 64),
-      host.useCount(of: and) == 0,
-      host.permits(15)
+    guard bits == 0, let C = host.constant(host.operand(1, of: and)) else { return nil }
+    let x0 = host.operand(0, of: and)
+    guard host.useCount(of: and) == 0,
+      host.proves(.ult, x0, words.shl(2, words.cttz(C, 64), 64)),
+      host.permits(38)
     else { return nil }
-    return host.make(.uge, width: 1, x, host.makeConstant(C1, width: 64))
+    return host.make(.sge, width: 1, x0, host.makeConstant((0 &- C) & C, width: 64))
   }
 }

@@ -22,7 +22,7 @@ extension GeneratedRules {
   @inlinable static func rewriteOr64Pair<Host: RuleHost & ~Copyable>(_ a: Host.Value, _ b: Host.Value, in host: inout Host) -> Host.Value? {
     switch host.operation(of: a) {
     case .and:
-      if let result = orOfAndOfXor(a, b, in: &host) { return result }
+      if let result = orAndLlvm046(a, b, in: &host) { return result }
     case .select:
       if let result = orOfSelectAndZext(a, b, in: &host) { return result }
     default: break
@@ -38,7 +38,7 @@ extension GeneratedRules {
   @inlinable static func rewriteOr1Pair<Host: RuleHost & ~Copyable>(_ a: Host.Value, _ b: Host.Value, in host: inout Host) -> Host.Value? {
     switch host.operation(of: a) {
     case .and:
-      if let result = orOfAndOfXor_1(a, b, in: &host) { return result }
+      if let result = orAndLlvm046_1(a, b, in: &host) { return result }
     default: break
     }
     return nil
@@ -59,15 +59,15 @@ extension GeneratedRules {
       host.operand(0, of: zext) == c,
       host.useCount(of: select) == 0,
       host.useCount(of: zext) == 0,
-      host.permits(5)
+      host.permits(17)
     else { return nil }
     return host.make(.select, width: 64, c, host.makeConstant(C1 | 1, width: 64), host.makeConstant(C2, width: 64))
   }
 
-  /// or-of-and-of-xor (llvm/046.ll)
+  /// or-and-llvm-046 (llvm/046.ll)
   ///
-  ///     ((a ^ b) & c) | a  ⇒  a | (b & c)
-  @inlinable static func orOfAndOfXor<Host: RuleHost & ~Copyable>(
+  ///     ((a ^ b) & c) | a  ⇒  (b & c) | a
+  @inlinable static func orAndLlvm046<Host: RuleHost & ~Copyable>(
     _ and: Host.Value, _ a: Host.Value, in host: inout Host
   ) -> Host.Value? {
     for order in 0...1 {
@@ -77,18 +77,18 @@ extension GeneratedRules {
         guard host.operand(order2, of: xor) == a else { continue }
         let b = host.operand(1 - order2, of: xor)
         let c = host.operand(1 - order, of: and)
-        guard host.useCount(of: xor) <= 1, host.useCount(of: and) == 0, host.permits(1) else { continue }
+        guard host.useCount(of: xor) <= 1, host.useCount(of: and) == 0, host.permits(10) else { continue }
         let and2 = host.make(.and, width: 64, b, c)
-        return host.make(.or, width: 64, a, and2)
+        return host.make(.or, width: 64, and2, a)
       }
     }
     return nil
   }
 
-  /// or-of-and-of-xor (llvm/046.ll)
+  /// or-and-llvm-046 (llvm/046.ll)
   ///
-  ///     ((a ^ b) & c) | a  ⇒  a | (b & c)
-  @inlinable static func orOfAndOfXor_1<Host: RuleHost & ~Copyable>(
+  ///     ((a ^ b) & c) | a  ⇒  (b & c) | a
+  @inlinable static func orAndLlvm046_1<Host: RuleHost & ~Copyable>(
     _ and: Host.Value, _ a: Host.Value, in host: inout Host
   ) -> Host.Value? {
     for order in 0...1 {
@@ -98,9 +98,9 @@ extension GeneratedRules {
         guard host.operand(order2, of: xor) == a else { continue }
         let b = host.operand(1 - order2, of: xor)
         let c = host.operand(1 - order, of: and)
-        guard host.useCount(of: xor) <= 1, host.useCount(of: and) == 0, host.permits(1) else { continue }
+        guard host.useCount(of: xor) <= 1, host.useCount(of: and) == 0, host.permits(10) else { continue }
         let and2 = host.make(.and, width: 1, b, c)
-        return host.make(.or, width: 1, a, and2)
+        return host.make(.or, width: 1, and2, a)
       }
     }
     return nil

@@ -8,16 +8,108 @@ extension GeneratedRules {
   /// Tries the rules for `select`: second operand if the first is 1, else the third; only the chosen one's poison counts.
   @inlinable static func rewriteSelect<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
     switch (host.width(of: root.b), root.width) {
+    case (64, 64): return rewriteSelect64(root, in: &host)
     case (1, 1): return rewriteSelect1(root, in: &host)
     default: return nil
     }
   }
 
+  @inlinable static func rewriteSelect64<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
+    switch host.operation(of: root.a) {
+    case .eq:
+      if let result = selectEqOrLlvm002(root.a, root.b, root.c, in: &host) { return result }
+    case .ult, .ugt:
+      if let result = selectUltUminLlvm027(root.a, root.b, root.c, in: &host) { return result }
+    default: break
+    }
+    return nil
+  }
+
   @inlinable static func rewriteSelect1<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
+    switch host.operation(of: root.a) {
+    case .select:
+      if let result = selectSelectSltLlvm007(root.a, root.b, root.c, in: &host) { return result }
+    default: break
+    }
     switch host.operation(of: root.b) {
     case .xor:
       if let result = selectOfNegation(root.a, root.b, root.c, in: &host) { return result }
     default: break
+    }
+    return nil
+  }
+
+  /// select-ult-umin-llvm-027 (llvm/027.ll)
+  ///
+  ///     umax(x, C1) +.nsw x <u x ? C2 : umin(umax(x, C1) +.nsw x, C2)  ⇒  umin(umax(x, C1) +.nsw x, C2)   when 0 >=u C2 || umax(C1, C2) <=u 1 << (W - 1)
+  @inlinable static func selectUltUminLlvm027<Host: RuleHost & ~Copyable>(
+    _ ult: Host.Value, _ other: Host.Value, _ umin: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard let C2 = host.constant(other),
+      let (left, right) = host.operands(of: ult, as: .ult),
+      host.width(of: left) == 64,
+      host.operation(of: left) == .add,
+      host.flags(of: left).contains([.nsw])
+    else { return nil }
+    for order in 0...1 {
+      let umax = host.operand(order, of: left)
+      guard host.operation(of: umax) == .umax, let C1 = host.constant(host.operand(1, of: umax)) else { continue }
+      let x = host.operand(0, of: umax)
+      guard host.operand(1 - order, of: left) == x,
+        right == x,
+        host.operation(of: umin) == .umin,
+        host.constant(host.operand(1, of: umin)) == C2,
+        host.operand(0, of: umin) == left,
+        0 >= C2 || max(C1, C2) <= 0x8000000000000000,
+        host.permits(6)
+      else { continue }
+      return umin
+    }
+    return nil
+  }
+
+  /// select-select-slt-llvm-007 (llvm/007.ll)
+  ///
+  ///     (p ? a >s -1 : 0) ? a <s C : 0  ⇒  p ? a <u C : 0   when 0 <=s C
+  @inlinable static func selectSelectSltLlvm007<Host: RuleHost & ~Copyable>(
+    _ select: Host.Value, _ slt: Host.Value, _ other: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.constant(other) == 0, host.constant(host.operand(2, of: select)) == 0 else { return nil }
+    let sgt = host.operand(1, of: select)
+    guard host.operation(of: sgt) == .sgt,
+      host.width(of: host.operand(0, of: sgt)) == 64,
+      host.constant(host.operand(1, of: sgt)) == UInt64.max
+    else { return nil }
+    let a = host.operand(0, of: sgt)
+    let p = host.operand(0, of: select)
+    guard host.operation(of: slt) == .slt,
+      host.width(of: host.operand(0, of: slt)) == 64,
+      let C = host.constant(host.operand(1, of: slt)),
+      host.operand(0, of: slt) == a,
+      0 <= Int64(bitPattern: C),
+      host.useCount(of: sgt) <= 1,
+      host.useCount(of: select) == 0,
+      host.useCount(of: slt) == 0,
+      host.permits(2)
+    else { return nil }
+    let ult = host.make(.ult, width: 1, a, host.makeConstant(C, width: 64))
+    return host.make(.select, width: 1, p, ult, host.makeConstant(0, width: 1))
+  }
+
+  /// select-eq-or-llvm-002 (llvm/002.ll)
+  ///
+  ///     a | b == 0 ? b : a | b  ⇒  a | b
+  @inlinable static func selectEqOrLlvm002<Host: RuleHost & ~Copyable>(
+    _ eq: Host.Value, _ b: Host.Value, _ or: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.width(of: host.operand(0, of: eq)) == 64,
+      host.constant(host.operand(1, of: eq)) == 0
+    else { return nil }
+    let or2 = host.operand(0, of: eq)
+    guard host.operation(of: or2) == .or else { return nil }
+    for order in 0...1 {
+      guard host.operand(1 - order, of: or2) == b, or == or2, host.permits(0) else { continue }
+      return or2
     }
     return nil
   }
@@ -30,7 +122,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.constant(host.operand(1, of: xor)) == 1,
       host.operand(0, of: xor) == r,
-      host.permits(6)
+      host.permits(18)
     else { return nil }
     return host.make(.xor, width: 1, l, r)
   }

@@ -21,7 +21,28 @@ extension GeneratedRules {
       default: break
       }
     }
+    switch host.operation(of: root.b) {
+    case .sub:
+      if let result = sgeSubPypy062(root.a, root.b, in: &host) { return result }
+    default: break
+    }
+    if let result = sgePypy026(root.a, root.b, in: &host) { return result }
     return nil
+  }
+
+  /// sge-sub-pypy-062 (pypy/062.trace)
+  ///
+  ///     x0 - C >=s x0  ⇒  0   when 0 <u C   given x0 >=s C + (1 << (W - 1))
+  @inlinable static func sgeSubPypy062<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ sub: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard let C = host.constant(host.operand(1, of: sub)),
+      host.operand(0, of: sub) == x0,
+      0 < C,
+      host.proves(.sge, x0, (C &+ 0x8000000000000000)),
+      host.permits(35)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
   }
 
   /// sle-of-difference-from-constant (pypy/076.trace)
@@ -36,8 +57,18 @@ extension GeneratedRules {
       !(words.ssubOverflows(C1, C2, 64)),
       host.useCount(of: sub) == 0,
       host.proves(.sge, x, 0),
-      host.permits(16)
+      host.permits(39)
     else { return nil }
     return host.make(.sge, width: 1, x, host.makeConstant(C1 &- C2, width: 64))
+  }
+
+  /// sge-pypy-026 (pypy/026.trace)
+  ///
+  ///     y >=s x2  ⇒  0   given y <s x2
+  @inlinable static func sgePypy026<Host: RuleHost & ~Copyable>(
+    _ x2: Host.Value, _ y: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.proves(.slt, y, x2), host.permits(27) else { return nil }
+    return host.makeConstant(0, width: 1)
   }
 }

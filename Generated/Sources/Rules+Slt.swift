@@ -15,35 +15,60 @@ extension GeneratedRules {
 
   @inlinable static func rewriteSlt64To1<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
     if let bits = host.constant(root.b) {
-      if let result = sltZeroOfNonnegative(root.a, bits, in: &host) { return result }
+      if let result = sltPypy001(root.a, bits, in: &host) { return result }
+      if let result = sltPypy045(root.a, bits, in: &host) { return result }
     }
     switch host.operation(of: root.b) {
     case .add:
-      if let result = sgtOfSuccessor(root.a, root.b, in: &host) { return result }
+      if let result = sgtAddPypy005(root.a, root.b, in: &host) { return result }
     default: break
     }
     return nil
   }
 
-  /// sgt-of-successor (pypy/005.trace)
+  /// sgt-add-pypy-005 (pypy/005.trace, pypy/078.trace)
   ///
-  ///     x + 1 >s y  ⇒  0   given x <s y
-  @inlinable static func sgtOfSuccessor<Host: RuleHost & ~Copyable>(
-    _ y: Host.Value, _ add: Host.Value, in host: inout Host
+  ///     x0 + C >s x1  ⇒  0   when 1 >=u C   given x2 <=s x1, x0 <s x2
+  @inlinable static func sgtAddPypy005<Host: RuleHost & ~Copyable>(
+    _ x1: Host.Value, _ add: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.constant(host.operand(1, of: add)) == 1 else { return nil }
-    let x = host.operand(0, of: add)
-    guard host.proves(.slt, x, y), host.permits(11) else { return nil }
+    guard let C = host.constant(host.operand(1, of: add)) else { return nil }
+    let x0 = host.operand(0, of: add)
+    guard 1 >= C else { return nil }
+    var index = 0
+    while let x2 = host.relative(index, of: x1) {
+      index += 1
+      guard host.width(of: x2) == 64,
+        host.proves(.sle, x2, x1),
+        host.proves(.slt, x0, x2),
+        host.permits(23)
+      else { continue }
+      return host.makeConstant(0, width: 1)
+    }
+    return nil
+  }
+
+  /// slt-pypy-001 (pypy/001.trace)
+  ///
+  ///     x0 <s C  ⇒  0   given x0 >=s C
+  @inlinable static func sltPypy001<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.proves(.sge, x0, C), host.permits(22) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
-  /// slt-zero-of-nonnegative (pypy/001.trace)
+  /// slt-pypy-045 (pypy/045.trace)
   ///
-  ///     x <s 0  ⇒  0   given x >=s 0
-  @inlinable static func sltZeroOfNonnegative<Host: RuleHost & ~Copyable>(
-    _ x: Host.Value, _ bits: UInt64, in host: inout Host
+  ///     x0 <s C  ⇒  trunc[1](ctlz(C))   when shiftedmask(ctlz(C >>u 1)) && cttz(ctlz(C)) != 1   given x0 <u umin(C, 1 << (W - 1))
+  @inlinable static func sltPypy045<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard bits == 0, host.proves(.sge, x, 0), host.permits(10) else { return nil }
-    return host.makeConstant(0, width: 1)
+    guard words.apply(.isShiftedMask, [], width: 64, resultWidth: 1, words.ctlz(words.lshr(C, 1, 64), 64), 0, 0).value == 1,
+      words.cttz(words.ctlz(C, 64), 64) != 1,
+      host.proves(.ult, x0, min(C, 0x8000000000000000)),
+      host.permits(29)
+    else { return nil }
+    return host.makeConstant(words.trunc(words.ctlz(C, 64), from: 64, to: 1), width: 1)
   }
 }

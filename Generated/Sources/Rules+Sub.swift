@@ -14,37 +14,59 @@ extension GeneratedRules {
   }
 
   @inlinable static func rewriteSub64<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
+    if let bits = host.constant(root.b) {
+      if let result = subPypy051A(root.a, bits, in: &host) { return result }
+    }
     switch host.operation(of: root.a) {
     case .add:
-      if let result = subOfSum(root.a, root.b, in: &host) { return result }
+      if let result = subAddPypy085(root.a, root.b, in: &host) { return result }
     default: break
     }
     switch host.operation(of: root.b) {
     case .and:
       if let result = subOfMasked(root.a, root.b, in: &host) { return result }
+    case .smin:
+      if let result = subSminLlvm028(root.a, root.b, in: &host) { return result }
     default: break
     }
     return nil
   }
 
-  /// sub-of-sum (pypy/085.trace)
+  /// sub-add-pypy-085 (pypy/085.trace)
   ///
-  ///     (x + y + z) - x  ⇒  y + z
-  @inlinable static func subOfSum<Host: RuleHost & ~Copyable>(
-    _ add: Host.Value, _ x: Host.Value, in host: inout Host
+  ///     (x0 + (x1 + x2)) - x2  ⇒  x1 + x0
+  @inlinable static func subAddPypy085<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ x2: Host.Value, in host: inout Host
   ) -> Host.Value? {
     for order in 0...1 {
       let add2 = host.operand(order, of: add)
       guard host.operation(of: add2) == .add else { continue }
       for order2 in 0...1 {
-        guard host.operand(order2, of: add2) == x else { continue }
-        let y = host.operand(1 - order2, of: add2)
-        let z = host.operand(1 - order, of: add)
-        guard host.permits(17) else { continue }
-        return host.make(.add, width: 64, y, z)
+        let x1 = host.operand(order2, of: add2)
+        guard host.operand(1 - order2, of: add2) == x2 else { continue }
+        let x0 = host.operand(1 - order, of: add)
+        guard host.permits(40) else { continue }
+        return host.make(.add, width: 64, x1, x0)
       }
     }
     return nil
+  }
+
+  /// sub-smin-llvm-028 (llvm/028.ll)
+  ///
+  ///     x - smin(x -.nsw y, 0)  ⇒  smax(x, y)
+  @inlinable static func subSminLlvm028<Host: RuleHost & ~Copyable>(
+    _ x: Host.Value, _ smin: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.constant(host.operand(1, of: smin)) == 0 else { return nil }
+    let sub = host.operand(0, of: smin)
+    guard host.operation(of: sub) == .sub,
+      host.flags(of: sub).contains([.nsw]),
+      host.operand(0, of: sub) == x
+    else { return nil }
+    let y = host.operand(1, of: sub)
+    guard host.useCount(of: sub) <= 1, host.useCount(of: smin) == 0, host.permits(7) else { return nil }
+    return host.make(.smax, width: 64, x, y)
   }
 
   /// sub-of-masked (pypy/096.trace)
@@ -55,8 +77,18 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C = host.constant(host.operand(1, of: and)),
       host.operand(0, of: and) == x,
-      host.permits(19)
+      host.permits(42)
     else { return nil }
     return host.make(.and, width: 64, x, host.makeConstant(C ^ UInt64.max, width: 64))
+  }
+
+  /// sub-pypy-051-a (pypy/051.trace, pypy/057.trace)
+  ///
+  ///     x0 - C  ⇒  x0 + -C
+  @inlinable static func subPypy051A<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.permits(30) else { return nil }
+    return host.make(.add, width: 64, x0, host.makeConstant(0 &- C, width: 64))
   }
 }

@@ -18,7 +18,7 @@ extension GeneratedRules {
     if let bits = host.constant(root.b) {
       switch host.operation(of: root.a) {
       case .zext:
-        if let result = xorOfZextOfOr(root.a, bits, in: &host) { return result }
+        if let result = xorZextLlvm047(root.a, bits, in: &host) { return result }
       default: break
       }
     }
@@ -68,7 +68,7 @@ extension GeneratedRules {
         host.useCount(of: ashr2) <= 1,
         host.useCount(of: xor) <= 1,
         host.useCount(of: lshr) == 0,
-        host.permits(9)
+        host.permits(21)
       else { continue }
       return host.make(.ashr, width: 64, x, n)
     }
@@ -99,17 +99,17 @@ extension GeneratedRules {
       host.useCount(of: ne) == 0,
       host.useCount(of: and2) <= 1,
       host.useCount(of: ne2) == 0,
-      host.permits(7)
+      host.permits(19)
     else { return nil }
     let xor = host.make(.xor, width: 64, x, y)
     let and3 = host.make(.and, width: 64, xor, host.makeConstant(C, width: 64))
     return host.make(.ne, width: 1, and3, host.makeConstant(0, width: 64))
   }
 
-  /// xor-of-zext-of-or (llvm/047.ll)
+  /// xor-zext-llvm-047 (llvm/047.ll)
   ///
-  ///     zext[W](x |.disjoint C1) ^ C2  ⇒  zext[W](x) ^ (C2 ^ zext[W](C1))
-  @inlinable static func xorOfZextOfOr<Host: RuleHost & ~Copyable>(
+  ///     zext[W](x |.disjoint C1) ^ C2  ⇒  zext[W](x) ^ (zext[W](C1) ^ C2)
+  @inlinable static func xorZextLlvm047<Host: RuleHost & ~Copyable>(
     _ zext: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard host.width(of: host.operand(0, of: zext), isAmong: 1, 8, 16, 32) else { return nil }
@@ -119,8 +119,8 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: or))
     else { return nil }
     let x = host.operand(0, of: or)
-    guard host.useCount(of: or) <= 1, host.useCount(of: zext) == 0, host.permits(2) else { return nil }
+    guard host.useCount(of: or) <= 1, host.useCount(of: zext) == 0, host.permits(11) else { return nil }
     let zext2 = host.make(.zext, width: 64, x)
-    return host.make(.xor, width: 64, zext2, host.makeConstant(C2 ^ C1, width: 64))
+    return host.make(.xor, width: 64, zext2, host.makeConstant(C1 ^ C2, width: 64))
   }
 }
