@@ -28,8 +28,6 @@ final class ConditionSearch {
   private var tables: [Table] = []
   /// Assignments found by the solver: right or wrong at large widths.
   private var far: [(tuple: [Int], row: [UInt64], isRight: Bool)] = []
-  /// The number of assignments judged so far.
-  private(set) var judgedCount = 0
 
   private static let workBits = 23
   private static let rowLimit = 1 << 13
@@ -47,7 +45,6 @@ final class ConditionSearch {
       let source = RowSource(widths: draft.constantBits(tuple), limit: limit)
       let judgements = draft.oracle(at: tuple, arena: arena).judge(source.rows, count: source.count)
       tables.append(Table(tuple: tuple, rows: source.rows, count: source.count, judgements: judgements, isComplete: source.isComplete))
-      judgedCount += source.count
     }
     far.append((draft.originalWidths, draft.original, true))
   }
@@ -56,8 +53,6 @@ final class ConditionSearch {
   var completeTuples: [[Int]] { tables.filter(\.isComplete).map(\.tuple) }
   /// The pattern is poison or undefined, or the rewrite wrong, for all constants.
   var isEmpty: Bool { !tables.contains { $0.judgements.contains { $0.mustHold } } }
-  /// Share of the right assignments among all, at the widest complete table, and their number.
-  var rightCount: Int { tables.filter(\.isComplete).first.map { $0.judgements.count { $0.mustHold } } ?? 0 }
   /// How many constants' worth of freedom the right assignments have: log of their number in units of the width.
   var freedom: Double { freedom { _, _ in true } }
 

@@ -75,8 +75,6 @@ package struct SolverContext: ~Copyable {
 
   /// Forgets all that was required; terms stay.
   package func reset() { Z3_solver_reset(context, solver) }
-  package func push() { Z3_solver_push(context, solver) }
-  package func pop() { Z3_solver_pop(context, solver, 1) }
   package func require(_ truth: SMTTerm) { Z3_solver_assert(context, solver, truth.ast) }
 
   /// Whether what is required can hold. The corresponding C function is `Z3_solver_check`.
@@ -131,10 +129,5 @@ package struct SolverContext: ~Copyable {
     case Z3_L_FALSE: false
     default: nil
     }
-  }
-
-  /// The assertions as an SMT-LIB 2 benchmark that other solvers can check. The corresponding C function is `Z3_benchmark_to_smtlib_string`.
-  package func benchmark(_ assertion: SMTTerm) -> String {
-    String(cString: Z3_benchmark_to_smtlib_string(context, "", "QF_BV", "unknown", "", 0, nil, assertion.ast))
   }
 }
