@@ -5,7 +5,7 @@
 package enum Helper: UInt8, CaseIterable, Sendable {
   case tableGetInteger, tableGetString, tableGetValue
   case tableSetInteger, tableSetString, tableSetValue
-  case tableLength, newTable, setMetatable, callerMatches
+  case tableLength, newTable, setMetatable, callerMatches, sharesSlot
   case concatenate, integerToString, floatToString, substring, stringFromByte, stringLess, stringLessOrEqual
   case power, floatModulo, sine, cosine, tangent, arcTangent, exponential, logarithm, floatRemainder
 
@@ -64,6 +64,9 @@ package enum Helper: UInt8, CaseIterable, Sendable {
     .init(
       .callerMatches, "frame.caller", [i, .typed(.closure), i, i], .truth, [],
       "1 if the frame so many above the entered one's caller has this closure and pc, and the frame below it these results and distances"),
+    .init(
+      .sharesSlot, "frame.shares", [.typed(.closure), i, i], .truth, [],
+      "1 if the closure's upvalue of this number is this slot of the frame that the trace was entered in"),
     .init(.concatenate, "concatenate", [s, s], .string, .allocates, "a .. b"),
     .init(.integerToString, "string.integer", [i], .string, .allocates, "decimal digits"),
     .init(.floatToString, "string.float", [f], .string, .allocates, "as Lua's tostring"),

@@ -217,12 +217,24 @@ struct Recorder {
     return (pipeline.emit(Instruction(.upvalue, .pointer, closure, .none, .snapshot(0), number: UInt16(index))), location)
   }
 
+  /// The slot of the entered frame that an upvalue is, guarded to be it; nil for other upvalues.
+  private mutating func sharedSlot(_ index: Int) throws(AbortReason) -> Int? {
+    let location = frame.pointee.closure.upvalues[index].pointee.location
+    guard location >= base, location < state.pointee.thread.stackEnd else { return nil }
+    let slot = location - base
+    guard depth > 0, popped.isEmpty, slot < rootActual.pointee.prototype.pointee.registerCount else { throw .unsupportedArgument }
+    guarantee(pipeline.call(.sharesSlot, [closure, pipeline.integer(Int64(index)), pipeline.integer(Int64(slot))]))
+    return slot
+  }
+
   mutating func upvalueLoad(_ index: Int) throws(AbortReason) -> Reference {
+    if let slot = try sharedSlot(index) { return try slotValue(slot) }
     let (address, location) = try upvalueAddress(index)
     return pipeline.emit(Instruction(.cellLoad, try type(of: location.pointee), address, .none, .snapshot(0)))
   }
 
   private mutating func upvalueStore(_ register: Int, _ value: Reference, _ index: Int) throws(AbortReason) {
+    if let slot = try sharedSlot(index) { return pipeline.slots.set(slot, to: value) }
     let (address, _) = try upvalueAddress(index)
     _ = pipeline.emit(Instruction(.cellStore, .none, address, value))
   }

@@ -78,6 +78,12 @@ enum RuntimeHelpers {
         return 1
       }
       return word(function)
+    case .sharesSlot:
+      let function: @convention(c) (State, UInt64, Int64, Int64) -> UInt64 = { raw, closure, number, slot in
+        let object = UnsafeMutablePointer<ClosureObject>(bitPattern: UInt(closure)).unsafelyUnwrapped
+        return object.upvalues[Int(number)].pointee.location == state(raw).pointee.thread.frame.pointee.base + Int(slot) ? 1 : 0
+      }
+      return word(function)
     default: return textAddress(of: helper)
     }
   }
