@@ -4,7 +4,7 @@ SWIFT_BUILD = swift build -c release
 GENUS = .build/release/genus
 TRACELUA = .build/release/tracelua
 
-.PHONY: run test check-generated example setup build regenerate families bench bench-engine lint clean
+.PHONY: run test check-generated example setup build regenerate families bench bench-engine lint certify clean
 
 # From the findings to families, to an optimizer, to what it is worth.
 run: setup
@@ -22,6 +22,11 @@ test: setup lint
 check-generated: setup
 	$(SWIFT_BUILD) --product genus
 	$(GENUS) regenerate --check --jobs $(JOBS)
+
+# Has a second solver check every proof obligation of every generated rule anew.
+certify: setup
+	$(SWIFT_BUILD) --product genus
+	$(GENUS) certify Generated/Rules --out .build/certificates --check cvc5 --jobs $(JOBS)
 
 # The rules in somebody else's optimizer.
 example: setup

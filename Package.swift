@@ -50,11 +50,15 @@ let package = Package(
     library("Rewriting", ["BitVector", "Diagnostics", "Findings", "Rules"]),
     library("Generalization", ["BitVector", "Findings", "Rules", "Solver"], settings: hot),
     library("RuleEmitter", ["BitVector", "Rules"]),
-    library("RuleAnalysis", ["BitVector", "Rules"]),
+    library("RuleAnalysis", ["BitVector", "Rewriting", "Rules", "Solver"]),
+    library("Certification", ["BitVector", "Rules"]),
     library("GeneratedDigest"),
     library(
       "GenusCommands",
-      ["BitVector", "GeneratedDigest", "Diagnostics", "Findings", "Generalization", "Rewriting", "RuleAnalysis", "RuleEmitter", "Rules", argumentParser]),
+      [
+        "BitVector", "Certification", "GeneratedDigest", "Diagnostics", "Findings", "Generalization", "Rewriting", "RuleAnalysis", "RuleEmitter", "Rules",
+        argumentParser,
+      ]),
     .executableTarget(name: "genus", dependencies: ["GenusCommands"], swiftSettings: strict),
 
     // What the generated Swift needs, and the generated Swift.
@@ -93,7 +97,8 @@ let package = Package(
     tests("Rules", ["BitVector", "Diagnostics"]),
     tests("Rewriting", ["BitVector", "Diagnostics", "Findings", "Rules"], exclude: ["Cases"]),
     tests("Generalization", ["BitVector", "Findings", "Rules", "Solver"]),
-    tests("RuleAnalysis", ["Rules"]),
+    tests("Certification", ["BitVector", "Rules"]),
+    tests("RuleAnalysis", ["BitVector", "Rules"]),
     tests("RuleEmitter", ["BitVector", "Rules", "RuleHost", "GeneratedRules"]),
     tests("LuaSyntax", ["Diagnostics"]),
     tests("LuaBytecode", ["LuaSyntax"], exclude: ["Cases"]),

@@ -1,11 +1,13 @@
 import ArgumentParser
+import RuleAnalysis
 import RuleEmitter
 
 /// `genus emit FILE.rules… --out DIR`
 struct Emit: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Compiles rule files to Swift.",
-    discussion: "Rules that are not proven, or that don't make what they rewrite cheaper, are left out and named on standard error.")
+    discussion:
+      "Rules that are not proven, that don't make what they rewrite cheaper, or that are instances of others, are left out and named on standard error.")
 
   @Argument(help: ArgumentHelp("Rule files.", valueName: "file.rules"))
   var files: [String]
@@ -14,7 +16,9 @@ struct Emit: ParsableCommand {
   var out: String
 
   func run() throws {
-    let result = RuleEmitter().emit(try RuleFiles.read(files))
+    let (rules, redundant) = RuleSetAnalysis.withoutRedundant(try RuleFiles.read(files))
+    let result = RuleEmitter().emit(rules)
+    for remark in redundant { Genus.printError("left out \(remark)") }
     for note in result.notes { Genus.printError("left out \(note)") }
     var tree = GeneratedTree(root: out)
     for file in result.files { tree.files[file.name] = file.contents }

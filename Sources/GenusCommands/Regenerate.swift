@@ -3,6 +3,7 @@ import Findings
 import Foundation
 import Generalization
 import GeneratedDigest
+import RuleAnalysis
 import RuleEmitter
 import Rules
 
@@ -59,7 +60,7 @@ struct Regenerate: AsyncParsableCommand {
   }
 
   /// The rule files of all findings, in the order of their paths. Rules that are the same but for names are one, with all origins; names are
-  /// made distinct.
+  /// made distinct. Instances of other rules are left out and named on standard error.
   private func ruleFiles() async throws -> [PlannedFile] {
     var files: [PlannedFile]
     if let generalize = FindingGeneralizer.current {
@@ -71,6 +72,10 @@ struct Regenerate: AsyncParsableCommand {
       }
     }
     RuleSet.unify(&files, rules: \.contents.rules)
+    let redundant = RuleSetAnalysis.withoutRedundant(files.flatMap(\.contents.rules)).left
+    for remark in redundant { Genus.printError("left out \(remark)") }
+    let superfluous = Set(redundant.map(\.rule))
+    for file in files.indices { files[file].contents.rules.removeAll { superfluous.contains($0.name) } }
     return files.filter { !$0.contents.rules.isEmpty }
   }
 

@@ -10,10 +10,16 @@ enum RuleFiles {
     return try RuleFileParser(file: path).parse(String(decoding: data, as: UTF8.self)).rules
   }
 
-  /// The rules of all files, in order; throws where two have one name.
+  /// The rules of all files, in order, folders expanded in the order of their names; throws where two have one name.
   static func read(_ paths: [String]) throws -> [Rule] {
-    let rules = try paths.flatMap(read)
+    let rules = try paths.flatMap(expand).flatMap(read)
     if let name = RuleChecker.repeatedNames(in: rules).first { throw CommandFailure(message: "two rules are called '\(name)'", status: 2) }
     return rules
+  }
+
+  private static func expand(_ path: String) -> [String] {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else { return [path] }
+    return (FileManager.default.subpaths(atPath: path) ?? []).filter { $0.hasSuffix(".rules") }.sorted().map { path + "/" + $0 }
   }
 }

@@ -29,6 +29,21 @@ package struct FunctionRewriter {
     return (function, statistics)
   }
 
+  /// What one firing of one rule can make of `function`, whether that lowers the measure or not: all instructions, then all rules, in order.
+  package func successors(of function: RewritableFunction) -> [(function: RewritableFunction, rule: Int)] {
+    let subject = Subject(function)
+    var result: [(function: RewritableFunction, rule: Int)] = []
+    for root in function.graph.cone([function.result]) where function.graph[root].kind == .operation {
+      for (index, prepared) in rules.enumerated() where prepared.canMatch {
+        RuleApplication(index, prepared, plans: plans, subject: subject).replacements(of: root) { replacement in
+          result.append((function.replacing(root, with: replacement, in: subject.graph), index))
+          return false
+        }
+      }
+    }
+    return result
+  }
+
   private func step(_ function: RewritableFunction) -> (RewritableFunction, rule: Int)? {
     let subject = Subject(function)
     let before = FunctionMeasure(function)

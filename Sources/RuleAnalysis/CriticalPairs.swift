@@ -1,0 +1,114 @@
+import BitVector
+import Rewriting
+package import Rules
+import Solver
+
+/// Where two rules may fire in one program and what they make of it doesn't become the same.
+package struct CriticalPair: Hashable, Sendable {
+  /// The rule that fires at the root.
+  package var outer: String
+  /// The rule that fires at the root or below.
+  package var inner: String
+  /// The program, its constants examples.
+  package var program: String
+  package var facts: [String]
+  /// What the program becomes if the outer rule fires first, or the inner one, once no rule fires any more; and what that costs.
+  package var afterOuter: String
+  package var afterInner: String
+  package var costs: [Int]
+  /// The rules that led there, in their order.
+  package var outerRules: [String]
+  package var innerRules: [String]
+  /// The generated code fires the outer rule: at the root what saves more is tried first; operands are rewritten before what uses them.
+  package var isOuterFirst: Bool
+
+  /// The order of firing decides what the program costs.
+  package var isOrderSensitive: Bool { costs[0] != costs[1] }
+  /// The order in which the generated code fires gives the dearer program.
+  package var isLoss: Bool { isOuterFirst ? costs[0] > costs[1] : costs[1] > costs[0] }
+}
+
+/// What the search for critical pairs came to.
+package struct CriticalPairs: Sendable {
+  /// Overlaps that some constants fulfil.
+  package var overlaps = 0
+  /// Those that become the same.
+  package var joining = 0
+  /// Overlaps whose conditions nothing was found to fulfil.
+  package var empty = 0
+  package var pairs: [CriticalPair] = []
+
+  /// Nothing looked at.
+  init() {}
+
+  /// Looks at all overlaps of the rules' left sides, each at the first widths where it is possible, with one choice of constants that fulfils
+  /// both conditions: an overlap that joins there may still part elsewhere; one that parts there does part. Both results are rewritten by
+  /// ``FunctionRewriter`` with all rules until none fires; joining means the same expression but for the order of operands.
+  package init(of rules: [Rule]) {
+    let prover = RefinementProver(resourceLimit: 1_000_000)
+    let rewriter = FunctionRewriter(rules)
+    let tuples = rules.map { $0.sampleTuples() }
+    for (outerIndex, outer) in rules.enumerated() {
+      for (innerIndex, inner) in rules.enumerated() {
+        guard Self.mayOverlap(outer, inner, isBefore: outerIndex < innerIndex) else { continue }
+        add(outer, tuples[outerIndex], inner, tuples[innerIndex], isSame: outerIndex == innerIndex, isFirst: outerIndex < innerIndex, rules, rewriter, prover)
+      }
+    }
+  }
+
+  /// Some operation of the outer pattern is the inner one's root; overlaps at both roots are looked at once.
+  private static func mayOverlap(_ outer: Rule, _ inner: Rule, isBefore: Bool) -> Bool {
+    let root = inner.graph[inner.lhs].operation
+    return outer.graph.cone([outer.lhs]).contains { id in
+      let operation = outer.graph[id].operation
+      return outer.graph[id].kind == .operation && (operation == root || operation.swapped == root) && (id != outer.lhs || isBefore)
+    }
+  }
+
+  private mutating func add(
+    _ outer: Rule, _ outerTuples: [[Int]], _ inner: Rule, _ innerTuples: [[Int]], isSame: Bool, isFirst: Bool, _ rules: [Rule], _ rewriter: FunctionRewriter,
+    _ prover: RefinementProver
+  ) {
+    var seen: Set<[Int]> = []
+    var vacant: Set<[Int]> = []
+    for outerTuple in outerTuples {
+      for innerTuple in innerTuples {
+        for overlap in Overlap.all(outer, outerTuple, inner, innerTuple, isSameRule: isSame) where overlap.part != overlap.source || isFirst {
+          if seen.contains(overlap.key) { continue }
+          guard let terms = overlap.concrete(prover) else {
+            vacant.insert(overlap.key)
+            continue
+          }
+          seen.insert(overlap.key)
+          overlaps += 1
+          if let pair = Self.pair(outer, inner, terms, rules, rewriter) { pairs.append(pair) } else { joining += 1 }
+        }
+      }
+    }
+    empty += vacant.subtracting(seen).count
+  }
+
+  private static func pair(_ outer: Rule, _ inner: Rule, _ terms: ConcreteTerms, _ rules: [Rule], _ rewriter: FunctionRewriter) -> CriticalPair? {
+    let (source, part) = (terms.roots[0], terms.roots[2])
+    let function = terms.function(source)
+    let first = rewriter.rewrite(function.replacing(source, with: terms.roots[1], in: terms.graph))
+    let second = rewriter.rewrite(function.replacing(part, with: terms.roots[3], in: terms.graph))
+    guard first.0.canonicalText != second.0.canonicalText else { return nil }
+    func names(_ first: Rule, _ statistics: FunctionRewriter.Statistics) -> [String] {
+      [first.name] + statistics.firings.indices.filter { statistics.firings[$0] > 0 }.map { rules[$0].name }
+    }
+    return CriticalPair(
+      outer: outer.name, inner: inner.name, program: terms.graph.text(source), facts: terms.facts.map { terms.graph.text($0) },
+      afterOuter: first.0.graph.text(first.0.result), afterInner: second.0.graph.text(second.0.result),
+      costs: [first.0.graph.cost(first.0.result), second.0.graph.cost(second.0.result)], outerRules: names(outer, first.1), innerRules: names(inner, second.1),
+      isOuterFirst: source == part && precedes(outer, inner))
+  }
+
+  /// The order in which generated code tries rules at one operation.
+  private static func precedes(_ a: Rule, _ b: Rule) -> Bool {
+    func key(_ rule: Rule) -> (Int, Int, Int, String) {
+      (rule.cost.rhs - rule.cost.lhs, -Measure(rule.graph, rule.lhs).operations, rule.facts.count, rule.name)
+    }
+    return key(a) < key(b)
+  }
+}

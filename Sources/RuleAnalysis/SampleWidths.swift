@@ -1,0 +1,37 @@
+import BitVector
+import Rules
+
+extension Rule {
+  /// A few tuples of widths that stand for all: those of common machine widths, in the order in which they are worth looking at; if none is
+  /// admitted, the last one that is.
+  func sampleTuples(limit: Int = 8) -> [[Int]] {
+    var tuples: [[Int]] = [[]]
+    for set in widths {
+      let common = [64, 32, 8, 16].filter(set.contains)
+      let choices = common.isEmpty ? Array(set.widths.suffix(2)) : common
+      tuples = tuples.flatMap { tuple in choices.map { tuple + [$0] } }
+    }
+    let admitted = tuples.filter(admits)
+    return admitted.isEmpty ? Array(widthTuples.suffix(1)) : Array(admitted.prefix(limit))
+  }
+
+  /// Copies `roots` into `graph` at the widths `tuple`. Symbols are made anew, under the names that `rename` gives; the result's symbols are by
+  /// the rule's index.
+  func instantiate(_ roots: [NodeID], at tuple: [Int], into target: inout ExpressionGraph, rename: (String) -> String) -> [NodeID] {
+    var made: [Int: NodeID] = [:]
+    let used = self.graph.cone(roots).map { self.graph[$0] }.filter { $0.kind == .variable || $0.kind == .constant }.map { Int($0.value) }
+    for index in Set(used).sorted() {
+      let symbol = graph.symbols[index]
+      made[index] = target.symbol(rename(symbol.name), width: .bits(symbol.width.resolved(tuple)), isConstant: symbol.isConstant)
+    }
+    return target.copy(
+      roots, from: graph, width: { .bits($0.resolved(tuple)) },
+      replacing: { target, _, node in
+        switch node.kind {
+        case .variable, .constant: made[Int(node.value)]
+        case .widthValue: target.literal(Int64(tuple[Int(node.value)]), width: .bits(node.width.resolved(tuple)))
+        case .literal, .operation: nil
+        }
+      })
+  }
+}
