@@ -52,11 +52,13 @@ let package = Package(
     library("RuleEmitter", ["BitVector", "Rules"]),
     library("RuleAnalysis", ["BitVector", "Rewriting", "Rules", "Solver"]),
     library("Certification", ["BitVector", "Rules"]),
+    library("Fuzzing", ["BitVector", "Diagnostics", "Findings", "Rewriting", "Rules", "Solver"]),
     library("GeneratedDigest"),
     library(
       "GenusCommands",
       [
-        "BitVector", "Certification", "GeneratedDigest", "Diagnostics", "Findings", "Generalization", "Rewriting", "RuleAnalysis", "RuleEmitter", "Rules",
+        "BitVector", "Certification", "GeneratedDigest", "Diagnostics", "Findings", "Fuzzing", "Generalization", "Rewriting", "RuleAnalysis", "RuleEmitter",
+        "Rules",
         argumentParser,
       ]),
     .executableTarget(name: "genus", dependencies: ["GenusCommands"], swiftSettings: strict),
@@ -98,6 +100,8 @@ let package = Package(
     tests("Rewriting", ["BitVector", "Diagnostics", "Findings", "Rules"], exclude: ["Cases"]),
     tests("Generalization", ["BitVector", "Findings", "Rules", "Solver"]),
     tests("Certification", ["BitVector", "Rules"]),
+    tests(
+      "Fuzzing", ["BitVector", "Diagnostics", "Findings", "GeneratedRules", "Rewriting", "RuleEmitter", "RuleHost", "Rules", "Solver"], exclude: ["Crashes"]),
     tests("RuleAnalysis", ["BitVector", "Rules"]),
     tests("RuleEmitter", ["BitVector", "Rules", "RuleHost", "GeneratedRules"]),
     tests("LuaSyntax", ["Diagnostics"]),

@@ -29,7 +29,6 @@ extension GeneratedRules {
     switch host.operation(of: a) {
     case .sub:
       if let result = addOfDifference(a, b, in: &host) { return result }
-      if let result = addSubPypy056(a, b, in: &host) { return result }
     case .and:
       if let result = addOfMaskedAndFlipped(a, b, in: &host) { return result }
       if let result = addAndLshrLlvm033(a, b, in: &host) { return result }
@@ -60,21 +59,8 @@ extension GeneratedRules {
     _ sub: Host.Value, _ y: Host.Value, in host: inout Host
   ) -> Host.Value? {
     let x = host.operand(0, of: sub)
-    guard host.operand(1, of: sub) == y, host.permits(41) else { return nil }
+    guard host.operand(1, of: sub) == y, host.permits(40) else { return nil }
     return x
-  }
-
-  /// add-sub-pypy-056 (pypy/056.trace)
-  ///
-  ///     x0 + (C - x0)  ⇒  C
-  @inlinable static func addSubPypy056<Host: RuleHost & ~Copyable>(
-    _ sub: Host.Value, _ x0: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard let C = host.constant(host.operand(0, of: sub)),
-      host.operand(1, of: sub) == x0,
-      host.permits(33)
-    else { return nil }
-    return host.makeConstant(C, width: 64)
   }
 
   /// add-and-lshr-llvm-033 (llvm/033.ll)

@@ -38,7 +38,7 @@ extension GeneratedRules {
       Int64(bitPattern: (C2 ^ UInt64.max)) <= Int64(bitPattern: C3),
       C3 < 64,
       words.lshr(C2, C3, 64) != 0 && words.lshr(C2, C3, 64) & (words.lshr(C2, C3, 64) &+ 1) == 0,
-      host.permits(36)
+      host.permits(35)
     else { return nil }
     return host.makeConstant(words.ashr(C2, C3, 64), width: 64)
   }

@@ -54,7 +54,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: and)
     guard host.useCount(of: and) == 0,
       host.proves(.ult, x0, words.shl(2, words.cttz(C, 64), 64)),
-      host.permits(38)
+      host.permits(37)
     else { return nil }
     return host.make(.sge, width: 1, x0, host.makeConstant((0 &- C) & C, width: 64))
   }

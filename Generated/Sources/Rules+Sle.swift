@@ -40,7 +40,7 @@ extension GeneratedRules {
       host.operand(0, of: sub) == x0,
       0 < C,
       host.proves(.sge, x0, (C &+ 0x8000000000000000)),
-      host.permits(35)
+      host.permits(34)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -57,7 +57,7 @@ extension GeneratedRules {
       !(words.ssubOverflows(C1, C2, 64)),
       host.useCount(of: sub) == 0,
       host.proves(.sge, x, 0),
-      host.permits(39)
+      host.permits(38)
     else { return nil }
     return host.make(.sge, width: 1, x, host.makeConstant(C1 &- C2, width: 64))
   }

@@ -66,7 +66,7 @@ extension GeneratedRules {
       guard host.width(of: x1) == 64,
         host.proves(.ule, x0, x1),
         host.proves(.sge, x1, 0),
-        host.permits(34)
+        host.permits(33)
       else { continue }
       return host.makeConstant(words.trunc(words.ctlz((C ^ UInt64.max), 64), from: 64, to: 1), width: 1)
     }

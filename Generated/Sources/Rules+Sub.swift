@@ -45,7 +45,7 @@ extension GeneratedRules {
         let x1 = host.operand(order2, of: add2)
         guard host.operand(1 - order2, of: add2) == x2 else { continue }
         let x0 = host.operand(1 - order, of: add)
-        guard host.permits(40) else { continue }
+        guard host.permits(39) else { continue }
         return host.make(.add, width: 64, x1, x0)
       }
     }
@@ -77,7 +77,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C = host.constant(host.operand(1, of: and)),
       host.operand(0, of: and) == x,
-      host.permits(42)
+      host.permits(41)
     else { return nil }
     return host.make(.and, width: 64, x, host.makeConstant(C ^ UInt64.max, width: 64))
   }

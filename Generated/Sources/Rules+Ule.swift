@@ -28,7 +28,7 @@ extension GeneratedRules {
   @inlinable static func ulePypy070<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard bits == UInt64.max, host.permits(37) else { return nil }
+    guard bits == UInt64.max, host.permits(36) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 

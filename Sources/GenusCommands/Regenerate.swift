@@ -19,6 +19,9 @@ struct Regenerate: AsyncParsableCommand {
   @Flag(help: "Write nothing; list the files that differ, and exit with 1 if there are any.")
   var check = false
 
+  @Flag(help: "Take Generated/Rules as it is: only leave out what is redundant, and write the Swift anew.")
+  var keepRules = false
+
   @Option(help: ArgumentHelp("How many findings to generalize at a time.", valueName: "n"))
   var jobs = 1
 
@@ -63,7 +66,7 @@ struct Regenerate: AsyncParsableCommand {
   /// made distinct. Instances of other rules are left out and named on standard error.
   private func ruleFiles() async throws -> [PlannedFile] {
     var files: [PlannedFile]
-    if let generalize = FindingGeneralizer.current {
+    if let generalize = FindingGeneralizer.current, !keepRules {
       files = try await generalizedFiles(generalize)
     } else {
       let paths = GeneratedDigest.files(in: package).filter { $0.hasPrefix("Generated/Rules/") }
