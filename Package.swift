@@ -52,6 +52,7 @@ let package = Package(
     library("RuleEmitter", ["BitVector", "Rules"]),
     library("RuleAnalysis", ["BitVector", "Rewriting", "Rules", "Solver"]),
     library("Certification", ["BitVector", "Rules"]),
+    library("Verification", ["BitVector", "Generalization", "RuleAnalysis", "Rules", "Solver"]),
     library("Fuzzing", ["BitVector", "Diagnostics", "Findings", "Rewriting", "Rules", "Solver"]),
     library("GeneratedDigest"),
     library(
@@ -59,7 +60,7 @@ let package = Package(
       [
         "BitVector", "Certification", "GeneratedDigest", "Diagnostics", "Findings", "Fuzzing", "Generalization", "Rewriting", "RuleAnalysis", "RuleEmitter",
         "Rules",
-        argumentParser,
+        "Verification", argumentParser,
       ]),
     .executableTarget(name: "genus", dependencies: ["GenusCommands"], swiftSettings: strict),
 
@@ -102,6 +103,7 @@ let package = Package(
     tests("Certification", ["BitVector", "Rules"]),
     tests(
       "Fuzzing", ["BitVector", "Diagnostics", "Findings", "GeneratedRules", "Rewriting", "RuleEmitter", "RuleHost", "Rules", "Solver"], exclude: ["Crashes"]),
+    tests("Verification", ["BitVector", "Rules"]),
     tests("RuleAnalysis", ["BitVector", "Rules"]),
     tests("RuleEmitter", ["BitVector", "Rules", "RuleHost", "GeneratedRules"]),
     tests("LuaSyntax", ["Diagnostics"]),

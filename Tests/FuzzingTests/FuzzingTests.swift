@@ -4,7 +4,7 @@ import Foundation
 import Fuzzing
 import GeneratedRules
 import Rewriting
-import RuleEmitter
+import RuleHost
 import Rules
 import Solver
 import Testing

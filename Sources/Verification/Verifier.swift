@@ -1,0 +1,102 @@
+import BitVector
+package import Rules
+import Solver
+
+/// Proves rules at the widths they claim, or says where they are wrong.
+package struct Verifier {
+  /// Values at which a rule is wrong: at the smallest widths it claims, and there the smallest constants, then the smallest inputs.
+  package struct Refutation: Sendable {
+    /// In bits, by width name.
+    package var widths: [Int]
+    /// By symbol; nil: poison.
+    package var values: [UInt64?]
+    /// What the two sides give; nil: poison or undefined.
+    package var pattern: UInt64?
+    package var replacement: UInt64?
+  }
+
+  package enum Outcome: Sendable {
+    /// At every width it claims.
+    case proven
+    case refuted(Refutation)
+    /// The solver gave up at these widths; it is proven at the others.
+    case undecided([[Int]])
+  }
+
+  private let prover: RefinementProver
+  /// After this many widths at which the solver gave up, wider ones aren't tried.
+  private static let patience = 3
+
+  /// `resourceLimit` bounds each query, in Z3's resource units.
+  package init(resourceLimit: UInt32 = 6_000_000) { prover = RefinementProver(resourceLimit: resourceLimit) }
+
+  package func verify(_ rule: Rule) -> Outcome {
+    if isProvenAtAllWidths(rule) { return .proven }
+    var undecided: [[Int]] = []
+    for tuple in rule.widthTuples.sorted(by: Self.isSmaller) {
+      if undecided.count >= Self.patience {
+        undecided.append(tuple)
+        continue
+      }
+      switch prover.verdict(rule.graph, source: rule.lhs, target: rule.rhs, premises: premises(rule), widths: tuple) {
+      case .proved: continue
+      case .unknown: undecided.append(tuple)
+      case .refuted(let counterexample): return .refuted(minimized(rule, tuple, counterexample))
+      }
+    }
+    return undecided.isEmpty ? .proven : .undecided(undecided)
+  }
+
+  private func premises(_ rule: Rule) -> [NodeID] { [rule.condition] + rule.facts }
+
+  /// One query over all widths, claimed or not; no relation between widths but the casts'.
+  private func isProvenAtAllWidths(_ rule: Rule) -> Bool {
+    guard !rule.widths.isEmpty else { return false }
+    let graph = rule.graph
+    let orders = graph.cone([rule.lhs, rule.rhs] + premises(rule)).filter { graph[$0].kind == .operation && graph[$0].operation.isCast }.map { id in
+      let (from, to) = (graph.operandWidth(graph[id]), graph[id].width)
+      return graph[id].operation == .trunc ? (narrow: to, wide: from) : (narrow: from, wide: to)
+    }
+    let verdict = prover.verdictAtAllWidths(graph, source: rule.lhs, target: rule.rhs, premises: premises(rule), orders: orders, except: [])
+    if case .proved = verdict { return true }
+    return false
+  }
+
+  private static func isSmaller(_ a: [Int], _ b: [Int]) -> Bool {
+    let (first, second) = (a.reduce(0, +), b.reduce(0, +))
+    return first == second ? a.lexicographicallyPrecedes(b) : first < second
+  }
+
+  // MARK: Minimizing
+
+  /// The counterexample with the smallest values, constants first; without poison inputs if there is one.
+  private func minimized(_ rule: Rule, _ tuple: [Int], _ first: Counterexample) -> Refutation {
+    var graph = rule.graph
+    var premises = premises(rule)
+    var best = first
+    func holds(with extra: [NodeID]) -> Bool {
+      guard case .refuted(let found) = prover.verdict(graph, source: rule.lhs, target: rule.rhs, premises: premises + extra, widths: tuple) else {
+        return false
+      }
+      best = found
+      return true
+    }
+    let used = rule.usedSymbols.sorted { (graph.symbols[$0].isConstant ? 0 : 1, $0) < (graph.symbols[$1].isConstant ? 0 : 1, $1) }
+    let nodes = used.map { graph.symbolNode(named: graph.symbols[$0].name)! }
+    // A premise about a variable says that it isn't poison.
+    let defined = nodes.filter { graph[$0].kind == .variable }.map { graph.operation(.eq, $0, $0) }
+    if holds(with: defined) { premises += defined }
+    for (symbol, node) in zip(used, nodes) {
+      guard let value = best.values[symbol] else { continue }
+      func bounded(_ bound: UInt64) -> NodeID { graph.operation(.ule, node, graph.literal(Int64(bitPattern: bound), width: graph[node].width)) }
+      // Halve the range in which the smallest value lies.
+      var (low, high) = (UInt64(0), value)
+      while low < high {
+        let middle = low + (high - low) / 2
+        if holds(with: [bounded(middle)]) { high = min(middle, best.values[symbol] ?? middle) } else { low = middle + 1 }
+      }
+      premises.append(bounded(high))
+    }
+    return Refutation(widths: tuple, values: best.values, pattern: best.source, replacement: best.target)
+  }
+}
