@@ -103,6 +103,7 @@ let package = Package(
     tests("Certification", ["BitVector", "Rules"]),
     tests(
       "Fuzzing", ["BitVector", "Diagnostics", "Findings", "GeneratedRules", "Rewriting", "RuleEmitter", "RuleHost", "Rules", "Solver"], exclude: ["Crashes"]),
+    tests("GenusCommands", []),
     tests("Verification", ["BitVector", "Rules"]),
     tests("RuleAnalysis", ["BitVector", "Rules"]),
     tests("RuleEmitter", ["BitVector", "Rules", "RuleHost", "GeneratedRules"]),

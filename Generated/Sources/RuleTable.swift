@@ -47,7 +47,7 @@ extension GeneratedRules {
     /* 37 */ RuleRecord("ne-and-pypy-071", family: "ne-and-pypy-071", origins: "pypy/071.trace", root: .ne),
     /* 38 */ RuleRecord("sle-of-difference-from-constant", family: "sle-of-difference-from-constant", origins: "pypy/076.trace", root: .sle),
     /* 39 */ RuleRecord("sub-add-pypy-085", family: "sub-add-pypy-085", origins: "pypy/085.trace", root: .sub),
-    /* 40 */ RuleRecord("add-of-difference", family: "add-of-difference", origins: "pypy/094.trace", root: .add),
+    /* 40 */ RuleRecord("add-of-difference", family: "add-of-difference", origins: "pypy/094.trace pypy/056.trace", root: .add),
     /* 41 */ RuleRecord("sub-of-masked", family: "sub-of-masked", origins: "pypy/096.trace", root: .sub),
   ]
 }

@@ -52,7 +52,7 @@ extension GeneratedRules {
     return host.makeConstant(C, width: 64)
   }
 
-  /// add-of-difference (pypy/094.trace)
+  /// add-of-difference (pypy/094.trace, pypy/056.trace)
   ///
   ///     (x - y) + y  ⇒  x
   @inlinable static func addOfDifference<Host: RuleHost & ~Copyable>(

@@ -77,8 +77,7 @@ struct Regenerate: AsyncParsableCommand {
     RuleSet.unify(&files, rules: \.contents.rules)
     let redundant = RuleSetAnalysis.withoutRedundant(files.flatMap(\.contents.rules)).left
     for remark in redundant { Genus.printError("left out \(remark)") }
-    let superfluous = Set(redundant.map(\.rule))
-    for file in files.indices { files[file].contents.rules.removeAll { superfluous.contains($0.name) } }
+    RuleSet.leaveOut(redundant.map { ($0.rule, $0.other ?? $0.rule) }, from: &files, rules: \.contents.rules)
     return files.filter { !$0.contents.rules.isEmpty }
   }
 

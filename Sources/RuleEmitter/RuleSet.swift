@@ -32,4 +32,27 @@ package enum RuleSet {
       files[file][keyPath: rules] = kept
     }
   }
+
+  /// Leaves rules out, by name; the rule that each is an instance of gets their origins.
+  package static func leaveOut<File>(_ instances: [(rule: String, general: String)], from files: inout [File], rules: WritableKeyPath<File, [Rule]>) {
+    let generals = Dictionary(instances.map { ($0.rule, $0.general) }, uniquingKeysWith: { first, _ in first })
+    /// Of an instance of an instance, the rule that stays.
+    func staying(_ name: String) -> String {
+      var name = name
+      for _ in instances { name = generals[name] ?? name }
+      return name
+    }
+    var origins: [String: [String]] = [:]
+    for file in files {
+      for rule in file[keyPath: rules] where generals[rule.name] != nil { origins[staying(rule.name), default: []] += rule.origins }
+    }
+    for file in files.indices {
+      files[file][keyPath: rules].removeAll { generals[$0.name] != nil }
+      for index in files[file][keyPath: rules].indices {
+        let own = files[file][keyPath: rules][index]
+        let added = (origins[own.name] ?? []).filter { !own.origins.contains($0) }
+        files[file][keyPath: rules][index].origins += added
+      }
+    }
+  }
 }
