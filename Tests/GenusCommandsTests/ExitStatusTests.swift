@@ -35,17 +35,17 @@ private let wrong = rule("wrong", "(or x C)", "x")
 private let round = rule("to", "(shl x 1)", "(add x x)") + rule("from", "(add x x)", "(shl x 1)")
 
 @Test(arguments: [(right, 0), (right + special, 0), (round, 1), ("rule broken\n  match (load x)\n", 2)])
-func checkSaysWhetherASetIsRefused(_ text: String, _ status: Int32) async throws {
+func checkSaysWhetherASetIsRefused(_ text: String, _ status: Int) async throws {
   let folder = try TemporaryFolder()
   let file = try folder.write("a.rules", text)
-  for format in ["text", "json"] { #expect(await Genus.run(["check", file, "--format", format]) == status) }
+  for format in ["text", "json"] { #expect(await Genus.run(["check", file, "--format", format]) == Int32(status)) }
 }
 
 @Test(arguments: [(right, 0), (right + wrong, 1), (rule("memory", "(load x)", "x"), 2), (rule("effect", "(add x y)", "(store x y)"), 2)])
-func verifySaysWhetherAllIsProven(_ text: String, _ status: Int32) async throws {
+func verifySaysWhetherAllIsProven(_ text: String, _ status: Int) async throws {
   let folder = try TemporaryFolder()
   let file = try folder.write("a.rules", text)
-  for format in ["text", "json"] { #expect(await Genus.run(["verify", file, "--repair", "--format", format]) == status) }
+  for format in ["text", "json"] { #expect(await Genus.run(["verify", file, "--repair", "--format", format]) == Int32(status)) }
 }
 
 @Test
