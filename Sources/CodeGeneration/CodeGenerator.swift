@@ -18,12 +18,17 @@ package struct CodeGenerationOptions: Sendable {
 
 /// Where a trace that ends in `link` goes on.
 package struct LinkTarget: Sendable {
-  /// The other trace's ``CompiledTrace/internalEntry``.
+  /// The other trace's ``CompiledTrace/internalEntry``; nil for the trace itself.
   ///
   /// Unsafe: lives as long as the code generator's memory.
-  package nonisolated(unsafe) let entry: UnsafeRawPointer
+  package nonisolated(unsafe) let entry: UnsafeRawPointer?
+  /// What happens to the interpreter's frames before.
+  package var shift: FrameShift
 
-  package init(_ trace: CompiledTrace) { entry = trace.internalEntry }
+  package init(_ trace: CompiledTrace?, _ shift: FrameShift = FrameShift(popped: 0, pushed: [], base: 0)) {
+    entry = trace?.internalEntry
+    self.shift = shift
+  }
 }
 
 /// Makes machine code of traces and keeps it.
@@ -58,12 +63,10 @@ package struct CodeGenerator: ~Copyable {
         throw .wrongAllocation(AllocationError(error, in: AllocationPrinter(machine, allocation).text))
       }
     }
-    var linkTarget: UInt?
-    if case .link(let number) = trace.ending {
-      guard let target else { throw .noTarget(trace: number) }
-      linkTarget = UInt(bitPattern: target.entry)
-    }
-    var lowering = Lowering(machine, allocation, Lowering.Request(firstExit: Int32(firstExit), counter: options.counter, linkTarget: linkTarget))
+    if case .link(let number) = trace.ending, target == nil { throw .noTarget(trace: number) }
+    let request = Lowering.Request(
+      firstExit: Int32(firstExit), counter: options.counter, target: trace.ending == .exit ? nil : target, layout: layout)
+    var lowering = Lowering(machine, allocation, request)
     lowering.lower()
     let entry: UnsafeRawPointer
     do {

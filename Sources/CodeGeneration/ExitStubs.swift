@@ -55,9 +55,16 @@ extension Lowering {
       assembler.emit(.add, .quad, .at(.rax), .rcx)
     }
     stubOffsets[Int(exit)] = (stub, assembler.count)
-    if let target = request.linkTarget, Int(exit) == machine.exits.count - 1, machine.loopHead == nil {
-      assembler.jump(toAddress: target)
-      return
+    if let target = request.target, Int(exit) == machine.exits.count - 1, machine.loopHead == nil {
+      let full = target.shift.isEmpty ? nil : shiftFrames(target.shift)
+      if let entry = target.entry {
+        assembler.jump(toAddress: UInt(bitPattern: entry))
+      } else {
+        assembler.jump(to: internalEntry)
+      }
+      guard let full else { return }
+      assembler.bind(full)
+      stubOffsets[Int(exit)] = (stub, assembler.count)
     }
     // Always the form of 5 bytes.
     assembler.load(Int64(request.firstExit) + Int64(machine.exits[Int(exit)].snapshot), into: .rax)

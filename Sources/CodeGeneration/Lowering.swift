@@ -9,8 +9,9 @@ struct Lowering: ~Copyable {
     var firstExit: Int32
     /// Address of the counter of executed trace instructions; nil for none.
     var counter: UInt?
-    /// Address of the entry that the trace links to; nil if it does not link.
-    var linkTarget: UInt?
+    /// Where the trace goes on; nil if it does not link.
+    var target: LinkTarget?
+    var layout: RuntimeLayout
   }
 
   let machine: MachineTrace
@@ -29,6 +30,7 @@ struct Lowering: ~Copyable {
   private(set) var sources: [(offset: Int, instruction: Int)] = []
   private(set) var loopOffset: Int?
   private(set) var internalEntryOffset = 0
+  var internalEntry: Label
   private(set) var codeSize = 0
   /// Stub and patch position of each exit, by exit.
   var stubOffsets: [(stub: Int, patch: Int)]
@@ -40,6 +42,7 @@ struct Lowering: ~Copyable {
     assembler = Assembler(capacity: 64 * machine.steps.count + 256)
     loopLabel = assembler.makeLabel()
     epilogue = assembler.makeLabel()
+    internalEntry = assembler.makeLabel()
     stubOffsets = Array(repeating: (-1, -1), count: machine.exits.count)
   }
 
@@ -66,6 +69,7 @@ struct Lowering: ~Copyable {
     assembler.emit(.mov, .quad, .stackBase, Register.arguments[0])
     assembler.emit(.mov, .quad, NativeFrame.state, Register.arguments[1])
     internalEntryOffset = assembler.count
+    assembler.bind(internalEntry)
     if request.counter != nil { assembler.emit(.mov, .quad, NativeFrame.executed, 0) }
   }
 

@@ -44,6 +44,28 @@ package struct RuntimeLayout: Sendable {
   /// From the runtime's state to the address behind the last stack slot.
   package var stateStackEnd: Int32 = 24
 
+  /// From the runtime's state to the address of the running call's frame.
+  package var stateFrame: Int32 = 32
+  /// From the runtime's state to the highest address that slot 0 of a frame may have which a trace makes.
+  package var stateBaseLimit: Int32 = 40
+  /// From the runtime's state to the highest address of a frame above which a trace may make others.
+  package var stateFrameLimit: Int32 = 48
+
+  /// Bytes of a call's frame.
+  package var frameSize: Int32 = 48
+  /// From a frame to the closure's address.
+  package var frameClosure: Int32 = 0
+  /// From a frame to the address of its slot 0.
+  package var frameBase: Int32 = 8
+  /// From a frame to the address of its next instruction.
+  package var framePC: Int32 = 16
+  /// From a frame to the address of its constants.
+  package var frameConstants: Int32 = 24
+  /// From a frame to the address of the slot that its results go to.
+  package var frameFunction: Int32 = 32
+  /// From a frame to the number of results that are wanted, 4 bytes, followed by 4 bytes of flags.
+  package var frameWanted: Int32 = 40
+
   /// The addresses of the C functions, by the helpers' raw values; 0 for absent ones.
   package var helpers: [UInt] = []
 

@@ -27,6 +27,9 @@ package struct RuntimeState {
   package var jitContext: UnsafeMutableRawPointer?
   /// Trace instructions executed, where traces are made to count them.
   package var executedTraceInstructions: UInt64 = 0
+  /// The highest slot 0 and the highest frame from which a trace may make further frames.
+  package var jitBaseLimit: UnsafeMutablePointer<Value>?
+  package var jitFrameLimit: UnsafeMutablePointer<CallFrame>?
   /// The value that the last helper called by a trace left.
   package var jitResult = Value.nil
   /// Objects whose addresses are in machine code: roots of the collector.

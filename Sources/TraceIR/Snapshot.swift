@@ -46,9 +46,12 @@ package struct Snapshot: Hashable, Sendable {
   package var frameCount: Int32
   /// Frames that the trace has returned from, the one it was entered in first.
   package var popped: Int32
+  /// The slot behind the results of a call that left all it had, for the instruction that takes them; nil elsewhere.
+  package var top: Int32?
 
-  package init(pc: Int, entries: Range<Int>, frames: Range<Int>, popped: Int = 0) {
+  package init(pc: Int, entries: Range<Int>, frames: Range<Int>, popped: Int = 0, top: Int? = nil) {
     self.popped = Int32(popped)
+    self.top = top.map { Int32($0) }
     self.pc = Int32(pc)
     entryStart = Int32(entries.lowerBound)
     entryCount = Int32(entries.count)

@@ -49,11 +49,12 @@ package struct TraceBuilder: Sendable {
   // MARK: Snapshots and control
 
   /// Adds a snapshot; `entries` ascend by slot.
-  package mutating func snapshot(pc: Int, _ entries: [SnapshotEntry], frames: [SnapshotFrame] = [], popped: Int = 0) -> Int {
+  package mutating func snapshot(pc: Int, _ entries: [SnapshotEntry], frames: [SnapshotFrame] = [], popped: Int = 0, top: Int? = nil) -> Int {
     let (entryStart, frameStart) = (trace.entries.count, trace.frames.count)
     trace.entries += entries
     trace.frames += frames
-    trace.snapshots.append(Snapshot(pc: pc, entries: entryStart..<trace.entries.count, frames: frameStart..<trace.frames.count, popped: popped))
+    trace.snapshots.append(
+      Snapshot(pc: pc, entries: entryStart..<trace.entries.count, frames: frameStart..<trace.frames.count, popped: popped, top: top))
     return trace.snapshots.count - 1
   }
 

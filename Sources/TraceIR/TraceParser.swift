@@ -96,6 +96,11 @@ package struct TraceParser {
       position += 1
       popped = try number()
     }
+    var top: Int?
+    if peek == "top" {
+      position += 1
+      top = try number()
+    }
     try expect("{")
     var entries: [SnapshotEntry] = []
     while peek != "}" {
@@ -116,7 +121,7 @@ package struct TraceParser {
       try expect("results")
       frames.append(SnapshotFrame(closure: closure, base: base, returnPC: pc, wantedResults: try number()))
     }
-    _ = builder.snapshot(pc: pc, entries, frames: frames, popped: popped)
+    _ = builder.snapshot(pc: pc, entries, frames: frames, popped: popped, top: top)
   }
 
   private mutating func parseInstruction() throws(TraceSyntaxError) {

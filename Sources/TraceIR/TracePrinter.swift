@@ -85,7 +85,9 @@ package struct TracePrinter: Sendable {
   private func snapshotLine(_ index: Int) -> String {
     let snapshot = trace.snapshots[index]
     let entries = trace.entries(of: snapshot).map { "\($0.slot): \(operand($0.value))" }.joined(separator: ", ")
-    var text = "@\(index) pc \(snapshot.pc)" + (snapshot.popped > 0 ? " pop \(snapshot.popped)" : "") + " {" + (entries.isEmpty ? " }" : " \(entries) }")
+    var text = "@\(index) pc \(snapshot.pc)" + (snapshot.popped > 0 ? " pop \(snapshot.popped)" : "")
+    if let top = snapshot.top { text += " top \(top)" }
+    text += " {" + (entries.isEmpty ? " }" : " \(entries) }")
     for frame in trace.frames(of: snapshot) {
       text += " frame \(operand(frame.closure)) base \(frame.base) return \(frame.returnPC) results \(frame.wantedResults)"
     }

@@ -70,7 +70,7 @@ package struct DeadCode {
         frame.closure = translate(frame.closure, &builder)
         frames.append(frame)
       }
-      snapshots[index] = builder.snapshot(pc: Int(snapshot.pc), entries, frames: frames, popped: Int(snapshot.popped))
+      snapshots[index] = builder.snapshot(pc: Int(snapshot.pc), entries, frames: frames, popped: Int(snapshot.popped), top: snapshot.top.map { Int($0) })
       return snapshots[index]!  // set in the line before
     }
     for index in trace.instructions.indices where isLive[index] {

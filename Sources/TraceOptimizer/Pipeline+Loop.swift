@@ -156,7 +156,7 @@ extension Pipeline {
     let frames = source.frames(of: recorded).map { frame in
       SnapshotFrame(closure: translated(frame.closure), base: Int(frame.base), returnPC: Int(frame.returnPC), wantedResults: Int(frame.wantedResults))
     }
-    let result = builder.snapshot(pc: Int(recorded.pc), entries, frames: frames, popped: Int(recorded.popped))
+    let result = builder.snapshot(pc: Int(recorded.pc), entries, frames: frames, popped: Int(recorded.popped), top: recorded.top.map { Int($0) })
     replay.translated[replay.snapshot] = result
     return result
   }

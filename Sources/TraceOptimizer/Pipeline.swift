@@ -207,7 +207,7 @@ package struct Pipeline: Sendable {
     if !slots.isChanged { return currentSnapshot }
     let entries = slots.modified
     for entry in entries { countUse(entry.value) }
-    currentSnapshot = builder.snapshot(pc: slots.pc, entries, frames: slots.frames, popped: slots.popped)
+    currentSnapshot = builder.snapshot(pc: slots.pc, entries, frames: slots.frames, popped: slots.popped, top: slots.top)
     slots.isChanged = false
     return currentSnapshot
   }

@@ -11,6 +11,8 @@ package struct SlotState: Sendable {
   package private(set) var frames: [SnapshotFrame] = []
   /// Frames returned from below the trace's own calls.
   package private(set) var popped = 0
+  /// The slot behind the results that a call left for the next instruction to take, however many they are.
+  package var top: Int? { didSet { if top != oldValue { isChanged = true } } }
   /// Where the interpreter would go on.
   package var pc = 0 { didSet { if pc != oldValue { isChanged = true } } }
   /// Something is different since the last snapshot.

@@ -5,7 +5,7 @@ package enum AbortReason: String, CaseIterable, Error, Sendable {
   case innerLoop, leavesLoop, returnsBelow, unstableLoop, contradiction
   case tooLong, tooManySnapshots, tooDeep, recursion
   case unexpectedFrame, inconsistentType
-  case codeGeneration, runEnded
+  case nothingRecorded, codeGeneration, runEnded
 
   /// Words for people.
   package var message: String {
@@ -27,6 +27,7 @@ package enum AbortReason: String, CaseIterable, Error, Sendable {
     case .recursion: "a function that calls itself"
     case .unexpectedFrame: "a call that the recorder didn't see"
     case .inconsistentType: "a value that isn't what the recorder expected"
+    case .nothingRecorded: "the trace would be empty"
     case .codeGeneration: "no machine code can be made"
     case .runEnded: "an error or a return to the host"
     }
@@ -35,7 +36,7 @@ package enum AbortReason: String, CaseIterable, Error, Sendable {
   /// Another recording is likely to fail in the same way.
   var isPermanent: Bool {
     switch self {
-    case .unsupportedInstruction, .unsupportedNative, .innerLoop, .codeGeneration: true
+    case .unsupportedInstruction, .unsupportedNative, .innerLoop, .nothingRecorded, .codeGeneration: true
     default: false
     }
   }

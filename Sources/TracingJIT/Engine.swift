@@ -23,6 +23,8 @@ package final class Engine {
   private let rules: RuleSelection
   /// Failed recordings at loop heads.
   private var failures: [UnsafeMutablePointer<Bytecode>: Int] = [:]
+  /// Functions that have been called often, but not yet twice as often as loops have to turn.
+  private var called: Set<UnsafeMutablePointer<Bytecode>> = []
   private var liveness = LivenessCache()
   /// Slots above its base that any trace may write.
   private var requiredSlots = 0
@@ -77,6 +79,16 @@ package final class Engine {
     layout.stateResult = Int32(MemoryLayout<RuntimeState>.offset(of: \.jitResult) ?? 0)
     layout.stateInterrupt = Int32(MemoryLayout<RuntimeState>.offset(of: \.collectSoon) ?? 0)
     layout.stateStackEnd = Int32(MemoryLayout<RuntimeState>.offset(of: \.thread.stackEnd) ?? 0)
+    layout.stateFrame = Int32(MemoryLayout<RuntimeState>.offset(of: \.thread.frame) ?? 0)
+    layout.stateBaseLimit = Int32(MemoryLayout<RuntimeState>.offset(of: \.jitBaseLimit) ?? 0)
+    layout.stateFrameLimit = Int32(MemoryLayout<RuntimeState>.offset(of: \.jitFrameLimit) ?? 0)
+    layout.frameSize = Int32(MemoryLayout<CallFrame>.stride)
+    layout.frameClosure = Int32(MemoryLayout<CallFrame>.offset(of: \.closure) ?? 0)
+    layout.frameBase = Int32(MemoryLayout<CallFrame>.offset(of: \.base) ?? 0)
+    layout.framePC = Int32(MemoryLayout<CallFrame>.offset(of: \.pc) ?? 0)
+    layout.frameConstants = Int32(MemoryLayout<CallFrame>.offset(of: \.constants) ?? 0)
+    layout.frameFunction = Int32(MemoryLayout<CallFrame>.offset(of: \.function) ?? 0)
+    layout.frameWanted = Int32(MemoryLayout<CallFrame>.offset(of: \.wanted) ?? 0)
     layout.helpers = RuntimeHelpers.addresses
     return layout
   }
@@ -89,7 +101,8 @@ package final class Engine {
     let backoff = configuration.hotLoop << min(failed, 8)
     head.pointee.b = min(max(backoff, 1), 60_000)
     if recorder != nil { return false }
-    guard head.pointee.opcode != .hotEnter, failed < configuration.maximumAttempts, cache.count < configuration.maximumTraces else {
+    if head.pointee.opcode == .hotEnter, called.insert(head).inserted { return false }
+    guard failed < configuration.maximumAttempts, cache.count < configuration.maximumTraces else {
       head.pointee.stopCounting()
       return false
     }
@@ -131,12 +144,14 @@ package final class Engine {
         fatalError("wrong trace: \(error)\n\(trace.text)")
       }
     }
+    // Otherwise the same would be recorded where this trace ends, again and again.
+    if trace.ending == .exit, trace.instructions.isEmpty { throw .nothingRecorded }
     let number = cache.count
     let firstExit = cache.nextExit
     let compiled: CompiledTrace
     do {
       var target: LinkTarget?
-      if case .link(let linked) = trace.ending { target = LinkTarget(cache[linked].compiled) }
+      if case .link(let linked) = trace.ending { target = LinkTarget(linked == number ? nil : cache[linked].compiled, recorder.frameShift(of: trace)) }
       compiled = try generator.compile(trace, firstExit: firstExit, target: target)
     } catch {
       throw .codeGeneration
@@ -151,6 +166,8 @@ package final class Engine {
       origin: origin, root: root, trace: trace, compiled: compiled, firstExit: firstExit, closure: recorder.rootActual,
       knownTypes: recorder.knownTypes)
     _ = cache.add(record, threshold: max(configuration.hotExit, 1))
+    // What follows the return of a function is the business of its callers' traces, which begin at their loops.
+    if recorder.isFunction, trace.ending == .exit, let final = trace.finalSnapshot { cache.exits[firstExit + final].threshold = .max }
     requiredSlots = max(requiredSlots, recorder.requiredSlots, trace.slotLimit)
     liveness = recorder.liveness
     statistics.recordedInstructions += recorder.pipeline.trace.instructions.count
@@ -185,7 +202,8 @@ package final class Engine {
     statistics.aborts[place, default: 0] += 1
     dump?.write(abort: place)
     liveness = recorder.liveness
-    let weight = reason.isPermanent ? configuration.maximumAttempts : 1
+    // Loops inside functions get traces before the functions do.
+    let weight = reason.isPermanent && !(reason == .innerLoop && recorder.isFunction) ? configuration.maximumAttempts : 1
     switch recorder.start {
     case .root(let head):
       failures[head, default: 0] += weight
@@ -214,20 +232,27 @@ package final class Engine {
     let frame = state.pointee.thread.frame
     guard recorder == nil, cache.fits(number, frame.pointee.closure), hasRoom(above: frame) else { return false }
     statistics.entries &+= 1
-    let base = frame.pointee.base
     // Unsafe: the code has this signature, and the base is one that the trace fits.
     let code = unsafeBitCast(cache.entries[number], to: CompiledTrace.Function.self)
-    let exit = Int(code(UnsafeMutableRawPointer(base), UnsafeMutableRawPointer(state)))
+    let exit = Int(code(UnsafeMutableRawPointer(frame.pointee.base), UnsafeMutableRawPointer(state)))
+    // Traces that went on in other frames have left those in the state.
+    let last = state.pointee.thread.frame
+    let (base, closure) = (last.pointee.base, last.pointee.closure)
     restore(exit, base: base)
     cache.exits[exit].count &+= 1
-    return cache.exits[exit].count >= cache.exits[exit].threshold && startSide(exit, base: base, frame: frame)
+    return cache.exits[exit].count >= cache.exits[exit].threshold && startSide(exit, base: base, frame: last, closure: closure)
   }
 
   /// The stack and the frames have room for everything that traces may put there.
   private func hasRoom(above frame: UnsafeMutablePointer<CallFrame>) -> Bool {
     let end = frame.pointee.base + requiredSlots
-    guard end <= state.pointee.thread.stackEnd, frame + (configuration.maximumFrames + 1) < state.pointee.thread.frameEnd else { return false }
-    if end > state.pointee.thread.stackLimit { state.pointee.thread.stackLimit = end }
+    guard end <= state.pointee.thread.stackEnd, frame + 2 * (configuration.maximumFrames + 1) < state.pointee.thread.frameEnd else { return false }
+    if end > state.pointee.thread.stackLimit {
+      let thread = state.pointee.thread
+      state.pointee.thread.stackLimit = thread.stack + min((end - thread.stack) * 2, thread.stackEnd - thread.stack)
+    }
+    state.pointee.jitBaseLimit = state.pointee.thread.stackLimit - requiredSlots
+    state.pointee.jitFrameLimit = state.pointee.thread.frameEnd - 2 * (configuration.maximumFrames + 1)
     return true
   }
 
@@ -255,18 +280,21 @@ package final class Engine {
     }
     frame.pointee.pc = frame.pointee.closure.pointee.prototype.pointee.code + Int(exit.pc)
     state.pointee.thread.frame = frame
+    if let top = exit.top { state.pointee.thread.top = base + Int(top) }
   }
 
   /// An exit has become hot: true, with a recorder at work, if a side trace may be made.
   @inline(never)
-  private func startSide(_ number: Int, base: UnsafeMutablePointer<Value>, frame: UnsafeMutablePointer<CallFrame>) -> Bool {
+  private func startSide(
+    _ number: Int, base: UnsafeMutablePointer<Value>, frame: UnsafeMutablePointer<CallFrame>, closure: UnsafeMutablePointer<ClosureObject>
+  ) -> Bool {
     let exit = cache.exits[number]
     let root = cache[Int(exit.trace)].root
     guard !exit.hasSide, cache[root].sideTraces < configuration.maximumSideTraces, cache.count < configuration.maximumTraces else {
       cache.exits[number].threshold = .max
       return false
     }
-    var recorder = Recorder(start: .side(exit: number, root: root), in: self, base: base, frame: state.pointee.thread.frame, root: frame.pointee.closure)
+    var recorder = Recorder(start: .side(exit: number, root: root), in: self, base: base, frame: state.pointee.thread.frame, root: closure)
     recorder.beginSide(exit, entered: frame)
     self.recorder = recorder
     return true
@@ -279,6 +307,7 @@ extension Bytecode {
     switch opcode {
     case .hotLoop, .loop: opcode = .traceLoop
     case .hotForLoop, .forLoop: opcode = .traceForLoop
+    case .hotEnter, .enter: opcode = .traceEnter
     default: return
     }
     b = number

@@ -1,3 +1,4 @@
+import CodeGeneration
 import LuaBytecode
 import LuaRuntime
 import TraceIR
@@ -5,8 +6,14 @@ import TraceOptimizer
 
 extension Recorder {
   mutating func recordCall(_ i: Bytecode, at position: Int) throws(AbortReason) {
-    guard i.b > 0, i.c > 0 else { throw .unsupportedArgument }
-    try call(register: i.a, argumentCount: i.b - 1, wanted: i.c - 1, returnPC: position + 1)
+    try call(register: i.a, argumentCount: try operandCount(i, after: i.a), wanted: i.c - 1, returnPC: position + 1)
+  }
+
+  /// How many arguments or results an instruction takes that says it in its operand `b`, or leaves it to the call before.
+  private func operandCount(_ i: Bytecode, after register: Int) throws(AbortReason) -> Int {
+    if i.b > 0 { return i.b - 1 }
+    guard let top = pipeline.slots.top else { throw .unsupportedArgument }
+    return top - (offset + register) - 1
   }
 
   /// A call of the function in a register, with the arguments behind it.
@@ -42,11 +49,14 @@ extension Recorder {
       popped.removeLast()
       pipeline.slots.pop(frames: -1)
       closure = constant
-      return try placeArguments(of: prototype, base: base, argumentCount: argumentCount)
+      try placeArguments(of: prototype, base: base, argumentCount: argumentCount)
+      pipeline.slots.top = nil
+      return
     }
     let outer = pipeline.slots.frames.filter { $0.closure == constant }.count + (rootClosure == constant ? 1 : 0)
     guard outer < configuration.maximumRecursion else { throw .recursion }
     try placeArguments(of: prototype, base: base, argumentCount: argumentCount)
+    pipeline.slots.top = nil
     pipeline.slots.push(SnapshotFrame(closure: constant, base: base, returnPC: returnPC, wantedResults: wanted))
     closure = constant
   }
@@ -60,18 +70,48 @@ extension Recorder {
     requiredSlots = max(requiredSlots, base + prototype.pointee.registerCount)
   }
 
+  /// A called function begins: inlined, or its trace goes on if it was called inside itself.
+  mutating func recordEntry(_ i: Bytecode, at position: Int) -> RecordingStep {
+    let callee = frame.pointee.closure
+    let isOwn = isFunction && callee == rootActual
+    let isInside = (1...max(depth, 1)).contains { (frame - $0).pointee.closure == callee }
+    guard isOwn || isInside && i.opcode == .traceEnter && cache.canLink(to: i.b, from: callee) else { return .goOn }
+    pipeline.slots.pc = position + 1
+    if allocates { _ = pipeline.emit(Instruction(.safepoint, .none, .none, .none, .snapshot(0))) }
+    pipeline.end(.link(trace: isOwn ? cache.count : i.b))
+    return .finished
+  }
+
+  /// What becomes of the interpreter's frames where the trace, just recorded, ends.
+  func frameShift(of trace: Trace) -> FrameShift {
+    guard let final = trace.finalSnapshot else { return FrameShift(popped: 0, pushed: [], base: 0) }
+    let snapshot = trace.snapshots[final]
+    let frames = trace.frames(of: snapshot)
+    var pushed: [FrameShift.Frame] = []
+    for (index, entry) in frames.enumerated() {
+      let own = frame - (frames.count - 1 - index)
+      let (callee, caller) = (own.pointee.closure, (own - 1).pointee.closure)
+      pushed.append(
+        FrameShift.Frame(
+          closure: UInt(bitPattern: callee), constants: UInt(bitPattern: callee.pointee.prototype.pointee.constants), base: entry.base,
+          returnAddress: UInt(bitPattern: caller.pointee.prototype.pointee.code + Int(entry.returnPC)), wanted: entry.wantedResults))
+    }
+    return FrameShift(popped: snapshot.popped, pushed: pushed, base: Int32(offset))
+  }
+
   mutating func recordTailCall(_ i: Bytecode) throws(AbortReason) -> RecordingStep {
-    if actual(i.a).tag == Tag.native, i.b > 0, depth > 0 {
+    if actual(i.a).tag == Tag.native, depth > 0 {
       let native = actual(i.a).native
       _ = try guaranteeIdentity(try value(i.a), actual(i.a))
-      return try finishReturn(try nativeResults(native, register: i.a, argumentCount: i.b - 1))
+      return try finishReturn(try nativeResults(native, register: i.a, argumentCount: try operandCount(i, after: i.a)))
     }
     guard depth > 0 else { return try leaveFrame() }
-    guard i.b > 0, actual(i.a).tag == Tag.closure else { throw .unsupportedArgument }
+    guard actual(i.a).tag == Tag.closure else { throw .unsupportedArgument }
     let constant = try guaranteeIdentity(try value(i.a), actual(i.a))
     var arguments: [Reference] = []
-    for index in 0..<(i.b - 1) { arguments.append(try value(i.a + 1 + index)) }
+    for index in 0..<(try operandCount(i, after: i.a)) { arguments.append(try value(i.a + 1 + index)) }
     let callee = actual(i.a).closure
+    pipeline.slots.top = nil
     guard let caller = pipeline.slots.popFrame() else { throw .unexpectedFrame }
     let base = Int(caller.base)
     pipeline.slots.kill(from: base - 1)
@@ -96,14 +136,13 @@ extension Recorder {
   }
 
   mutating func recordReturn(_ i: Bytecode) throws(AbortReason) -> RecordingStep {
-    if depth == 0, isRoot { throw .returnsBelow }
+    if depth == 0, isRoot, !isFunction { throw .returnsBelow }
     var results: [Reference] = []
     switch i.opcode {
     case .returnNone: break
     case .returnOne: results.append(try value(i.a))
     default:
-      guard i.b > 0 else { throw .unsupportedArgument }
-      for index in 0..<(i.b - 1) { results.append(try value(i.a + index)) }
+      for index in 0..<(try operandCount(i, after: i.a - 1)) { results.append(try value(i.a + index)) }
     }
     return try finishReturn(results)
   }
@@ -120,9 +159,11 @@ extension Recorder {
       let callee = frame + 1
       (target, wanted) = (callee.pointee.function - base, Int(callee.pointee.wanted))
     }
-    guard wanted >= 0 else { throw .unsupportedArgument }
     pipeline.slots.kill(from: target)
-    for index in 0..<wanted { set(target - offset + index, index < results.count ? results[index] : pipeline.constant(.nil)) }
+    let count = wanted < 0 ? results.count : wanted
+    pipeline.slots.top = wanted < 0 ? target + count : nil
+    requiredSlots = max(requiredSlots, target + count)
+    for index in 0..<count { set(target - offset + index, index < results.count ? results[index] : pipeline.constant(.nil)) }
     return .goOn
   }
 
@@ -135,7 +176,9 @@ extension Recorder {
   /// Returns from a frame of the interpreter into its caller, which is guarded to be the one at hand; false where that can't be done.
   private mutating func returnBelow() throws(AbortReason) -> Bool {
     let caller = frame - 1
-    guard popped.count < 4, frame.pointee.flags.rawValue == 0, caller > state.pointee.thread.frames, frame.pointee.wanted >= 0 else { return false }
+    // The trace of a function is for all its callers; of these, it goes on in itself only.
+    if isFunction, caller.pointee.closure != rootActual { return false }
+    guard popped.count < 4, frame.pointee.flags.rawValue == 0, caller > state.pointee.thread.frames else { return false }
     if let open = state.pointee.thread.openUpvalues, open.pointee.location >= frame.pointee.base { return false }
     let code = caller.pointee.closure.pointee.prototype.pointee.code
     let shape = RuntimeHelpers.shape(of: frame)
@@ -155,7 +198,7 @@ extension Recorder {
 
   /// The frame that the trace started in returns: a side trace ends here, a root trace isn't made.
   private mutating func leaveFrame() throws(AbortReason) -> RecordingStep {
-    guard !isRoot else { throw .returnsBelow }
+    guard !isRoot || isFunction else { throw .returnsBelow }
     pipeline.end(.exit)
     return .finished
   }

@@ -46,7 +46,6 @@ extension Recorder {
   mutating func recordForLoop(_ i: Bytecode, at position: Int) throws(AbortReason) -> RecordingStep {
     let target = position + 1 + i.c
     let isOwn = isOwnHead(position)
-    if endsAtHead(i) { return .finished }
     let continues: Bool
     if actual(i.a).tag == Tag.integer {
       continues = try recordIntegerStep(i, at: position, exit: position + 1)
@@ -91,20 +90,12 @@ extension Recorder {
   }
 
   mutating func recordLoopHead(_ i: Bytecode, at position: Int) throws(AbortReason) -> RecordingStep {
-    if endsAtHead(i) { return .finished }
     return try passHead(i, position, entry: position + 1, isOwn: isOwnHead(position))
-  }
-
-  /// A side trace that comes to a loop with a trace in another frame ends there: the interpreter makes the frames and enters that trace.
-  private mutating func endsAtHead(_ i: Bytecode) -> Bool {
-    guard i.opcode == .traceForLoop || i.opcode == .traceLoop, !isRoot, !isInEntryFrame else { return false }
-    pipeline.end(.exit)
-    return true
   }
 
   /// The head of the loop that this root trace is for.
   private func isOwnHead(_ position: Int) -> Bool {
-    guard case .root(let head) = start, isInEntryFrame else { return false }
+    guard case .root(let head) = start, isInEntryFrame, !isFunction else { return false }
     return prototype.pointee.code + position == head
   }
 
@@ -126,7 +117,7 @@ extension Recorder {
       }
     }
     if i.opcode == .traceForLoop || i.opcode == .traceLoop {
-      guard isInEntryFrame, !isRoot, cache.canLink(to: i.b, from: frame.pointee.closure) else { throw .innerLoop }
+      guard !isRoot || isFunction, cache.canLink(to: i.b, from: frame.pointee.closure) else { throw .innerLoop }
       if allocates { _ = pipeline.emit(Instruction(.safepoint, .none, .none, .none, .snapshot(0))) }
       pipeline.end(.link(trace: i.b))
       return .finished

@@ -9,7 +9,9 @@ extension Recorder {
   mutating func recordNative(_ native: UnsafeMutablePointer<NativeObject>, register: Int, argumentCount: Int, wanted: Int) throws(AbortReason) {
     let results = try nativeResults(native, register: register, argumentCount: argumentCount)
     pipeline.slots.kill(from: offset + register)
-    for index in 0..<wanted { set(register + index, index < results.count ? results[index] : pipeline.constant(.nil)) }
+    let count = wanted < 0 ? results.count : wanted
+    pipeline.slots.top = wanted < 0 ? offset + register + count : nil
+    for index in 0..<count { set(register + index, index < results.count ? results[index] : pipeline.constant(.nil)) }
   }
 
   /// The results of a native function for the arguments behind a register.

@@ -29,6 +29,9 @@ extension Recorder {
     let position = head - code
     pipeline.slots.pc = frame.pointee.pc - code
     switch head.pointee.opcode {
+    case .hotEnter, .enter:
+      isFunction = true
+      loopExtent = 0...Int.max
     case .hotForLoop, .forLoop:
       loopExtent = (position + 1 + head.pointee.c)...position
       try beginNumericLoop(head.pointee)
@@ -77,5 +80,6 @@ extension Recorder {
       closure = callee
     }
     pipeline.slots.pc = frame.pointee.pc - prototype.pointee.code
+    pipeline.slots.top = exit.top.map { Int($0) }
   }
 }

@@ -18,7 +18,7 @@ enum RecordingStep {
 struct Recorder {
   /// Where a recording started.
   enum Start {
-    /// At the head of a loop.
+    /// At the head of a loop or the entry of a function.
     case root(head: UnsafeMutablePointer<Bytecode>)
     /// At an exit of another trace.
     case side(exit: Int, root: Int)
@@ -76,6 +76,9 @@ struct Recorder {
     if case .root = start { true } else { false }
   }
 
+  /// The trace is for a function.
+  var isFunction = false
+
   // MARK: Recording
 
   /// Records the instruction that the interpreter is about to execute.
@@ -116,7 +119,7 @@ struct Recorder {
     case .loop, .hotLoop, .traceLoop: return try recordLoopHead(i, at: position)
     case .genericForCall: try recordGenericCall(i)
     case .genericForLoop: try recordGenericLoop(i)
-    case .enter, .hotEnter, .traceEnter: break
+    case .enter, .hotEnter, .traceEnter: return recordEntry(i, at: position)
     case .vararg, .closure: throw .unsupportedInstruction
     case .concatenate: try recordConcatenation(i)
     case .length: try recordLength(i)

@@ -40,6 +40,8 @@ struct ExitRecord {
   let frameCount: Int32
   /// Frames that end.
   let popped: Int32
+  /// The slot behind open results, if there are any.
+  let top: Int32?
   var count: Int32 = 0
   /// The count at which a side trace is recorded; the largest number for never.
   var threshold: Int32
@@ -74,7 +76,7 @@ final class TraceCache {
       exits.append(
         ExitRecord(
           trace: Int32(number), snapshot: Int32(index), pc: snapshot.pc, frameStart: Int32(frames.count), frameCount: snapshot.frameCount,
-          popped: snapshot.popped,
+          popped: snapshot.popped, top: snapshot.top,
           threshold: Int32(truncatingIfNeeded: threshold)))
       frames += record.trace.frames(of: snapshot)
     }
