@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 
 /// What a run of a program says about itself, by way of a file.
 package struct RunReport: Codable, Equatable, Sendable {

@@ -18,6 +18,10 @@ package struct RuntimeLayout: Sendable {
   package var tableArray: Int32 = 16
   /// From a table to the number of values in its array part, 8 bytes.
   package var tableCount: Int32 = 24
+  /// From a table to the number of values that its array part has room for, 8 bytes.
+  package var tableCapacity: Int32 = 32
+  /// From a table to the number of its nodes with a key, 8 bytes.
+  package var tableNodeCount: Int32 = 56
   /// From a table to the address of its first node, never null.
   package var tableNodes: Int32 = 40
   /// From a table to the number of its nodes minus 1, 8 bytes.

@@ -54,7 +54,7 @@ extension Selection {
       if instruction.opcode == .integer && instruction.operation.isComparison { foldComparedLoad(instruction, user, after: lastWrite) }
       if isFolded[user] { continue }
       switch instruction.opcode {
-      case .elementStore, .nodeStore, .cellStore, .call, .loop: lastWrite = user
+      case .countStore, .elementStore, .nodeStore, .cellStore, .call, .loop: lastWrite = user
       case .floatAdd, .floatMultiply, .floatSubtract, .floatDivide:
         foldLoad(instruction.b, into: user, after: lastWrite)
         if instruction.opcode == .floatAdd || instruction.opcode == .floatMultiply, !isFolded(instruction.b) {
@@ -95,7 +95,7 @@ extension Selection {
   /// Reads 8 bytes of memory, which an instruction may do itself.
   func isLoad(_ instruction: Instruction) -> Bool {
     switch instruction.opcode {
-    case .elementLoad, .nodeLoad, .cellLoad, .count, .length: true
+    case .elementLoad, .nodeLoad, .cellLoad, .count, .capacity, .nodeCount, .length: true
     default: false
     }
   }

@@ -176,6 +176,7 @@ extension Selection {
       step.immediate = amount
       return define(step)
     }
+    if width == 32, a == b { return binary(.rol, .long, a, immediate: isLeft ? amount : 32 - amount) }
     let left = isLeft ? amount : Int64(width) - amount
     let high = binary(.shl, .quad, a, immediate: left)
     let low = binary(.shr, .quad, b, immediate: Int64(width) - left)

@@ -32,6 +32,9 @@ extension Selection {
     case .byte: setValue(index, byte(instruction))
     case .metatable: setValue(index, load(value(instruction.a), layout.tableMetatable))
     case .count: loadHeader(index, instruction, layout.tableCount)
+    case .capacity: loadHeader(index, instruction, layout.tableCapacity)
+    case .nodeCount: loadHeader(index, instruction, layout.tableNodeCount)
+    case .countStore: storeCount(instruction)
     case .array: setValue(index, load(value(instruction.a), layout.tableArray))
     case .node: setValue(index, node(instruction))
     case .upvalue: setValue(index, upvalue(instruction))
@@ -54,6 +57,15 @@ extension Selection {
   private mutating func loadHeader(_ index: Int, _ instruction: Instruction, _ offset: Int32) {
     if isFolded(.instruction(index)) { return setPlace(index, Place(base: value(instruction.a), displacement: offset)) }
     setValue(index, load(value(instruction.a), offset))
+  }
+
+  private mutating func storeCount(_ instruction: Instruction) {
+    var step = Step(.store)
+    step.a = value(instruction.a)
+    step.displacement = layout.tableCount
+    if let immediate = immediate(instruction.b) { return storeImmediate(immediate, step) }
+    step.c = value(instruction.b)
+    append(step)
   }
 
   private mutating func byte(_ instruction: Instruction) -> Value {

@@ -62,7 +62,7 @@ package struct Instruction: Hashable, Sendable {
     case .integer: operation.arity
     case .loop, .slot, .call, .safepoint: 0
     case .phi, .floatAdd, .floatSubtract, .floatMultiply, .floatDivide, .floatEqual, .floatLess, .floatLessOrEqual, .identical, .byte, .node, .elementLoad,
-      .nodeStore, .cellStore:
+      .nodeStore, .cellStore, .countStore:
       2
     case .elementStore: 3
     default: 1

@@ -9,7 +9,8 @@ package enum Opcode: UInt8, CaseIterable, Sendable {
   case toFloat, toInteger
   case identical
   case length, byte
-  case metatable, count, array, node
+  case metatable, array, capacity, nodeCount, node
+  case count, countStore
   case upvalue
   case elementLoad, elementStore
   case nodeLoad, nodeStore
@@ -84,8 +85,10 @@ package enum MemoryClass: UInt8, Sendable, CaseIterable {
   case node
   /// Upvalues, closed or of frames below the trace.
   case cell
-  /// Counts, addresses and metatables of tables: changed by calls only.
+  /// Addresses, capacities and metatables of tables: changed by calls only.
   case header
+  /// Numbers of values in array parts.
+  case count
   /// The value a call left in the runtime's state.
   case result
 }
@@ -156,11 +159,17 @@ package enum OpcodeTable {
     .init(
       .byte, "byte", .value(.string), .value(.integer), .none, .fixed(.integer), .pure, "byte b of a string, 0-based, zero-extended; 0 <= b < length"),
     .init(.metatable, "metatable", .value(.table), .none, .none, .fixed(.pointer), .load(.header), "address of a table's metatable, or 0"),
-    .init(.count, "count", .value(.table), .none, .none, .fixed(.integer), .load(.header), "number of values in a table's array part"),
     .init(.array, "array", .value(.table), .none, .none, .fixed(.pointer), .load(.header), "address of a table's array part"),
+    .init(
+      .capacity, "capacity", .value(.table), .none, .none, .fixed(.integer), .load(.header), "number of values that a table's array part has room for"),
+    .init(.nodeCount, "node.count", .value(.table), .none, .none, .fixed(.integer), .load(.header), "number of a table's nodes with a key, dead ones too"),
     .init(
       .node, "node", .value(.table), .any, .snapshot, .fixed(.pointer), .load(.header), number: true,
       "address of the value of node # of a table's hash part; leaves unless that node exists and its key is the constant b"),
+    .init(.count, "count", .value(.table), .none, .none, .fixed(.integer), .load(.count), "number of values in a table's array part"),
+    .init(
+      .countStore, "count.store", .value(.table), .value(.integer), .none, .none, .store(.count),
+      "sets the number of values in a table's array part, not above its capacity"),
     .init(
       .upvalue, "upvalue", .value(.closure), .none, .snapshot, .fixed(.pointer), .pure, number: true,
       "address of the value of upvalue #; leaves if that is a stack slot at or above the trace's first"),
@@ -197,7 +206,7 @@ extension Opcode {
   /// Has no result and must be kept: guards and stores and markers. Calls are judged by their helper.
   package var isAnchor: Bool {
     switch self {
-    case .loop, .guardTrue, .guardFalse, .safepoint, .elementStore, .nodeStore, .cellStore: true
+    case .loop, .guardTrue, .guardFalse, .safepoint, .countStore, .elementStore, .nodeStore, .cellStore: true
     default: false
     }
   }

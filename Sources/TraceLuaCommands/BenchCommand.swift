@@ -1,6 +1,6 @@
 import ArgumentParser
 import Benchmarking
-import Foundation
+import FoundationEssentials
 import GeneratedRules
 import Glibc
 import RuleHost
@@ -51,7 +51,7 @@ struct BenchCommand: ParsableCommand {
     var ablation: [AblationResult]?
     if ablate { ablation = try ablations(executable, files) }
     let report = BenchmarkReport(programs: results, ablation: ablation)
-    FileHandle.standardOutput.write(Data((format == .json ? report.json : report.text).utf8))
+    TraceLua.standardOutput(format == .json ? report.json : report.text)
     if !report.isOutputEqual { throw CommandFailure(message: "outputs differ", status: 1) }
   }
 
@@ -114,7 +114,7 @@ struct BenchCommand: ParsableCommand {
   }
 
   private static func isFolder(_ path: String) -> Bool {
-    var isDirectory: ObjCBool = false
-    return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory.boolValue
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 }

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Benchmarking
-import Foundation
+import FoundationEssentials
 import GeneratedRules
 import Glibc
 import LuaBytecode
@@ -47,7 +47,7 @@ struct RunCommand: ParsableCommand {
       throw CommandFailure.unreadable(error.description)
     }
     if dump == "bytecode" {
-      FileHandle.standardOutput.write(Data(BytecodePrinter.text(of: prototype).utf8))
+      TraceLua.standardOutput(BytecodePrinter.text(of: prototype))
       return
     }
     let machine = LuaMachine()

@@ -1,5 +1,5 @@
 package import ArgumentParser
-import Foundation
+import Glibc
 
 /// The root command of `tracelua`.
 package struct TraceLua: ParsableCommand {
@@ -34,7 +34,20 @@ package struct TraceLua: ParsableCommand {
     }
   }
 
-  static func standardError(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+  static func standardError(_ text: String) { write(text, to: STDERR_FILENO) }
+
+  static func standardOutput(_ text: String) { write(text, to: STDOUT_FILENO) }
+
+  /// Without a buffer: what was printed before has to come first.
+  private static func write(_ text: String, to descriptor: Int32) {
+    fflush(nil)
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 && errno != EINTR { return }
+      rest = rest.dropFirst(max(count, 0))
+    }
+  }
 }
 
 /// Why a command ends with a status other than 0. The message may be empty if everything has been said.

@@ -9,6 +9,11 @@ package enum Optimizer {
   /// If the recorded trace ends in `loop`, its final snapshot tells the slots at the end of the iteration, and the result is a loop.
   package static func optimized(_ recorded: Trace, through start: Pipeline = Pipeline()) throws(LoopFailure) -> Trace {
     var pipeline = start
+    return try optimized(recorded, through: &pipeline)
+  }
+
+  /// The same through a pipeline that can be asked afterwards.
+  package static func optimized(_ recorded: Trace, through pipeline: inout Pipeline) throws(LoopFailure) -> Trace {
     pipeline.emit(recorded)
     if let final = recorded.finalSnapshot {
       let snapshot = recorded.snapshots[final]

@@ -174,10 +174,10 @@ extension Pipeline {
     var stores: [Instruction] = []
     for instruction in trace.instructions {
       switch instruction.opcode {
-      case .elementStore, .nodeStore, .cellStore: stores.append(instruction)
+      case .countStore, .elementStore, .nodeStore, .cellStore: stores.append(instruction)
       case .call where trace.helper(of: instruction).row.effects.contains(.writesTables):
         headerEpoch = builder.count
-        memory.forget { $0.memory == .element || $0.memory == .node }
+        memory.forget { $0.memory == .element || $0.memory == .node || $0.memory == .count }
       default: break
       }
     }

@@ -47,6 +47,7 @@ extension Pipeline {
       let (first, second) = (trace.instructions[a.index], trace.instructions[b.index])
       guard first.opcode == .node, second.opcode == .node else { return true }
       return first.b == second.b && !areDifferentTables(first.a, second.a)
+    case .count: return !areDifferentTables(a, b)
     case .cell:
       guard a != b, a.isInstruction, b.isInstruction else { return true }
       let (first, second) = (trace.instructions[a.index], trace.instructions[b.index])

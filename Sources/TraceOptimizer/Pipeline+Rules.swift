@@ -58,6 +58,8 @@ extension Pipeline: RuleHost {
     relations.order(of: a, b).decides(comparison) == true || ValueFacts.decided(comparison, facts(of: a), facts(of: b)) == true
   }
 
+  package func relative(_ index: Int, of value: Reference) -> Reference? { relations.relative(index, of: value) }
+
   package func existing(_ operation: PendingOperation<Reference>) -> Reference? { existing(instruction(operation)) }
 
   package mutating func makeConstant(_ bits: UInt64, width: Int) -> Reference {

@@ -64,11 +64,11 @@ package struct Pipeline: Sendable {
   package mutating func emit(_ instruction: Instruction) -> Reference {
     switch instruction.opcode {
     case .integer: return emitInteger(instruction)
-    case .elementLoad, .nodeLoad, .cellLoad: return emitLoad(instruction)
-    case .elementStore, .nodeStore, .cellStore:
+    case .count, .elementLoad, .nodeLoad, .cellLoad: return emitLoad(instruction)
+    case .countStore, .elementStore, .nodeStore, .cellStore:
       emitStore(instruction)
       return .none
-    case .metatable, .count, .array, .node: return emitShared(instruction, since: headerEpoch)
+    case .metatable, .array, .capacity, .nodeCount, .node: return emitShared(instruction, since: headerEpoch)
     case .floatAdd, .floatSubtract, .floatMultiply, .floatDivide, .floatNegate, .floatAbsolute, .floatSquareRoot, .floatFloor, .floatCeiling, .floatEqual,
       .floatLess, .floatLessOrEqual, .toFloat, .toInteger, .identical, .length, .byte, .upvalue:
       return emitPure(instruction)
@@ -176,7 +176,7 @@ package struct Pipeline: Sendable {
     switch instruction.opcode {
     case .byte: ValueFacts(unsigned: 0, 255, width: 64)
     // No object is larger than the address space of 47 bits.
-    case .count, .length: ValueFacts(unsigned: 0, 1 << 47 - 1, width: 64)
+    case .count, .capacity, .nodeCount, .length: ValueFacts(unsigned: 0, 1 << 47 - 1, width: 64)
     case .call where trace.helper(of: instruction) == .tableLength: ValueFacts(unsigned: 0, 1 << 47 - 1, width: 64)
     default: ValueFacts(anyOf: max(instruction.type.width, 1))
     }
@@ -227,7 +227,7 @@ package struct Pipeline: Sendable {
     for argument in arguments { countUse(argument) }
     if helper.row.effects.contains(.writesTables) {
       headerEpoch = builder.count
-      memory.forget { $0.memory == .element || $0.memory == .node }
+      memory.forget { $0.memory == .element || $0.memory == .node || $0.memory == .count }
     }
     return reference
   }

@@ -74,6 +74,8 @@ package struct Relations: Sendable {
   }
 
   private var orders: [Pair: Order] = [:]
+  /// The values that each value was compared with, in the order of the guards.
+  private var partners: [Reference: [Reference]] = [:]
 
   package init() {}
 
@@ -86,10 +88,17 @@ package struct Relations: Sendable {
   /// Takes in that one of `order` holds for `a` compared with `b`.
   package mutating func learn(_ a: Reference, _ order: Order, _ b: Reference) {
     if a == b { return }
-    if a.raw < b.raw {
-      orders[Pair(first: a, second: b), default: .all].formIntersection(order)
-    } else {
-      orders[Pair(first: b, second: a), default: .all].formIntersection(order.swapped)
+    let pair = a.raw < b.raw ? Pair(first: a, second: b) : Pair(first: b, second: a)
+    if orders[pair] == nil {
+      partners[a, default: []].append(b)
+      partners[b, default: []].append(a)
     }
+    orders[pair, default: .all].formIntersection(a.raw < b.raw ? order : order.swapped)
+  }
+
+  /// Value number `index` of those that guards have compared `value` with, in the order of the guards; nil past the last.
+  package func relative(_ index: Int, of value: Reference) -> Reference? {
+    guard let values = partners[value], values.indices.contains(index) else { return nil }
+    return values[index]
   }
 }

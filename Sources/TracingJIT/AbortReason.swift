@@ -2,7 +2,7 @@
 package enum AbortReason: String, CaseIterable, Error, Sendable {
   case unsupportedInstruction, unsupportedType, unsupportedNative, unsupportedArgument
   case metamethod, raisesError
-  case innerLoop, leavesLoop, returnsBelow, unstableLoop, contradiction
+  case innerLoop, longLoop, leavesLoop, returnsBelow, unstableLoop, contradiction
   case tooLong, tooManySnapshots, tooDeep, recursion
   case unexpectedFrame, inconsistentType
   case nothingRecorded, codeGeneration, runEnded
@@ -17,6 +17,7 @@ package enum AbortReason: String, CaseIterable, Error, Sendable {
     case .metamethod: "a metamethod"
     case .raisesError: "the instruction raises an error"
     case .innerLoop: "an inner loop"
+    case .longLoop: "an inner loop that turns too often to be unrolled"
     case .leavesLoop: "the loop is left"
     case .returnsBelow: "a return below the frame that the trace started in"
     case .unstableLoop: "a variable's type changes from iteration to iteration"
@@ -33,11 +34,17 @@ package enum AbortReason: String, CaseIterable, Error, Sendable {
     }
   }
 
-  /// Another recording is likely to fail in the same way.
-  var isPermanent: Bool {
+  /// How much a failure counts against further recordings at the same place: parts of an attempt, of which there are four.
+  ///
+  /// Whether a loop is left in the recorded iteration is chance, most of all for loops that seldom turn; other failures are likely to come again,
+  /// and some certain to.
+  func weight(attempts: Int) -> Int {
     switch self {
-    case .unsupportedInstruction, .unsupportedNative, .innerLoop, .nothingRecorded, .codeGeneration: true
-    default: false
+    case .unsupportedInstruction, .unsupportedNative, .innerLoop, .nothingRecorded, .codeGeneration: attempts * AbortReason.partsOfAttempt
+    case .leavesLoop, .returnsBelow, .longLoop: 1
+    default: AbortReason.partsOfAttempt
     }
   }
+
+  static let partsOfAttempt = 4
 }

@@ -98,11 +98,11 @@ package final class Engine {
   /// A loop has become hot: true if it is recorded from here on.
   private func hot(_ head: UnsafeMutablePointer<Bytecode>) -> Bool {
     let failed = failures[head, default: 0]
-    let backoff = configuration.hotLoop << min(failed, 8)
-    head.pointee.b = min(max(backoff, 1), 60_000)
+    let backoff = wait(after: failed)
+    head.pointee.b = max(backoff, 1)
     if recorder != nil { return false }
     if head.pointee.opcode == .hotEnter, called.insert(head).inserted { return false }
-    guard failed < configuration.maximumAttempts, cache.count < configuration.maximumTraces else {
+    guard failed < configuration.maximumAttempts * AbortReason.partsOfAttempt, cache.count < configuration.maximumTraces else {
       head.pointee.stopCounting()
       return false
     }
@@ -128,6 +128,9 @@ package final class Engine {
     }
     return false
   }
+
+  /// Back edges until a loop is recorded again after failures.
+  private func wait(after failed: Int) -> Int { min(configuration.hotLoop << min(failed / 2, 8), 60_000) }
 
   func makePipeline() -> Pipeline { Pipeline(rules: rules) }
   func takeLiveness() -> LivenessCache { liveness }
@@ -166,8 +169,15 @@ package final class Engine {
       origin: origin, root: root, trace: trace, compiled: compiled, firstExit: firstExit, closure: recorder.rootActual,
       knownTypes: recorder.knownTypes)
     _ = cache.add(record, threshold: max(configuration.hotExit, 1))
-    // What follows the return of a function is the business of its callers' traces, which begin at their loops.
-    if recorder.isFunction, trace.ending == .exit, let final = trace.finalSnapshot { cache.exits[firstExit + final].threshold = .max }
+    if trace.ending == .exit, let final = trace.finalSnapshot {
+      if recorder.endsAt == .loop {
+        // By then the loop has a trace, or can't have one.
+        cache.exits[firstExit + final].threshold = Int32(2 * configuration.hotLoop)
+      } else if recorder.isFunction {
+        // What follows is the business of the callers' traces, which begin at their loops.
+        cache.exits[firstExit + final].threshold = .max
+      }
+    }
     requiredSlots = max(requiredSlots, recorder.requiredSlots, trace.slotLimit)
     liveness = recorder.liveness
     statistics.recordedInstructions += recorder.pipeline.trace.instructions.count
@@ -203,17 +213,20 @@ package final class Engine {
     dump?.write(abort: place)
     liveness = recorder.liveness
     // Loops inside functions get traces before the functions do.
-    let weight = reason.isPermanent && !(reason == .innerLoop && recorder.isFunction) ? configuration.maximumAttempts : 1
+    let weight = recorder.isFunction && reason == .innerLoop ? 1 : reason.weight(attempts: configuration.maximumAttempts)
+    let limit = configuration.maximumAttempts * AbortReason.partsOfAttempt
     switch recorder.start {
     case .root(let head):
       failures[head, default: 0] += weight
-      head.pointee.b = min(configuration.hotLoop << min(failures[head, default: 0], 8), 60_000)
-      if failures[head, default: 0] >= configuration.maximumAttempts { head.pointee.stopCounting() }
+      let failed = failures[head, default: 0]
+      // After bad luck, another iteration soon.
+      head.pointee.b = weight == 1 && failed <= limit / 2 ? failed : max(wait(after: failed), 1)
+      if failed >= limit { head.pointee.stopCounting() }
     case .side(let exit, _):
       cache.exits[exit].failures += Int32(weight)
       let failed = Int(cache.exits[exit].failures)
-      let wait = configuration.hotExit << min(failed * 2, 10)
-      cache.exits[exit].threshold = failed >= configuration.maximumAttempts ? .max : cache.exits[exit].count &+ Int32(wait)
+      let wait = configuration.hotExit << min(failed / 2, 10)
+      cache.exits[exit].threshold = failed >= limit ? .max : cache.exits[exit].count &+ Int32(wait)
     }
     self.recorder = nil
   }

@@ -6,14 +6,20 @@ import TraceOptimizer
 
 extension Recorder {
   /// What a root trace of a numeric loop may assume from its start: the copy is the index, and the index keeps its sign.
-  mutating func beginNumericLoop(_ head: Bytecode) throws(AbortReason) {
+  mutating func beginNumericLoop(_ head: Bytecode, at position: Int) throws(AbortReason) {
     let index = try value(head.a)
     pipeline.alias(slot: offset + head.a + 3, to: index)
     guard actual(head.a).tag == Tag.integer, actual(head.a + 2).tag == Tag.integer else { return }
-    // The step is hardly ever anything but a constant.
     let step = try value(head.a + 2)
-    guarantee(pipeline.emit(.eq, step, pipeline.integer(actual(head.a + 2).integer)))
-    guard actual(head.a + 2).integer > 0 else { return }
+    let isUpwards = actual(head.a + 2).integer > 0
+    // Where the program has a number for the step, it is the instruction before the loop's preparation that loads it.
+    let load = prototype.pointee.code[position + head.c - 1]
+    if load.opcode == .loadInteger, load.a == head.a + 2 {
+      guarantee(pipeline.emit(.eq, step, pipeline.integer(actual(head.a + 2).integer)))
+    } else {
+      guarantee(pipeline.emit(.sgt, step, pipeline.integer(0)), is: isUpwards)
+    }
+    guard isUpwards else { return }
     for bound in [Int64(1), 0] where actual(head.a).integer >= bound {
       guarantee(pipeline.emit(.sge, index, pipeline.integer(bound)))
       return
@@ -46,6 +52,7 @@ extension Recorder {
   mutating func recordForLoop(_ i: Bytecode, at position: Int) throws(AbortReason) -> RecordingStep {
     let target = position + 1 + i.c
     let isOwn = isOwnHead(position)
+    if waits(for: i, at: position) { return .finished }
     let continues: Bool
     if actual(i.a).tag == Tag.integer {
       continues = try recordIntegerStep(i, at: position, exit: position + 1)
@@ -90,7 +97,22 @@ extension Recorder {
   }
 
   mutating func recordLoopHead(_ i: Bytecode, at position: Int) throws(AbortReason) -> RecordingStep {
+    if waits(for: i, at: position) { return .finished }
     return try passHead(i, position, entry: position + 1, isOwn: isOwnHead(position))
+  }
+
+  /// A loop turns and has no trace yet: a side trace ends there, so that the loop gets a trace of its own first.
+  private mutating func waits(for i: Bytecode, at position: Int) -> Bool {
+    guard !isRoot || isFunction else { return false }
+    switch i.opcode {
+    // Numeric loops that seldom turn are common, and cheap to unroll.
+    case .hotForLoop: guard passes[offset << 20 | position, default: 0] >= 2 else { return false }
+    case .hotLoop: guard last.offset == offset, last.position > position else { return false }
+    default: return false
+    }
+    pipeline.end(.exit)
+    endsAt = .loop
+    return true
   }
 
   /// The head of the loop that this root trace is for.
@@ -122,7 +144,7 @@ extension Recorder {
       pipeline.end(.link(trace: i.b))
       return .finished
     }
-    if passes[head, default: 0] > configuration.maximumUnrolled { throw .innerLoop }
+    if passes[head, default: 0] > configuration.maximumUnrolled { throw .longLoop }
     return .goOn
   }
 

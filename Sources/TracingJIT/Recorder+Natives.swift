@@ -92,9 +92,13 @@ extension Recorder {
     case "table.insert" where arguments.count == 2:
       guard first.value.tag == Tag.table, first.value.table.pointee.metatable == nil else { throw .metamethod }
       guaranteeNoMetatable(first.reference)
-      allocates = true
+      let table = first.value.table
       let count = pipeline.emit(Instruction(.count, .integer, first.reference))
-      _ = pipeline.call(.tableSetInteger, [first.reference, pipeline.emit(.add, count, pipeline.integer(1)), arguments[1].reference])
+      let key = pipeline.emit(.add, count, pipeline.integer(1))
+      if arguments[1].value.isNil || !appendInPlace(first.reference, table, key, table.length + 1, arguments[1].reference) {
+        allocates = true
+        _ = pipeline.call(.tableSetInteger, [first.reference, key, arguments[1].reference])
+      }
       return []
     default: throw .unsupportedNative
     }

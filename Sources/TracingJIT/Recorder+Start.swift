@@ -34,7 +34,7 @@ extension Recorder {
       loopExtent = 0...Int.max
     case .hotForLoop, .forLoop:
       loopExtent = (position + 1 + head.pointee.c)...position
-      try beginNumericLoop(head.pointee)
+      try beginNumericLoop(head.pointee, at: position)
     default:
       // The loop ends with the last jump back to its head.
       var last = position

@@ -97,6 +97,24 @@ extension Recorder {
     return index
   }
 
+  /// A value for the key behind the array part's last: written by the trace itself if there is room, and no key in the nodes that would
+  /// have to move; false if it isn't so now.
+  mutating func appendInPlace(
+    _ table: Reference, _ actual: UnsafeMutablePointer<TableObject>, _ key: Reference, _ actualKey: Int64, _ value: Reference
+  ) -> Bool {
+    let object = actual.pointee
+    guard UInt64(bitPattern: actualKey) &- 1 == UInt64(object.arrayCount), object.arrayCount < object.arrayCapacity, object.nodeCount == 0 else { return false }
+    let index = pipeline.emit(.sub, key, pipeline.integer(1))
+    let count = pipeline.emit(Instruction(.count, .integer, table))
+    guarantee(pipeline.emit(.eq, index, count))
+    guarantee(pipeline.emit(.ult, index, pipeline.emit(Instruction(.capacity, .integer, table))))
+    guarantee(pipeline.emit(.eq, pipeline.emit(Instruction(.nodeCount, .integer, table)), pipeline.integer(0)))
+    let array = pipeline.emit(Instruction(.array, .pointer, table))
+    _ = pipeline.emit(Instruction(.elementStore, .none, array, index, value))
+    _ = pipeline.emit(Instruction(.countStore, .none, table, key))
+    return true
+  }
+
   /// The number of the node that holds a string key.
   private func nodeIndex(_ table: UnsafeMutablePointer<TableObject>, _ key: Value) -> UInt16? {
     let mask = table.pointee.nodeMask
@@ -150,7 +168,7 @@ extension Recorder {
       if !isNil, let index = try elementIndex(object, table, key, actualKey.integer) {
         let array = pipeline.emit(Instruction(.array, .pointer, object))
         _ = pipeline.emit(Instruction(.elementStore, .none, array, index, value))
-      } else {
+      } else if isNil || !appendInPlace(object, table, key, actualKey.integer, value) {
         allocates = true
         _ = pipeline.call(.tableSetInteger, [object, key, value])
       }

@@ -45,6 +45,8 @@ struct Recorder {
   var liveness: LivenessCache
   /// How often loop heads inside the trace were passed.
   var passes: [Int: Int] = [:]
+  /// The instruction recorded last, by the slot of its frame's register 0 and its position.
+  var last = (offset: 0, position: 0)
   /// For a root trace: the instructions of its loop, by position.
   var loopExtent = 0...0
   /// The trace makes objects.
@@ -76,6 +78,12 @@ struct Recorder {
     if case .root = start { true } else { false }
   }
 
+  /// Where a trace that ends in the interpreter does so.
+  enum End {
+    case functionReturn, loop
+  }
+  var endsAt = End.functionReturn
+
   /// The trace is for a function.
   var isFunction = false
 
@@ -90,7 +98,9 @@ struct Recorder {
     pipeline.slots.pc = position
     killDead(at: position)
     if isRoot, isInEntryFrame, !loopExtent.contains(position) { throw .leavesLoop }
+    let here = offset
     let step = try record(pc.pointee, at: position)
+    last = (here, position)
     if pipeline.isContradictory { throw .contradiction }
     return step
   }

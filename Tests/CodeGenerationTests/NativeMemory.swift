@@ -104,6 +104,9 @@ struct ArenaMemory: TraceMemory {
       return .integer(Int64(byte))
     case .metatable: return Constant(.pointer, word(at: a, layout.tableMetatable))
     case .count: return Constant(.integer, word(at: a, layout.tableCount))
+    case .capacity: return Constant(.integer, word(at: a, layout.tableCapacity))
+    case .nodeCount: return Constant(.integer, word(at: a, layout.tableNodeCount))
+    case .countStore: UnsafeMutableRawPointer(bitPattern: UInt(a))!.storeBytes(of: operands[1].bits, toByteOffset: Int(layout.tableCount), as: UInt64.self)
     case .array: return Constant(.pointer, word(at: a, layout.tableArray))
     case .node:
       guard word(at: a, layout.tableNodeMask) >= UInt64(instruction.number) else { return nil }

@@ -1,0 +1,63 @@
+import Testing
+import TraceIR
+import TraceOptimizer
+
+/// Rules whose facts name a third value find it among those that guards compared with the first.
+@Suite struct RelativeRuleTests {
+  /// With `first` and `second` guarded, whether `b + 1 > a` is seen to be false.
+  private func optimized(_ first: String, _ second: String) throws -> (trace: Trace, fired: Int) {
+    let selection = try RuleSelection.named(["sgt-add-pypy-005"]).get()
+    let recorded = try TraceParser.parse(
+      """
+      v0 = slot 0 : i64 @0
+      v1 = slot 1 : i64 @0
+      v2 = slot 2 : i64 @0
+      v3 = \(first)
+      guard.true v3 @0
+      v4 = \(second)
+      guard.true v4 @0
+      v5 = add v1, 1
+      v6 = sgt v5, v0
+      guard.false v6 @0
+      end exit @1
+      @0 pc 0 { }
+      @1 pc 1 { 3: v5 }
+      """)
+    var pipeline = Pipeline(rules: selection)
+    let trace = try Optimizer.optimized(recorded, through: &pipeline)
+    try TraceVerifier.verify(trace)
+    return (trace, pipeline.rules.firings.reduce(0, +))
+  }
+
+  private func guards(_ trace: Trace) -> Int { trace.instructions.count { $0.opcode == .guardTrue || $0.opcode == .guardFalse } }
+
+  @Test func thirdValueOrdersTwoOthers() throws {
+    // v2 <= v0 and v1 < v2: so v1 + 1 <= v0.
+    let result = try optimized("sle v2, v0", "slt v1, v2")
+    #expect(result.fired == 1)
+    #expect(guards(result.trace) == 2)
+  }
+
+  @Test func otherOrdersDoNot() throws {
+    // v1 <= v2 <= v0 allows v1 == v0; and v2 below v1 says nothing of v0.
+    for (first, second) in [("sle v2, v0", "sle v1, v2"), ("sle v2, v0", "slt v2, v1"), ("sle v0, v2", "slt v1, v2"), ("ule v2, v0", "slt v1, v2")] {
+      let result = try optimized(first, second)
+      #expect(result.fired == 0)
+      #expect(guards(result.trace) == 3)
+    }
+  }
+
+  @Test func relativesComeInTheOrderOfTheGuards() {
+    var relations = Relations()
+    let values = (0..<4).map(Reference.instruction)
+    relations.learn(values[2], .signedLess, values[0])
+    relations.learn(values[0], .equal, values[3])
+    relations.learn(values[0], [.signedLess, .equal], values[2])
+    relations.learn(values[1], .equal, values[2])
+    #expect(relations.relative(0, of: values[0]) == values[2])
+    #expect(relations.relative(1, of: values[0]) == values[3])
+    #expect(relations.relative(2, of: values[0]) == nil)
+    #expect(relations.relative(1, of: values[2]) == values[1])
+    #expect(relations.relative(0, of: .instruction(9)) == nil)
+  }
+}
