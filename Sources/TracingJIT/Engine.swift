@@ -167,7 +167,8 @@ package final class Engine {
     }
     let record = TraceRecord(
       origin: origin, root: root, trace: trace, compiled: compiled, firstExit: firstExit, closure: recorder.rootActual,
-      knownTypes: recorder.knownTypes)
+      knownTypes: recorder.knownTypes, reliedTypes: recorder.reliedTypes, knownConstants: recorder.knownConstants, deadSlots: recorder.deadAtStart,
+      allocates: recorder.allocates)
     _ = cache.add(record, threshold: max(configuration.hotExit, 1))
     if trace.ending == .exit, let final = trace.finalSnapshot {
       if recorder.endsAt == .loop {
@@ -196,10 +197,15 @@ package final class Engine {
       head.pointee.startTrace(number)
     case .side(let exit):
       statistics.sideTraces += 1
-      let from = cache.exits[exit]
-      try? generator.patch(cache[Int(from.trace)].compiled, snapshot: Int(from.snapshot), to: cache[number].compiled)
-      cache.exits[exit].hasSide = true
+      lead(exit, to: number)
     }
+  }
+
+  /// From now on, machine code goes on in a trace where it takes this exit.
+  private func lead(_ exit: Int, to number: Int) {
+    let from = cache.exits[exit]
+    try? generator.patch(cache[Int(from.trace)].compiled, snapshot: Int(from.snapshot), to: cache[number].compiled)
+    cache.exits[exit].hasSide = true
   }
 
   /// Gives the recording up.
@@ -304,6 +310,12 @@ package final class Engine {
     let exit = cache.exits[number]
     let root = cache[Int(exit.trace)].root
     guard !exit.hasSide, cache[root].sideTraces < configuration.maximumSideTraces, cache.count < configuration.maximumTraces else {
+      cache.exits[number].threshold = .max
+      return false
+    }
+    if let known = cache.sideTrace(for: exit, in: closure, known: cache.state(at: exit)) {
+      lead(number, to: known)
+      statistics.sharedExits += 1
       cache.exits[number].threshold = .max
       return false
     }

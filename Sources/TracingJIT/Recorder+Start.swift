@@ -51,6 +51,8 @@ extension Recorder {
     let parent = cache[Int(exit.trace)].trace
     let known = cache.state(at: exit)
     knownTypes = known.types
+    knownConstants = known.constants
+    allocates = cache[Int(exit.trace)].allocates
     for (slot, constant) in known.constants.sorted(by: { $0.key < $1.key }) {
       pipeline.alias(slot: slot, to: pipeline.constant(constant))
     }
@@ -81,5 +83,9 @@ extension Recorder {
     }
     pipeline.slots.pc = frame.pointee.pc - prototype.pointee.code
     pipeline.slots.top = exit.top.map { Int($0) }
+    let live = liveness.of(prototype, machine: state.machine)
+    for slot in knownConstants.keys where slot >= offset {
+      if slot - offset >= prototype.pointee.registerCount || !live.isLive(slot - offset, at: Int(exit.pc)) { deadAtStart.insert(slot) }
+    }
   }
 }

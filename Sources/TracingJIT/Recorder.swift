@@ -42,6 +42,12 @@ struct Recorder {
   var requiredSlots: Int
   /// Types that slots are known to have at entry, for side traces.
   var knownTypes: [Int: TraceType] = [:]
+  /// Those of them that the trace relies on.
+  var reliedTypes: [Int: TraceType] = [:]
+  /// Values that slots are known to have at entry, for side traces.
+  var knownConstants: [Int: Constant] = [:]
+  /// Slots of these whose values are never read.
+  var deadAtStart: Set<Int> = []
   var liveness: LivenessCache
   /// How often loop heads inside the trace were passed.
   var passes: [Int: Int] = [:]
@@ -171,6 +177,7 @@ struct Recorder {
     let expected = try type(of: base[slot])
     if pipeline.slots.isDead(slot) { throw .inconsistentType }
     if let known = knownTypes[slot], known != expected, pipeline.slots[slot] == nil { throw .inconsistentType }
+    if let known = knownTypes[slot], pipeline.slots[slot] == nil { reliedTypes[slot] = known }
     let value = pipeline.value(ofSlot: slot, type: expected, isKnown: knownTypes[slot] != nil)
     if pipeline.type(of: value) != expected { throw .inconsistentType }
     if let constant = pipeline.knownConstant(value), !expected.isSingleton, constant.bits != base[slot].payload { throw .inconsistentType }

@@ -4,6 +4,8 @@ package import TraceOptimizer
 package struct Statistics: Sendable {
   package var rootTraces = 0
   package var sideTraces = 0
+  /// Exits that lead to the side trace of another one.
+  package var sharedExits = 0
   /// Recorded instructions, before and after optimization.
   package var recordedInstructions = 0
   package var compiledInstructions = 0
@@ -21,6 +23,7 @@ package struct Statistics: Sendable {
     var lines = [
       "root traces            \(rootTraces)",
       "side traces            \(sideTraces)",
+      "exits that share one   \(sharedExits)",
       "instructions recorded  \(recordedInstructions)",
       "instructions compiled  \(compiledInstructions)",
       "machine code           \(codeBytes) bytes",

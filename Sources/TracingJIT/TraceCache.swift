@@ -24,6 +24,14 @@ struct TraceRecord {
   let closure: UnsafeMutablePointer<ClosureObject>
   /// Types that slots have at entry, beyond what the trace itself checks.
   let knownTypes: [Int: TraceType]
+  /// Those of them that the trace relies on.
+  let reliedTypes: [Int: TraceType]
+  /// Values that slots have at entry, where a side trace begins.
+  let knownConstants: [Int: Constant]
+  /// Slots whose values at entry are never read.
+  let deadSlots: Set<Int>
+  /// The trace makes objects, or a trace that leads to it does.
+  let allocates: Bool
   /// Side traces of a root trace, at any depth.
   var sideTraces = 0
 }
@@ -55,6 +63,8 @@ struct ExitRecord {
 /// A class, as the recorder asks it while the engine owns it. What is needed to enter and leave a trace is in flat arrays.
 final class TraceCache {
   private(set) var records: [TraceRecord] = []
+  /// Side traces by the place where they begin.
+  private var sideTraces: [Int32: [Int]] = [:]
   var exits: [ExitRecord] = []
   private(set) var frames: [SnapshotFrame] = []
   private(set) var entries: [UnsafeRawPointer] = []
@@ -83,6 +93,7 @@ final class TraceCache {
     entries.append(record.compiled.entry)
     closures.append(record.closure)
     if record.root != number { records[record.root].sideTraces += 1 }
+    if case .side(let exit) = record.origin { sideTraces[exits[exit].pc, default: []].append(number) }
     return number
   }
 
@@ -107,6 +118,35 @@ final class TraceCache {
   private func areAlike(_ own: UnsafeMutablePointer<ClosureObject>, _ closure: UnsafeMutablePointer<ClosureObject>) -> Bool {
     guard own.pointee.prototype == closure.pointee.prototype else { return false }
     return (0..<own.pointee.upvalueCount).allSatisfy { own.upvalues[$0] == closure.upvalues[$0] }
+  }
+
+  /// A side trace that does for an exit, at which slots are known to hold `known`: one from the same place, that relies on nothing more.
+  ///
+  /// Not where the exit's own trace begins at that place: it may have come back without doing anything.
+  func sideTrace(for exit: ExitRecord, in closure: UnsafeMutablePointer<ClosureObject>, known: (types: [Int: TraceType], constants: [Int: Constant])) -> Int? {
+    guard exit.popped == 0, let candidates = sideTraces[exit.pc] else { return nil }
+    let parent = records[Int(exit.trace)]
+    if case .side(let start) = parent.origin, exits[start].pc == exit.pc { return nil }
+    return candidates.first { number in
+      let record = records[number]
+      guard case .side(let start) = record.origin, record.closure == closure, record.allocates || !parent.allocates else { return false }
+      let other = exits[start]
+      guard other.popped == 0, other.top == exit.top, haveEqualFrames(other, exit) else { return false }
+      return record.reliedTypes.allSatisfy { known.types[$0.key] == $0.value }
+        && record.knownConstants.allSatisfy { record.deadSlots.contains($0.key) || known.constants[$0.key] == $0.value }
+    }
+  }
+
+  /// The same inlined calls have begun at both exits.
+  private func haveEqualFrames(_ a: ExitRecord, _ b: ExitRecord) -> Bool {
+    guard a.frameCount == b.frameCount else { return false }
+    let (first, second) = (records[Int(a.trace)].trace, records[Int(b.trace)].trace)
+    for offset in 0..<Int(a.frameCount) {
+      let (x, y) = (frames[Int(a.frameStart) + offset], frames[Int(b.frameStart) + offset])
+      guard x.base == y.base, x.returnPC == y.returnPC, x.wantedResults == y.wantedResults else { return false }
+      guard let called = first.constant(x.closure), called == second.constant(y.closure) else { return false }
+    }
+    return true
   }
 
   /// What slots are known to hold when a trace is left through a snapshot: types, and values that the trace knows.
