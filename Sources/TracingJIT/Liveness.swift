@@ -4,6 +4,7 @@ import LuaBytecode
 struct Liveness: Sendable {
   private let wordCount: Int
   private let captured: [UInt64]
+  private let assigned: [UInt64]
   private var words: [UInt64]
 
   init(_ prototype: Prototype) {
@@ -13,10 +14,15 @@ struct Liveness: Sendable {
     words = [UInt64](repeating: 0, count: (code.count + 1) * wordCount)
     // Registers that closures capture are read through their upvalues.
     var captured = [UInt64](repeating: 0, count: wordCount)
+    var assigned = captured
     for child in prototype.prototypes {
-      for upvalue in child.upvalues where upvalue.isInEnclosingStack { captured[upvalue.index / 64] |= 1 << UInt64(upvalue.index % 64) }
+      for (number, upvalue) in child.upvalues.enumerated() where upvalue.isInEnclosingStack {
+        captured[upvalue.index / 64] |= 1 << UInt64(upvalue.index % 64)
+        if Liveness.assigns(child, number) { assigned[upvalue.index / 64] |= 1 << UInt64(upvalue.index % 64) }
+      }
     }
     self.captured = captured
+    self.assigned = assigned
     var changed = true
     var live = [UInt64](repeating: 0, count: wordCount)
     while changed {
@@ -42,6 +48,17 @@ struct Liveness: Sendable {
 
   /// Some closure has the register as upvalue.
   func isCaptured(_ register: Int) -> Bool { captured[register / 64] >> UInt64(register % 64) & 1 != 0 }
+
+  /// Some closure has the register as upvalue and assigns to it.
+  func isAssignedByClosures(_ register: Int) -> Bool { assigned[register / 64] >> UInt64(register % 64) & 1 != 0 }
+
+  /// A function, or one inside it, assigns to its upvalue of a number.
+  private static func assigns(_ prototype: Prototype, _ number: Int) -> Bool {
+    if prototype.code.contains(where: { $0.opcode == .setUpvalue && $0.b == number }) { return true }
+    return prototype.prototypes.contains { child in
+      child.upvalues.enumerated().contains { !$0.element.isInEnclosingStack && $0.element.index == number && assigns(child, $0.offset) }
+    }
+  }
 
   /// The register's value may be read by the instruction at `pc` or later.
   func isLive(_ register: Int, at pc: Int) -> Bool { words[pc * wordCount + register / 64] >> UInt64(register % 64) & 1 != 0 }

@@ -163,12 +163,12 @@ struct Recorder {
 
   /// What the trace has for a register; its type is checked against the value that the register has.
   mutating func value(_ register: Int) throws(AbortReason) -> Reference {
-    if isSharedBelow(register) { throw .unsupportedArgument }
+    if isSharedBelow(register), liveness.of(prototype, machine: state.machine).isAssignedByClosures(register) { throw .unsupportedArgument }
     return try slotValue(offset + register)
   }
 
   /// The register belongs to a frame below the one that the trace was entered in, and closures share it: upvalues, which traces
-  /// read and write in memory, may be the same variable.
+  /// read and write in memory, may be the same variable. It can be read if no closure assigns to it.
   private mutating func isSharedBelow(_ register: Int) -> Bool {
     offset < 0 && register < prototype.pointee.registerCount && liveness.of(prototype, machine: state.machine).isCaptured(register)
   }

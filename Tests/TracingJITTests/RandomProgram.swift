@@ -27,10 +27,13 @@ struct RandomProgram {
     line("local function g(x) a = a + 1; return f(x, a & 15) end")
     line("local function h(x) local r = 0 for k = 1, x & 7 do r = r + (k ~ x) if r % 11 == 3 then return r, k end end return r end")
     line("local function w(x, y) while y ~= 0 do x, y = y, x % y end return x end")
+    line("local function r(x, y) if x <= 0 then return y end local s = r(x - 1, y ~ x) if x % 3 == 0 then s = s + r(x - 2, y) end return s & 0xffff end")
+    line("local v = {}")
     line("G = 0")
     for _ in 0..<(2 + number(3)) { loop() }
     line("print(a, b, c, d, u.x, u.y, u.z, G, #t)")
     line("local s = 0; for i = 1, #t do s = s * 31 + (t[i] or 0) end print(s)")
+    line("for i = 1, #v do s = s * 31 + v[i] end print(#v, s)")
     return text
   }
 
@@ -59,7 +62,7 @@ struct RandomProgram {
 
   private mutating func statement(index: String) {
     let names = ["a", "b", "d", index]
-    switch number(18) {
+    switch number(23) {
     case 0: line("t[\(index) & 31] = \(expression(depth: 2, names: names)) & 0xffff")
     case 1: line("b = b + (t[(\(expression(depth: 1, names: names)) & 31) + 1] or 0)")
     case 2: line("u.\(pick(["x", "y", "z"])) = u.\(pick(["x", "y", "z"])) + \(expression(depth: 1, names: names))")
@@ -86,6 +89,11 @@ struct RandomProgram {
     case 12 where loopDepth < 2: loop()
     case 13: line("b, c = h(\(pick(names))), 1")
     case 14: line("a = a + w(\(pick(names)) & 255, \(index) & 63)")
+    case 16: line("d = f(h(\(expression(depth: 1, names: names))))")
+    case 17: line("b = r(\(index) & 7, \(expression(depth: 1, names: names)))")
+    case 18: line("v[#v + 1] = \(expression(depth: 2, names: names)) & 255; if #v > 50 then v = {[3] = \(number(9))} end")
+    case 19: line("v[#v + 2] = \(index); v[#v + 1] = #v")
+    case 20: line("d = math.max(h(\(pick(names)))) + r(h(\(index)) & 3, b & 7)")
     case 15: line("local p, q = h(\(index)); d = p ~ (q or 5)")
     default: line("\(pick(["a", "b", "d"])) = \(expression(depth: 3, names: names))")
     }
