@@ -8,10 +8,18 @@ import Solver
 package enum CrashFile {
   package static func text(_ failure: Fuzzer.Failure, seed: UInt64) -> String {
     let (before, after) = (failure.before, failure.after.function)
-    let source = LLVMPrinter.text(trimmed(before, name: "src"))
-    let target = LLVMPrinter.text(trimmed(before, name: "tgt", replacing: after))
-    let inputs = zip(before.graph.symbols, failure.counterexample.values).map { symbol, value in
-      "\(symbol.name) = \(value.map { String(ConcreteAlgebra.signed($0, symbol.width.bits!)) } ?? "poison")"
+    var joint = before.graph
+    let replacement = joint.copy([after.result], from: after.graph)[0]
+    let used = Set(joint.cone([before.result, replacement] + before.assumptions).filter { joint[$0].kind == .variable }.map { Int(joint[$0].value) }).sorted()
+    func printed(_ name: String, _ result: NodeID) -> (text: String, declarations: [String]) {
+      LLVMPrinter.text(function(name, joint, before.assumptions, result, symbols: used))
+    }
+    let source = printed("src", before.result)
+    let target = printed("tgt", replacement)
+    let inputs = used.map { index in
+      let symbol = joint.symbols[index]
+      let value = failure.counterexample.values[index].map { String(ConcreteAlgebra.signed($0, symbol.width.bits!)) }
+      return "\(symbol.name) = \(value ?? "poison")"
     }
     let width = before.graph[before.result].width.bits!
     func result(_ bits: UInt64?) -> String { bits.map { String(ConcreteAlgebra.signed($0, width)) } ?? "poison or undefined" }
@@ -33,10 +41,15 @@ package enum CrashFile {
     return try RewritableFunction(function)
   }
 
-  /// The function under another name, its symbols those of `before`; the result of `other` in place of its own.
-  private static func trimmed(_ before: RewritableFunction, name: String, replacing other: RewritableFunction? = nil) -> RewritableFunction {
-    var graph = before.graph
-    let result = other.map { graph.copy([$0.result], from: $0.graph)[0] } ?? before.result
-    return RewritableFunction(name: name, graph: graph, assumptions: before.assumptions, result: result)
+  /// A function of the inputs `symbols` alone.
+  private static func function(
+    _ name: String, _ source: ExpressionGraph, _ assumptions: [NodeID], _ result: NodeID, symbols: [Int]
+  ) -> RewritableFunction {
+    var graph = ExpressionGraph()
+    for index in symbols { graph.symbol(source.symbols[index].name, width: source.symbols[index].width, isConstant: false) }
+    let roots = graph.copy(
+      [result] + assumptions, from: source,
+      replacing: { graph, _, node in node.kind == .variable ? graph.symbolNode(named: source.symbols[Int(node.value)].name) : nil })
+    return RewritableFunction(name: name, graph: graph, assumptions: Array(roots.dropFirst()), result: roots[0])
   }
 }

@@ -37,7 +37,6 @@ package struct Fuzzer {
   }
 
   private let generator: FunctionGenerator
-  private let prover = RefinementProver(resourceLimit: 500_000)
   private let rewrite: (RewritableFunction) -> Rewrite
 
   /// Functions hold the patterns of `rules`; `rewrite` is what is tested.
@@ -85,7 +84,8 @@ package struct Fuzzer {
   private func verdict(_ before: RewritableFunction, _ after: RewritableFunction) -> Verdict {
     var graph = before.graph
     let target = graph.copy([after.result], from: after.graph)[0]
-    return prover.verdict(graph, source: before.result, target: target, premises: before.assumptions)
+    // A solver of its own for each question, so that no case depends on those before it.
+    return RefinementProver(resourceLimit: 500_000).verdict(graph, source: before.result, target: target, premises: before.assumptions)
   }
 
   // MARK: Minimizing

@@ -40,8 +40,13 @@ struct Certify: ParsableCommand {
   func run() throws {
     let rules = try RuleFiles.read(files)
     let admitted = widths.flatMap { WidthSet($0) } ?? .all
-    let certificates = rules.flatMap { rule in
-      rule.widthTuples.filter { $0.allSatisfy(admitted.contains) }.flatMap { Certificate.all(of: rule, at: $0) }
+    let certificates = try rules.flatMap { rule in
+      var narrowed = rule
+      narrowed.widths = rule.widths.map { WidthSet($0.widths.filter(admitted.contains)) }
+      guard let tuples = narrowed.boundedTuples else {
+        throw CommandFailure(message: "the widths of '\(rule.name)' combine in more than \(Rule.tupleLimit) ways; choose some with '--widths'", status: 2)
+      }
+      return tuples.flatMap { Certificate.all(of: rule, at: $0) }
     }
     let solver = try check.map { name in
       guard let solver = ExternalSolver(name, seconds: seconds) else { throw CommandFailure(message: "no solver '\(name)'", status: 2) }

@@ -49,6 +49,7 @@ enum TriageReport {
     switch result.verdict {
     case .new: lines = ["\(rule.name): proven, new"]
     case .subsumed(let other): lines = ["\(rule.name): proven, but an instance of \(other)"]
+    case .undecided([]): lines = ["\(rule.name): not decided; its widths combine in more than \(Rule.tupleLimit) ways"]
     case .undecided(let tuples): lines = ["\(rule.name): not decided at \(text(tuples, rule)); proven at its other widths"]
     case .wrong: lines = ["\(rule.name): wrong"]
     case .repairable: lines = ["\(rule.name): wrong, but repairable"]

@@ -65,14 +65,26 @@ package struct CriticalPairs: Sendable {
     }
   }
 
+  /// Some operation of the outer pattern is as wide as the inner one's root.
+  private static func widthsMeet(_ outer: Rule, _ outerTuple: [Int], _ inner: Rule, _ innerTuple: [Int]) -> Bool {
+    let root = inner.graph[inner.lhs]
+    let width = root.width.resolved(innerTuple)
+    return outer.graph.cone([outer.lhs]).contains { id in
+      let node = outer.graph[id]
+      return node.kind == .operation && (node.operation == root.operation || node.operation.swapped == root.operation)
+        && node.width.resolved(outerTuple) == width
+    }
+  }
+
   private mutating func add(
     _ outer: Rule, _ outerTuples: [[Int]], _ inner: Rule, _ innerTuples: [[Int]], isSame: Bool, isFirst: Bool, _ rules: [Rule], _ rewriter: FunctionRewriter,
     _ prover: RefinementProver
   ) {
     var seen: Set<[Int]> = []
     var vacant: Set<[Int]> = []
+    defer { empty += vacant.subtracting(seen).count }
     for outerTuple in outerTuples {
-      for innerTuple in innerTuples {
+      for innerTuple in innerTuples where Self.widthsMeet(outer, outerTuple, inner, innerTuple) {
         for overlap in Overlap.all(outer, outerTuple, inner, innerTuple, isSameRule: isSame) where overlap.part != overlap.source || isFirst {
           if seen.contains(overlap.key) { continue }
           guard let terms = overlap.concrete(prover) else {
@@ -83,9 +95,10 @@ package struct CriticalPairs: Sendable {
           overlaps += 1
           if let pair = Self.pair(outer, inner, terms, rules, rewriter) { pairs.append(pair) } else { joining += 1 }
         }
+        // At other widths the same places overlap.
+        if !seen.isEmpty, vacant.isSubset(of: seen) { return }
       }
     }
-    empty += vacant.subtracting(seen).count
   }
 
   private static func pair(_ outer: Rule, _ inner: Rule, _ terms: ConcreteTerms, _ rules: [Rule], _ rewriter: FunctionRewriter) -> CriticalPair? {

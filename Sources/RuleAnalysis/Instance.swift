@@ -17,7 +17,10 @@ struct Instance {
 
   private init(_ general: Rule, _ special: Rule) { (self.general, self.special) = (general, special) }
 
-  /// All ways in which `general`'s pattern matches the expression `root` of `special`; facts that introduce symbols match facts.
+  /// Operands of commutative operations can be exchanged in more ways than are worth a look.
+  private static let limit = 256
+
+  /// The ways in which `general`'s pattern matches the expression `root` of `special`; facts that introduce symbols match facts.
   static func all(of general: Rule, in special: Rule, at root: NodeID) -> [Instance] {
     var instances = Instance(general, special).match(general.lhs, root)
     for fact in general.facts {
@@ -54,14 +57,14 @@ struct Instance {
       guard target.kind == .operation, target.flags.isSuperset(of: node.flags) else { return [] }
       result.operations[pattern] = term
       func pairwise(_ operands: [NodeID]) -> [Instance] {
-        zip(node.operands, operands).reduce([result]) { instances, pair in instances.flatMap { $0.match(pair.0, pair.1) } }
+        zip(node.operands, operands).reduce([result]) { instances, pair in Array(instances.flatMap { $0.match(pair.0, pair.1) }.prefix(Self.limit)) }
       }
       var all: [Instance] = []
       if node.operation == target.operation { all += pairwise(target.operands) }
       if node.operation == target.operation.swapped, node.operation.isCommutative || node.operation.isComparison {
         all += pairwise([target.operands[1], target.operands[0]] + target.operands.dropFirst(2))
       }
-      return all
+      return Array(all.prefix(Self.limit))
     }
   }
 
@@ -88,7 +91,8 @@ struct Instance {
       if case .proved = prover.verdict(graph, source: one, target: goal, premises: premises, widths: tuple) { return true }
       return false
     }
-    let tuples = Self.sample(special.widthTuples)
+    guard let claimed = special.boundedTuples else { return false }
+    let tuples = Self.sample(claimed)
     guard let first = tuples.first, isImplied(first) else { return false }
     if case .proved = prover.verdictAtAllWidths(graph, source: one, target: goal, premises: premises, orders: [], except: []) { return true }
     return tuples.dropFirst().allSatisfy(isImplied)
@@ -158,7 +162,7 @@ struct Instance {
 
   private func coversWidths() -> Bool {
     // Up to two width names all tuples are looked at; beyond that each name by itself.
-    if special.widths.count <= 2 { return special.widthTuples.allSatisfy { general.admits(generalTuple($0)) } }
+    if special.widths.count <= 2, let tuples = special.boundedTuples { return tuples.allSatisfy { general.admits(generalTuple($0)) } }
     return widths.allSatisfy { name, width in
       width.nameIndex.map { index in special.widths[index].widths.allSatisfy(general.widths[name].contains) } ?? general.widths[name].contains(width.bits ?? 0)
     }

@@ -93,7 +93,10 @@ private struct Unifier {
     return (NodeID(schema[root]), flags[root])
   }
 
-  /// All ways to make `a` and `b` equal, by the orders of commutative operands.
+  /// Operands of commutative operations can be exchanged in more ways than are worth a look.
+  private static let limit = 64
+
+  /// The ways to make `a` and `b` equal, by the orders of commutative operands.
   func unifying(_ a: NodeID, _ b: NodeID) -> [Unifier] {
     var result = self
     let (x, y) = (find(a), find(b))
@@ -123,14 +126,14 @@ private struct Unifier {
     let (node, other) = (graph[left], graph[right])
     join(left)
     func pairwise(_ operands: [NodeID]) -> [Unifier] {
-      zip(node.operands, operands).reduce([result]) { unifiers, pair in unifiers.flatMap { $0.unifying(pair.0, pair.1) } }
+      zip(node.operands, operands).reduce([result]) { unifiers, pair in Array(unifiers.flatMap { $0.unifying(pair.0, pair.1) }.prefix(Self.limit)) }
     }
     var all: [Unifier] = []
     if node.operation == other.operation { all += pairwise(other.operands) }
     if node.operation == other.operation.swapped, node.operation.isCommutative || node.operation.isComparison {
       all += pairwise([other.operands[1], other.operands[0]] + other.operands.dropFirst(2))
     }
-    return all
+    return Array(all.prefix(Self.limit))
   }
 }
 

@@ -9,10 +9,10 @@ extension Rule {
     for set in widths {
       let common = [64, 32, 8, 16].filter(set.contains)
       let choices = common.isEmpty ? Array(set.widths.suffix(2)) : common
-      tuples = tuples.flatMap { tuple in choices.map { tuple + [$0] } }
+      tuples = Array(tuples.flatMap { tuple in choices.map { tuple + [$0] } }.prefix(4_096))
     }
     let admitted = tuples.filter(admits)
-    return admitted.isEmpty ? Array(widthTuples.suffix(1)) : Array(admitted.prefix(limit))
+    return admitted.isEmpty ? Array((boundedTuples ?? []).suffix(1)) : Array(admitted.prefix(limit))
   }
 
   /// Copies `roots` into `graph` at the widths `tuple`. Symbols are made anew, under the names that `rename` gives; the result's symbols are by

@@ -52,11 +52,19 @@ package struct Termination: Sendable {
     components = []
     // Leave out whatever isn't needed to be without an order.
     culprits = remaining
-    for index in remaining.reversed() {
-      var fewer = culprits.filter { $0 != index }
-      let candidate = fewer
-      _ = search.components(&fewer)
-      if !fewer.isEmpty { culprits = candidate }
+    var size = culprits.count
+    while size > 0 {
+      var end = culprits.count
+      while end > 0 {
+        let part = max(0, end - size)..<end
+        var fewer = culprits
+        fewer.removeSubrange(part)
+        let candidate = fewer
+        _ = search.components(&fewer)
+        if !fewer.isEmpty { culprits = candidate }
+        end = part.lowerBound
+      }
+      size /= 2
     }
   }
 }

@@ -79,7 +79,7 @@ package struct Triage: Sendable {
     for least in 2...4 {
       var fewer = rule
       fewer.widths = rule.widths.map { set in WidthSet(set.widths.filter { $0 >= least }) }
-      guard !fewer.widths.contains(where: \.isEmpty), !fewer.widthTuples.isEmpty else { return nil }
+      guard !fewer.widths.contains(where: \.isEmpty), !(fewer.boundedTuples ?? []).isEmpty else { return nil }
       if case .proven = verifier.verify(fewer) { return fewer }
     }
     return nil

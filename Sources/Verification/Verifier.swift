@@ -19,7 +19,7 @@ package struct Verifier {
     /// At every width it claims.
     case proven
     case refuted(Refutation)
-    /// The solver gave up at these widths; it is proven at the others.
+    /// The solver gave up at these widths; it is proven at the others. None: the widths are too many to be gone through.
     case undecided([[Int]])
   }
 
@@ -33,7 +33,8 @@ package struct Verifier {
   package func verify(_ rule: Rule) -> Outcome {
     if isProvenAtAllWidths(rule) { return .proven }
     var undecided: [[Int]] = []
-    for tuple in rule.widthTuples.sorted(by: Self.isSmaller) {
+    guard let tuples = rule.boundedTuples else { return .undecided([]) }
+    for tuple in tuples.sorted(by: Self.isSmaller) {
       if undecided.count >= Self.patience {
         undecided.append(tuple)
         continue
@@ -44,6 +45,7 @@ package struct Verifier {
       case .refuted(let counterexample): return .refuted(minimized(rule, tuple, counterexample))
       }
     }
+    // A rule that claims nothing is right about it.
     return undecided.isEmpty ? .proven : .undecided(undecided)
   }
 
