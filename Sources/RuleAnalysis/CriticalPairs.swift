@@ -58,22 +58,19 @@ package struct CriticalPairs: Sendable {
 
   /// Some operation of the outer pattern is the inner one's root; overlaps at both roots are looked at once.
   private static func mayOverlap(_ outer: Rule, _ inner: Rule, isBefore: Bool) -> Bool {
+    outer.graph.cone([outer.lhs]).contains { mayMatch(outer.graph[$0], inner) && ($0 != outer.lhs || isBefore) }
+  }
+
+  /// `node` has the operation of the pattern of `inner`, or its mirror image.
+  private static func mayMatch(_ node: Node, _ inner: Rule) -> Bool {
     let root = inner.graph[inner.lhs].operation
-    return outer.graph.cone([outer.lhs]).contains { id in
-      let operation = outer.graph[id].operation
-      return outer.graph[id].kind == .operation && (operation == root || operation.swapped == root) && (id != outer.lhs || isBefore)
-    }
+    return node.kind == .operation && (node.operation == root || node.operation.swapped == root)
   }
 
   /// Some operation of the outer pattern is as wide as the inner one's root.
   private static func widthsMeet(_ outer: Rule, _ outerTuple: [Int], _ inner: Rule, _ innerTuple: [Int]) -> Bool {
-    let root = inner.graph[inner.lhs]
-    let width = root.width.resolved(innerTuple)
-    return outer.graph.cone([outer.lhs]).contains { id in
-      let node = outer.graph[id]
-      return node.kind == .operation && (node.operation == root.operation || node.operation.swapped == root.operation)
-        && node.width.resolved(outerTuple) == width
-    }
+    let width = inner.graph[inner.lhs].width.resolved(innerTuple)
+    return outer.graph.cone([outer.lhs]).contains { mayMatch(outer.graph[$0], inner) && outer.graph[$0].width.resolved(outerTuple) == width }
   }
 
   private mutating func add(
@@ -82,6 +79,7 @@ package struct CriticalPairs: Sendable {
   ) {
     var seen: Set<[Int]> = []
     var vacant: Set<[Int]> = []
+    let places = outer.graph.cone([outer.lhs]).count { Self.mayMatch(outer.graph[$0], inner) && ($0 != outer.lhs || isFirst) }
     defer { empty += vacant.subtracting(seen).count }
     for outerTuple in outerTuples {
       for innerTuple in innerTuples where Self.widthsMeet(outer, outerTuple, inner, innerTuple) {
@@ -95,8 +93,8 @@ package struct CriticalPairs: Sendable {
           overlaps += 1
           if let pair = Self.pair(outer, inner, terms, rules, rewriter) { pairs.append(pair) } else { joining += 1 }
         }
-        // At other widths the same places overlap.
-        if !seen.isEmpty, vacant.isSubset(of: seen) { return }
+        // Once every place has overlapped, other widths show nothing new.
+        if Set(seen.map { $0[0] }).count == places { return }
       }
     }
   }
