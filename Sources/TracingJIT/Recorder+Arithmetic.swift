@@ -85,8 +85,28 @@ extension Recorder {
 
   private mutating func division(_ operation: Operation, _ a: Number, _ b: Number) throws(AbortReason) -> Reference {
     if b.value.integer == 0 { throw .raisesError }
+    if isSettledUpvalue(b.reference) {
+      // Division by a constant is many times faster; that it still is this one is checked once, before the loop.
+      let divisor = pipeline.integer(b.value.integer)
+      guarantee(pipeline.emit(.eq, b.reference, divisor))
+      return pipeline.emit(operation, a.reference, divisor)
+    }
     guarantee(pipeline.emit(.ne, b.reference, pipeline.integer(0)))
     return pipeline.emit(operation, a.reference, b.reference)
+  }
+
+  /// The value of an upvalue that its function never assigns to.
+  private func isSettledUpvalue(_ reference: Reference) -> Bool {
+    guard reference.isInstruction else { return false }
+    let load = pipeline.trace.instructions[reference.index]
+    guard load.opcode == .cellLoad, load.a.isInstruction else { return false }
+    let upvalue = pipeline.trace.instructions[load.a.index]
+    guard upvalue.opcode == .upvalue, let bits = pipeline.knownConstant(upvalue.a)?.bits,
+      let prototype = UnsafePointer<ClosureObject>(bitPattern: UInt(bits))?.pointee.prototype
+    else { return false }
+    return !(0..<prototype.pointee.codeCount).contains {
+      prototype.pointee.code[$0].opcode == .setUpvalue && prototype.pointee.code[$0].b == Int(upvalue.number)
+    }
   }
 
   /// Lua's shifts take any count: 64 and more give 0, negative ones shift the other way.
