@@ -145,7 +145,7 @@ extension BitVectorAlgebra {
   }
 
   /// The shift amount is the width or more.
-  @inlinable func isExcessive(_ amount: Vector, _ w: Int) -> Truth { negated(ult(amount, widthValue(w, as: w), w)) }
+  @inlinable public func isExcessive(_ amount: Vector, _ w: Int) -> Truth { negated(ult(amount, widthValue(w, as: w), w)) }
   @inlinable func signedDivisionTraps(_ a: Vector, _ b: Vector, _ w: Int) -> Truth {
     either(isZero(b, w), both(eq(b, literal(.max, w), w), eq(a, least(w), w)))
   }

@@ -42,10 +42,13 @@ struct WidthProof {
       switch prover.verdictAtAllWidths(
         draft.graph, source: draft.source, target: draft.target, premises: premises, orders: draft.skeleton.order, except: except)
       {
-      case .proved:
+      case .proved(let least):
         outcome.isUniversal = true
-        outcome.proven = allTuples(draft.skeleton).filter { !except.contains($0) }
-        return outcome
+        outcome.proven = allTuples(draft.skeleton).filter { tuple in
+          tuple == original || !except.contains(tuple) && zip(tuple, least).allSatisfy { $0 >= $1 }
+        }
+        if !least.contains(where: { $0 > 1 }) { return outcome }
+        break wide
       case .unknown: break wide
       case .refuted(let widths, let values):
         outcome.refuted.append((widths, draft.constants.map { values[$0] ?? 0 }))
@@ -55,7 +58,8 @@ struct WidthProof {
     }
     var surrendered = Int.max
     let start = prover.resourcesUsed
-    for tuple in tuples.dropFirst() where !except.contains(tuple) {
+    let known = Set(outcome.proven)
+    for tuple in tuples.dropFirst() where !known.contains(tuple) && !except.contains(tuple) {
       let size = tuple.reduce(0, +)
       let isCommon = tuple.allSatisfy { [8, 16, 32, 64].contains($0) }
       if size >= surrendered || !isCommon && prover.resourcesUsed - start > budget {

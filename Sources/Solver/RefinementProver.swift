@@ -22,16 +22,18 @@ package enum Verdict: Sendable {
 /// All queries of one prover run in one context, one after another.
 package final class RefinementProver {
   private let context: SolverContext
+  private let integers: SolverContext
   private let resourceLimit: UInt32
 
   /// `resourceLimit` bounds each query, in Z3's resource units.
   package init(resourceLimit: UInt32 = 8_000_000) {
     self.resourceLimit = resourceLimit
     context = SolverContext(resourceLimit: resourceLimit)
+    integers = SolverContext(resourceLimit: min(resourceLimit, 1_000_000), theory: .integers)
   }
 
   /// Resource units that the queries have taken so far.
-  package var resourcesUsed: UInt64 { context.resourcesUsed }
+  package var resourcesUsed: UInt64 { context.resourcesUsed + integers.resourcesUsed }
 
   /// Some values of the symbols fulfil `premises` at the widths `widths`; nil: the solver gave up.
   package func isSatisfiable(_ graph: ExpressionGraph, _ premises: [NodeID], widths: [Int]) -> Bool? {
@@ -56,10 +58,11 @@ package final class RefinementProver {
     let isDividing = program.steps.contains { $0.kind == .operation && $0.operation.isDivision }
     let isMultiplying = isDividing || program.steps.contains { $0.kind == .operation && $0.operation == .mul }
     let isNarrow = program.steps.allSatisfy { $0.width <= 8 }
-    context.limit(isMultiplying && !isNarrow ? resourceLimit / 4 : resourceLimit)
+    context.limit(isNarrow ? resourceLimit : resourceLimit / 8)
     defer { context.limit(resourceLimit) }
     let first = query(program, graph, premises.count, widths)
     guard case .unknown = first else { return first }
+    if holdsForIntegers(program, graph, [], []) != nil { return .proved }
     context.limit(resourceLimit)
     if isMultiplying {
       for depth in isDividing ? [ArithmeticAbstraction.Depth.bounds, .products] : [.products] {
@@ -67,7 +70,38 @@ package final class RefinementProver {
       }
     }
     if let verdict = casesOfShiftAmount(program, graph, premises.count, widths) { return verdict }
-    return isMultiplying ? query(program, graph, premises.count, widths) : .unknown
+    return query(program, graph, premises.count, widths)
+  }
+
+  /// Proves the refinement for integers in the words' place, at the program's widths or at all; nil: not proven so.
+  ///
+  /// Returns the widths by width name from which on the literals have their value; nothing is said of narrower ones.
+  private func holdsForIntegers(
+    _ program: Program, _ graph: ExpressionGraph, _ orders: [(narrow: WidthTerm, wide: WidthTerm)], _ except: [[Int]]
+  ) -> [Int]? {
+    integers.reset()
+    let isWide = program.steps.contains { max($0.width, $0.resultWidth) >= ParametricAlgebra.firstUnknown }
+    let names = isWide ? graph.widthNames.count : 0
+    let algebra = IntegerAlgebra(names: names, integers)
+    func width(_ term: WidthTerm) -> Int { term.bits ?? ParametricAlgebra.firstUnknown + term.nameIndex! }
+    for order in orders { integers.require(algebra.atMost(algebra.modulus(width(order.narrow)), algebra.half(width(order.wide)))) }
+    for tuple in except {
+      var equal = algebra.truth(true)
+      for (name, bits) in tuple.enumerated() { equal = algebra.both(equal, algebra.equal(algebra.knowledge.counts[name], algebra.integer(Int64(bits)))) }
+      integers.require(algebra.negated(equal))
+    }
+    var frame = Program.Frame<IntegerAlgebra>()
+    program.run(
+      algebra, &frame,
+      symbol: { index, width in
+        (algebra.anything("u\(index)", width), graph.symbols[index].isConstant ? nil : self.integers.truth("p\(index)"))
+      },
+      frozen: { step, width in algebra.anything("frozen\(step)", width) })
+    for premise in 2..<program.roots.count { integers.require(program.holds(premise, algebra, frame)) }
+    integers.require(algebra.negated(program.refinement(source: 0, target: 1, algebra, frame)))
+    for fact in algebra.knowledge.allFacts(algebra) { integers.require(fact) }
+    guard case .unsatisfiable = integers.check() else { return nil }
+    return (0..<names).map { algebra.knowledge.leastWidths[$0] ?? 1 }
   }
 
   private func query(
@@ -121,8 +155,8 @@ package final class RefinementProver {
 
   /// What a proof over all widths at once came to.
   package enum WideVerdict: Sendable {
-    /// At all tuples that the constraints admit.
-    case proved
+    /// At all tuples that the constraints admit, whose widths are at least these, by width name.
+    case proved(from: [Int])
     /// At the widths of the tuple, for the values by symbol index (nil: poison).
     case refuted(widths: [Int], values: [UInt64?])
     case unknown
@@ -136,6 +170,7 @@ package final class RefinementProver {
     guard graph.cone(roots).allSatisfy({ graph[$0].kind != .operation || ParametricAlgebra.supports(graph[$0].operation) }) else { return .unknown }
     let unknowns = graph.widthNames.indices.map { ParametricAlgebra.firstUnknown + $0 }
     let program = Program(graph, roots: roots, widths: unknowns)
+    if let least = holdsForIntegers(program, graph, orders, except) { return .proved(from: least) }
     let whole = wideQuery(program, graph, orders, except, nil)
     guard case .unknown = whole, let symbol = shiftAmount(program) else { return whole }
     context.limit(resourceLimit / 6)
@@ -146,7 +181,7 @@ package final class RefinementProver {
       let verdict = wideQuery(program, graph, orders, except, (symbol, value))
       guard case .proved = verdict else { return verdict }
     }
-    return .proved
+    return .proved(from: graph.widthNames.map { _ in 1 })
   }
 
   /// `fixed` gives a symbol a value; 64 stands for 64 and all above.
@@ -188,7 +223,7 @@ package final class RefinementProver {
     context.require(terms.negated(program.refinement(source: 0, target: 1, algebra, frame)))
     for lemma in terms.abstraction?.lemmas ?? [] { context.require(lemma) }
     switch context.check() {
-    case .unsatisfiable: return .proved
+    case .unsatisfiable: return .proved(from: graph.widthNames.map { _ in 1 })
     case .unknown: return .unknown
     case .satisfiable:
       if isDividing { return .unknown }

@@ -9,22 +9,27 @@ package enum Satisfiability: Sendable {
   case unknown
 }
 
-/// A Z3 context with one solver for quantifier-free bit vectors.
+/// A Z3 context with one solver, for formulas without quantifiers over bit vectors or over integers.
 ///
 /// Terms belong to the context and live as long as it does. Not for use from two threads at once.
 package struct SolverContext: ~Copyable {
+  package enum Theory {
+    case bitVectors
+    case integers
+  }
+
   private let context: Z3_context
   private let solver: Z3_solver
 
   /// `resourceLimit` bounds each ``check()``, in Z3's resource units (about 1 to 4 million a second), so that outcomes don't depend on the machine.
-  package init(resourceLimit: UInt32) {
-    let configuration = Z3_mk_config()
+  package init(resourceLimit: UInt32, theory: Theory = .bitVectors) {
+    let configuration = Z3_mk_config()!
     Z3_set_param_value(configuration, "model", "true")
-    context = Z3_mk_context(configuration)
+    context = Z3_mk_context(configuration)!
     Z3_del_config(configuration)
     // Errors are read where they can occur; without a handler Z3 would end the process.
     Z3_set_error_handler(context) { _, _ in }
-    solver = Z3_mk_solver_for_logic(context, Z3_mk_string_symbol(context, "QF_BV"))
+    solver = Self.solver(context, theory)
     Z3_solver_inc_ref(context, solver)
     let parameters = Z3_mk_params(context)
     Z3_params_inc_ref(context, parameters)
@@ -34,6 +39,23 @@ package struct SolverContext: ~Copyable {
     Z3_params_dec_ref(context, parameters)
   }
 
+  /// Equations are solved for unknowns before bits are made of words: what is left of sums that are equal in another order is then little.
+  private static func solver(_ context: Z3_context, _ theory: Theory) -> Z3_solver {
+    let rest = theory == .bitVectors ? ["elim-uncnstr", "simplify", "max-bv-sharing", "bit-blast", "sat"] : ["smt"]
+    let names = ["simplify", "propagate-values", "solve-eqs"] + rest
+    let tactics = names.map { name -> Z3_tactic in
+      let tactic = Z3_mk_tactic(context, name)!
+      Z3_tactic_inc_ref(context, tactic)
+      return tactic
+    }
+    var whole = tactics[0]
+    for tactic in tactics.dropFirst() {
+      whole = Z3_tactic_and_then(context, whole, tactic)
+      Z3_tactic_inc_ref(context, whole)
+    }
+    return Z3_mk_solver_from_tactic(context, whole)!
+  }
+
   deinit {
     Z3_solver_dec_ref(context, solver)
     Z3_del_context(context)
@@ -41,6 +63,8 @@ package struct SolverContext: ~Copyable {
 
   /// The algebra of this context's terms; must not outlive it.
   package var algebra: SMTAlgebra { SMTAlgebra(context: context) }
+  /// The context itself, for algebras of terms.
+  var raw: Z3_context { context }
   /// The same with divisions abstracted.
   func algebra(_ depth: ArithmeticAbstraction.Depth) -> SMTAlgebra {
     SMTAlgebra(context: context, abstraction: ArithmeticAbstraction(depth, context))

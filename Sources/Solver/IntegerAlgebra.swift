@@ -1,0 +1,230 @@
+import BitVector
+internal import CZ3
+
+/// The algebra of integers: a vector of W bits is an integer from 0 to M - 1 with M = 2^W, and M may be unknown.
+///
+/// Sums, differences, comparisons and divisions by literals are linear in the values and in M, so that one query without bits covers all
+/// widths. Products of unknowns are unknowns with lemmas (``ProductLemmas``), and what has no meaning here is any value: whatever is proven of
+/// these terms is true of the words, but values that they admit need not exist.
+struct IntegerAlgebra: BitVectorAlgebra {
+  let context: Z3_context
+  let knowledge: IntegerKnowledge
+
+  /// Unknown widths for `names` width names, numbered as in ``ParametricAlgebra``.
+  init(names: Int, _ context: borrowing SolverContext) {
+    self.context = context.raw
+    knowledge = IntegerKnowledge(self.context)
+    for name in 0..<names {
+      let half = knowledge.unknown("half\(name)", from: 1)
+      let count = knowledge.unknown("width\(name)", from: 1)
+      knowledge.halves.append(half)
+      knowledge.counts.append(count)
+      knowledge.learn(atMost(count, integer(64)))
+      knowledge.learn(atMost(count, half))
+      for bits in [2, 3, 4, 5, 6, 7, 8, 16, 32, 64] {
+        let isWide = atMost(integer(Int64(bits)), count)
+        knowledge.learn(equal(isWide, atMost(integer(power: bits - 1), half)))
+      }
+    }
+  }
+
+  // MARK: Integers
+
+  func integer(_ value: Int64) -> SMTTerm { SMTTerm(Z3_mk_int64(context, value, knowledge.sort)) }
+  /// 2^exponent, up to 2^64.
+  func integer(power exponent: Int) -> SMTTerm {
+    exponent < 64
+      ? SMTTerm(Z3_mk_unsigned_int64(context, 1 << UInt64(exponent), knowledge.sort)) : SMTTerm(Z3_mk_numeral(context, "18446744073709551616", knowledge.sort))
+  }
+  func plus(_ a: SMTTerm, _ b: SMTTerm) -> SMTTerm { knowledge.combine(a, b, Z3_mk_add) }
+  func minus(_ a: SMTTerm, _ b: SMTTerm) -> SMTTerm { knowledge.combine(a, b, Z3_mk_sub) }
+  func times(_ a: SMTTerm, _ factor: Int64) -> SMTTerm { knowledge.combine(integer(factor), a, Z3_mk_mul) }
+  func atMost(_ a: SMTTerm, _ b: SMTTerm) -> SMTTerm { SMTTerm(Z3_mk_le(context, a.ast, b.ast)) }
+  func less(_ a: SMTTerm, _ b: SMTTerm) -> SMTTerm { SMTTerm(Z3_mk_lt(context, a.ast, b.ast)) }
+  func equal(_ a: SMTTerm, _ b: SMTTerm) -> SMTTerm { SMTTerm(Z3_mk_eq(context, a.ast, b.ast)) }
+  func implies(_ a: SMTTerm, _ b: SMTTerm) -> SMTTerm { SMTTerm(Z3_mk_implies(context, a.ast, b.ast)) }
+  private func ite(_ condition: SMTTerm, _ a: SMTTerm, _ b: SMTTerm) -> SMTTerm { SMTTerm(Z3_mk_ite(context, condition.ast, a.ast, b.ast)) }
+
+  private func name(_ width: Int) -> Int? { width >= ParametricAlgebra.firstUnknown ? width - ParametricAlgebra.firstUnknown : nil }
+  /// Half the number of values: the least signed value.
+  func half(_ width: Int) -> SMTTerm { name(width).map { knowledge.halves[$0] } ?? integer(power: width - 1) }
+  func modulus(_ width: Int) -> SMTTerm { name(width).map { times(knowledge.halves[$0], 2) } ?? integer(power: width) }
+  /// Any value of `width` bits, the same for the same `key`.
+  func anything(_ key: String, _ width: Int) -> SMTTerm {
+    let value = knowledge.unknown(key, from: 0)
+    knowledge.learn(less(value, modulus(width)))
+    return value
+  }
+  private func anything(_ operation: String, of a: SMTTerm, _ b: SMTTerm? = nil, width: Int) -> SMTTerm {
+    anything("\(operation) \(knowledge.number(a)) \(b.map { knowledge.number($0) } ?? 0) \(width)", width)
+  }
+  /// The value read as a signed number.
+  func signed(_ a: SMTTerm, _ width: Int) -> SMTTerm {
+    if let value = knowledge.literal(a, width) { return integer(value) }
+    return ite(isNegative(a, width), minus(a, modulus(width)), a)
+  }
+  /// A signed number from -M/2 to M/2 - 1 as a value.
+  private func wrapped(_ a: SMTTerm, _ width: Int) -> SMTTerm { ite(less(a, integer(0)), plus(a, modulus(width)), a) }
+  private func isSigned(_ a: SMTTerm, _ width: Int) -> SMTTerm { both(atMost(minus(integer(0), half(width)), a), less(a, half(width))) }
+
+  // MARK: The algebra
+
+  func literal(_ bits: UInt64, _ width: Int) -> SMTTerm {
+    let value = Int64(bitPattern: bits)
+    guard let name = name(width) else {
+      let masked = bits & ConcreteAlgebra.mask(width)
+      let term = SMTTerm(Z3_mk_unsigned_int64(context, masked, knowledge.sort))
+      knowledge.literals[IntegerKnowledge.Key(term, width)] = ConcreteAlgebra.signed(masked, width)
+      return term
+    }
+    knowledge.demand(value, name)
+    let term = value >= 0 ? integer(value) : plus(modulus(width), integer(value))
+    knowledge.literals[IntegerKnowledge.Key(term, width)] = value
+    return term
+  }
+  func truth(_ value: Bool) -> SMTTerm { SMTTerm(value ? Z3_mk_true(context) : Z3_mk_false(context)) }
+  func widthValue(_ width: Int, as resultWidth: Int) -> SMTTerm {
+    guard let name = name(width) else { return literal(UInt64(width), resultWidth) }
+    if width == resultWidth { return knowledge.counts[name] }
+    return ite(less(knowledge.counts[name], modulus(resultWidth)), knowledge.counts[name], anything("width", of: knowledge.counts[name], width: resultWidth))
+  }
+
+  func add(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm {
+    let sum = plus(a, b)
+    return ite(less(sum, modulus(width)), sum, minus(sum, modulus(width)))
+  }
+  func sub(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm {
+    let difference = minus(a, b)
+    return ite(atMost(b, a), difference, plus(difference, modulus(width)))
+  }
+  func neg(_ a: SMTTerm, _ width: Int) -> SMTTerm { ite(equal(a, integer(0)), a, minus(modulus(width), a)) }
+  func not(_ a: SMTTerm, _ width: Int) -> SMTTerm { minus(minus(modulus(width), integer(1)), a) }
+
+  func mul(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm {
+    if let factor = knowledge.literal(a, width) ?? knowledge.literal(b, width), factor < 0, factor > -1 << 32 {
+      let other = knowledge.literal(a, width) == nil ? a : b
+      return neg(mul(literal(UInt64(-factor), width), other, width), width)
+    }
+    let (unsigned, signed) = (unsignedProduct(a, b, width), signedProduct(a, b, width))
+    var overflown: SMTTerm
+    if name(width) == nil {
+      let multiple = knowledge.unknown("multiple \(knowledge.number(unsigned)) \(width)", from: 0)
+      overflown = minus(unsigned, knowledge.combine(modulus(width), multiple, Z3_mk_mul))
+      knowledge.learn(both(atMost(integer(0), overflown), less(overflown, modulus(width))))
+    } else {
+      overflown = anything("mul", of: min(a, b), max(a, b), width: width)
+      let factor = knowledge.literal(a, width) ?? knowledge.literal(b, width) ?? 0
+      for multiple in stride(from: min(factor, 9) - 1, to: 0, by: -1) {
+        let rest = minus(unsigned, times(modulus(width), multiple))
+        overflown = ite(both(atMost(integer(0), rest), less(rest, modulus(width))), rest, overflown)
+      }
+    }
+    return ite(less(unsigned, modulus(width)), unsigned, ite(isSigned(signed, width), wrapped(signed, width), overflown))
+  }
+  private func min(_ a: SMTTerm, _ b: SMTTerm) -> SMTTerm { knowledge.number(a) < knowledge.number(b) ? a : b }
+  private func max(_ a: SMTTerm, _ b: SMTTerm) -> SMTTerm { knowledge.number(a) < knowledge.number(b) ? b : a }
+  private func min(_ a: Int64, _ b: Int64) -> Int64 { a < b ? a : b }
+
+  private func unsignedProduct(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm { knowledge.product(a, b, self) }
+  private func signedProduct(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm {
+    let product = knowledge.product(signed(a, width), signed(b, width), self)
+    knowledge.learn(either(either(isNegative(a, width), isNegative(b, width)), equal(product, unsignedProduct(a, b, width))))
+    return product
+  }
+  func umulOverflows(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm { atMost(modulus(width), unsignedProduct(a, b, width)) }
+  func smulOverflows(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm { negated(isSigned(signedProduct(a, b, width), width)) }
+
+  /// dividend = quotient · divisor + remainder.
+  private func divide(_ a: SMTTerm, _ b: SMTTerm) -> (quotient: SMTTerm, remainder: SMTTerm) {
+    let quotient = knowledge.unknown("quotient \(knowledge.number(a)) \(knowledge.number(b))", from: 0)
+    let remainder = minus(a, knowledge.product(quotient, b, self))
+    knowledge.learn(
+      either(equal(b, integer(0)), both(both(atMost(integer(0), remainder), less(remainder, b)), atMost(quotient, a))))
+    return (quotient, remainder)
+  }
+  func udiv(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm {
+    ite(equal(b, integer(0)), minus(modulus(width), integer(1)), divide(a, b).quotient)
+  }
+  func urem(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm { ite(equal(b, integer(0)), a, divide(a, b).remainder) }
+
+  func and(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm {
+    if width == 1 { return ite(both(isSet(a), isSet(b)), integer(1), integer(0)) }
+    for (mask, other) in [(a, b), (b, a)] {
+      guard let bits = knowledge.literal(mask, width) else { continue }
+      if bits >= 0, bits & (bits + 1) == 0, bits < .max { return divide(other, integer(bits + 1)).remainder }
+      if bits < 0, bits > Int64.min, (-bits) & (-bits - 1) == 0 { return minus(other, divide(other, integer(-bits)).remainder) }
+    }
+    let common = anything("and", of: min(a, b), max(a, b), width: width)
+    knowledge.learn(both(atMost(common, a), atMost(common, b)))
+    knowledge.learn(less(minus(plus(a, b), common), modulus(width)))
+    return common
+  }
+  func or(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm { minus(plus(a, b), and(a, b, width)) }
+  func xor(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm {
+    if knowledge.literal(a, width) == -1 { return not(b, width) }
+    if knowledge.literal(b, width) == -1 { return not(a, width) }
+    return minus(plus(a, b), times(and(a, b, width), 2))
+  }
+
+  /// 2^amount, of which something is known.
+  private func power(_ amount: SMTTerm, _ width: Int) -> SMTTerm {
+    if let value = knowledge.literal(amount, width), (0...62).contains(value) { return integer(power: Int(value)) }
+    let one = literal(1, width)
+    if amount.ast == sub(widthValue(width, as: width), one, width).ast { return half(width) }
+    return knowledge.power(amount, isShift: less(amount, widthValue(width, as: width)), half: half(width), self)
+  }
+  func shl(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm {
+    let power = power(b, width)
+    if power.ast == half(width).ast, name(width) != nil {
+      return ite(equal(divide(a, integer(2)).remainder, integer(0)), integer(0), power)
+    }
+    return ite(isExcessive(b, width), integer(0), mul(a, power, width))
+  }
+  func lshr(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm {
+    ite(isExcessive(b, width), integer(0), divide(a, power(b, width)).quotient)
+  }
+  /// Rounds down: for negative numbers the complement's quotient.
+  func ashr(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm {
+    let power = power(b, width)
+    let isNegative = isNegative(a, width)
+    let quotient = divide(ite(isNegative, not(a, width), a), power).quotient
+    return ite(isExcessive(b, width), ite(isNegative, not(integer(0), width), integer(0)), ite(isNegative, not(quotient, width), quotient))
+  }
+
+  func zext(_ a: SMTTerm, from: Int, to: Int) -> SMTTerm { a }
+  func sext(_ a: SMTTerm, from: Int, to: Int) -> SMTTerm { ite(isNegative(a, from), plus(a, minus(modulus(to), modulus(from))), a) }
+  func trunc(_ a: SMTTerm, from: Int, to: Int) -> SMTTerm {
+    if name(to) == nil { return divide(a, modulus(to)).remainder }
+    let rest = minus(a, modulus(to))
+    return ite(less(a, modulus(to)), a, ite(less(rest, modulus(to)), rest, anything("trunc", of: a, width: to)))
+  }
+  func choose(_ condition: SMTTerm, _ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm { ite(condition, a, b) }
+
+  func eq(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm { equal(a, b) }
+  func ult(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm { less(a, b) }
+  func slt(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm { less(signed(a, width), signed(b, width)) }
+  func both(_ a: SMTTerm, _ b: SMTTerm) -> SMTTerm { knowledge.combine(a, b, Z3_mk_and) }
+  func either(_ a: SMTTerm, _ b: SMTTerm) -> SMTTerm { knowledge.combine(a, b, Z3_mk_or) }
+  func negated(_ a: SMTTerm) -> SMTTerm { SMTTerm(Z3_mk_not(context, a.ast)) }
+  func vector(_ a: SMTTerm) -> SMTTerm { ite(a, integer(1), integer(0)) }
+  func isSet(_ a: SMTTerm) -> SMTTerm { equal(a, integer(1)) }
+  func isNegative(_ a: SMTTerm, _ width: Int) -> SMTTerm { atMost(half(width), a) }
+  func least(_ width: Int) -> SMTTerm { half(width) }
+  func bit(_ a: SMTTerm, _ index: Int, _ width: Int) -> SMTTerm {
+    equal(divide(divide(a, integer(power: index)).quotient, integer(2)).remainder, integer(1))
+  }
+  func saddOverflows(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm { negated(isSigned(plus(signed(a, width), signed(b, width)), width)) }
+  func ssubOverflows(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm { negated(isSigned(minus(signed(a, width), signed(b, width)), width)) }
+
+  func shiftModulo(_ amount: SMTTerm, _ width: Int) -> SMTTerm { urem(amount, widthValue(width, as: width), width) }
+  func ctpop(_ a: SMTTerm, _ width: Int) -> SMTTerm { count("ctpop", a, width) }
+  func ctlz(_ a: SMTTerm, _ width: Int) -> SMTTerm { count("ctlz", a, width) }
+  func cttz(_ a: SMTTerm, _ width: Int) -> SMTTerm { count("cttz", a, width) }
+  private func count(_ operation: String, _ a: SMTTerm, _ width: Int) -> SMTTerm {
+    let count = anything(operation, of: a, width: width)
+    knowledge.learn(atMost(count, widthValue(width, as: width)))
+    return count
+  }
+  func bitreverse(_ a: SMTTerm, _ width: Int) -> SMTTerm { anything("bitreverse", of: a, width: width) }
+  func bswap(_ a: SMTTerm, _ width: Int) -> SMTTerm { anything("bswap", of: a, width: width) }
+}

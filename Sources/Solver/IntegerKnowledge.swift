@@ -1,0 +1,97 @@
+import BitVector
+internal import CZ3
+
+/// The unknowns of an ``IntegerAlgebra`` and the true facts about them that a proof may use.
+final class IntegerKnowledge {
+  /// A term as a value of a width.
+  struct Key: Hashable {
+    var ast: Z3_ast
+    var width: Int
+    init(_ term: SMTTerm, _ width: Int) {
+      ast = term.ast
+      self.width = width
+    }
+  }
+
+  let sort: Z3_sort
+  private let context: Z3_context
+  private(set) var facts: [SMTTerm] = []
+  /// By width name: half the number of values, and the width in bits.
+  var halves: [SMTTerm] = []
+  var counts: [SMTTerm] = []
+  /// The signed values of literals.
+  var literals: [Key: Int64] = [:]
+  /// By width name: literals have their value only from this width on.
+  private(set) var leastWidths: [Int: Int] = [:]
+
+  private var unknowns: [String: SMTTerm] = [:]
+  private var powers: [(amount: SMTTerm, power: SMTTerm)] = []
+  private var products: [ProductLemmas.Product] = []
+
+  init(_ context: Z3_context) {
+    self.context = context
+    sort = Z3_mk_int_sort(context)
+  }
+
+  /// True of the words that the terms stand for.
+  func learn(_ fact: SMTTerm) { facts.append(fact) }
+
+  /// An integer of which nothing is known but its least value; the same for the same key.
+  func unknown(_ key: String, from least: Int64) -> SMTTerm {
+    if let known = unknowns[key] { return known }
+    let term = SMTTerm(Z3_mk_const(context, Z3_mk_string_symbol(context, key), sort))
+    unknowns[key] = term
+    learn(SMTTerm(Z3_mk_le(context, Z3_mk_int64(context, least, sort), term.ast)))
+    return term
+  }
+
+  /// Identifies a term.
+  func number(_ term: SMTTerm) -> Int { Int(Z3_get_ast_id(context, term.ast)) }
+  func literal(_ term: SMTTerm, _ width: Int) -> Int64? { literals[Key(term, width)] }
+
+  /// The literal is less than the number of values.
+  func demand(_ value: Int64, _ name: Int) {
+    let magnitude = value < 0 ? value.magnitude - 1 : value.magnitude
+    leastWidths[name] = max(leastWidths[name] ?? 1, 64 - magnitude.leadingZeroBitCount)
+  }
+
+  func combine(_ a: SMTTerm, _ b: SMTTerm, _ make: (Z3_context?, UInt32, UnsafePointer<Z3_ast?>?) -> Z3_ast?) -> SMTTerm {
+    withUnsafeTemporaryAllocation(of: Z3_ast?.self, capacity: 2) { operands in
+      operands.initializeElement(at: 0, to: a.ast)
+      operands.initializeElement(at: 1, to: b.ast)
+      return SMTTerm(make(context, 2, operands.baseAddress))
+    }
+  }
+
+  /// The product of two integers: linear if one is a numeral, else an unknown.
+  func product(_ a: SMTTerm, _ b: SMTTerm, _ algebra: IntegerAlgebra) -> SMTTerm {
+    if isNumeral(a) || isNumeral(b) { return combine(a, b, Z3_mk_mul) }
+    let (left, right) = number(a) < number(b) ? (a, b) : (b, a)
+    let key = "product \(number(left)) \(number(right))"
+    let isNew = unknowns[key] == nil
+    let value = unknowns[key] ?? SMTTerm(Z3_mk_const(context, Z3_mk_string_symbol(context, key), sort))
+    unknowns[key] = value
+    if isNew { products.append(ProductLemmas.Product(left: left, right: right, value: value)) }
+    return value
+  }
+  private func isNumeral(_ term: SMTTerm) -> Bool { Z3_is_numeral_ast(context, term.ast) }
+
+  /// 2^amount, where the amount is less than the width.
+  func power(_ amount: SMTTerm, isShift: SMTTerm, half: SMTTerm, _ algebra: IntegerAlgebra) -> SMTTerm {
+    if let known = powers.first(where: { $0.amount.ast == amount.ast }) { return known.power }
+    let power = unknown("power \(number(amount))", from: 1)
+    learn(algebra.implies(isShift, algebra.atMost(power, half)))
+    learn(algebra.equal(algebra.equal(amount, algebra.integer(0)), algebra.equal(power, algebra.integer(1))))
+    learn(algebra.less(amount, power))
+    for other in powers {
+      learn(algebra.implies(algebra.equal(amount, other.amount), algebra.equal(power, other.power)))
+      learn(algebra.implies(algebra.less(amount, other.amount), algebra.atMost(algebra.times(power, 2), other.power)))
+      learn(algebra.implies(algebra.less(other.amount, amount), algebra.atMost(algebra.times(other.power, 2), power)))
+    }
+    powers.append((amount, power))
+    return power
+  }
+
+  /// All facts, those about products among them.
+  func allFacts(_ algebra: IntegerAlgebra) -> [SMTTerm] { facts + ProductLemmas(algebra).lemmas(products) }
+}

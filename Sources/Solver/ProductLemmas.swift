@@ -1,0 +1,81 @@
+import BitVector
+
+/// What is true of products of integers, in terms that are linear in the products.
+///
+/// For factors c in common: q₁·c and q₂·c differ by at least |c| unless q₁ = q₂, and by exactly c where q₁ - q₂ = 1. That is what proofs about
+/// quotients and remainders come down to.
+struct ProductLemmas {
+  struct Product {
+    var left: SMTTerm
+    var right: SMTTerm
+    var value: SMTTerm
+  }
+  /// value = multiple · factor.
+  private struct Multiple {
+    var multiple: SMTTerm
+    var factor: SMTTerm
+    var value: SMTTerm
+  }
+
+  private let algebra: IntegerAlgebra
+  /// More products have too many pairs.
+  private let productLimit = 8
+
+  init(_ algebra: IntegerAlgebra) { self.algebra = algebra }
+
+  func lemmas(_ products: [Product]) -> [SMTTerm] {
+    var result: [SMTTerm] = []
+    let readings = products.prefix(productLimit).map { product in
+      [
+        Multiple(multiple: product.left, factor: product.right, value: product.value),
+        Multiple(multiple: product.right, factor: product.left, value: product.value),
+      ]
+    }
+    for reading in readings.joined() {
+      let factor = reading.factor
+      for multiple in -1...2 as ClosedRange<Int64> {
+        let known = Multiple(multiple: algebra.integer(multiple), factor: factor, value: algebra.times(factor, multiple))
+        result += compare(reading, known)
+      }
+    }
+    for (index, one) in readings.enumerated() {
+      for other in readings[(index + 1)...] {
+        for first in one {
+          for second in other {
+            result += pair(first, second)
+            let mirrored = Multiple(multiple: negative(second.multiple), factor: negative(second.factor), value: second.value)
+            result += pair(first, mirrored)
+          }
+        }
+      }
+    }
+    return result
+  }
+
+  private func negative(_ term: SMTTerm) -> SMTTerm { algebra.minus(algebra.integer(0), term) }
+
+  private func pair(_ one: Multiple, _ other: Multiple) -> [SMTTerm] {
+    let areCommon = algebra.equal(one.factor, other.factor)
+    return compare(one, other).map { algebra.implies(areCommon, $0) }
+  }
+
+  /// For two multiples of the first one's factor.
+  private func compare(_ one: Multiple, _ other: Multiple) -> [SMTTerm] {
+    let (zero, factor) = (algebra.integer(0), one.factor)
+    let difference = algebra.minus(one.value, other.value)
+    let (isAbove, isBelow) = (algebra.less(other.multiple, one.multiple), algebra.less(one.multiple, other.multiple))
+    let (isPositive, isNegative) = (algebra.less(zero, factor), algebra.less(factor, zero))
+    func when(_ first: SMTTerm, _ second: SMTTerm, _ then: SMTTerm) -> SMTTerm { algebra.implies(algebra.both(first, second), then) }
+    let step = algebra.minus(one.multiple, other.multiple)
+    return [
+      algebra.implies(algebra.equal(one.multiple, other.multiple), algebra.equal(difference, zero)),
+      algebra.implies(algebra.equal(factor, zero), algebra.equal(difference, zero)),
+      algebra.implies(algebra.equal(step, algebra.integer(1)), algebra.equal(difference, factor)),
+      algebra.implies(algebra.equal(step, algebra.integer(-1)), algebra.equal(difference, negative(factor))),
+      when(isPositive, isAbove, algebra.atMost(factor, difference)),
+      when(isPositive, isBelow, algebra.atMost(difference, negative(factor))),
+      when(isNegative, isAbove, algebra.atMost(difference, factor)),
+      when(isNegative, isBelow, algebra.atMost(negative(factor), difference)),
+    ]
+  }
+}
