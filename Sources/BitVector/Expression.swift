@@ -162,6 +162,7 @@ public struct ExpressionGraph: Sendable {
     cone([root]).reduce(0) { self[$1].isLeaf || isConstantExpression($1) ? $0 : $0 + self[$1].operation.row.cost }
   }
 
+  public func isLiteral(_ id: NodeID, _ value: Int64) -> Bool { self[id].kind == .literal && self[id].value == value }
   /// Holds no variable: its value is known when a rule fires.
   public func isConstantExpression(_ root: NodeID) -> Bool { !cone([root]).contains { self[$0].kind == .variable } }
 

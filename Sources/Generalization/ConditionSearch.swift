@@ -115,29 +115,30 @@ final class ConditionSearch {
   func learn(_ row: [UInt64], at tuple: [Int], isRight: Bool) { far.append((tuple, row, isRight)) }
 
   private enum Label { case must, mustNot, either }
-  private func label(_ judgement: Judgement, constantsMatter: Bool) -> Label {
+  private func label(_ judgement: Judgement, straysMatter: Bool) -> Label {
     if !judgement.contains(.valid) { return .mustNot }
-    if !judgement.contains(.defined) { return .either }
-    return judgement.contains(.constant) && !constantsMatter && !targetIsConstant ? .either : .must
+    if !judgement.contains(.defined) || !straysMatter && !judgement.contains(.common) { return .either }
+    return judgement.contains(.constant) && !straysMatter && !targetIsConstant ? .either : .must
   }
 
   /// The shortest condition that equals the tables; nil if none within `costLimit` was found.
   ///
-  /// With `constantsMatter` false, assignments that make the pattern a constant may fall either way.
-  func exact(costLimit: Int, effort: ConditionSynthesis.Effort, constantsMatter: Bool = true) -> FoundCondition? {
-    refine(constantsMatter: constantsMatter, effort) { $0.exact(costLimit: costLimit, effort: effort) }
+  /// With `straysMatter` false, stray assignments may fall either way: those that make the pattern a constant, or defined for a handful of
+  /// inputs only.
+  func exact(costLimit: Int, effort: ConditionSynthesis.Effort, straysMatter: Bool = true) -> FoundCondition? {
+    refine(straysMatter: straysMatter, effort) { $0.exact(costLimit: costLimit, effort: effort) }
   }
 
   /// A short condition that is sound on the tables and admits the finding.
   func sufficient() -> FoundCondition? {
-    refine(constantsMatter: false, .thorough) { $0.sufficient() }
+    refine(straysMatter: false, .thorough) { $0.sufficient() }
   }
 
   /// Proposes from a few samples, checks against all tables, adds what was wrong to the samples, until nothing is.
-  private func refine(constantsMatter: Bool, _ effort: ConditionSynthesis.Effort, _ propose: (ConditionSynthesis) -> Formula?) -> FoundCondition? {
+  private func refine(straysMatter: Bool, _ effort: ConditionSynthesis.Effort, _ propose: (ConditionSynthesis) -> Formula?) -> FoundCondition? {
     var chosen = tables.map { table -> [Int] in
-      let must = (0..<table.count).filter { label(table.judgements[$0], constantsMatter: constantsMatter) == .must }
-      let mustNot = (0..<table.count).filter { label(table.judgements[$0], constantsMatter: constantsMatter) == .mustNot }
+      let must = (0..<table.count).filter { label(table.judgements[$0], straysMatter: straysMatter) == .must }
+      let mustNot = (0..<table.count).filter { label(table.judgements[$0], straysMatter: straysMatter) == .mustNot }
       return spread(must, 50) + spread(mustNot, 50)
     }
     for _ in 0..<(effort == .exhaustive ? 5 : 12) {
@@ -149,7 +150,7 @@ final class ConditionSearch {
         var rows: [UInt64] = []
         for row in chosen[index] {
           let sample = samples.count + rows.count / max(columns, 1)
-          if label(table.judgements[row], constantsMatter: constantsMatter) == .must { positive.append(sample) } else { negative.append(sample) }
+          if label(table.judgements[row], straysMatter: straysMatter) == .must { positive.append(sample) } else { negative.append(sample) }
           rows += table.rows[(row * columns)..<((row + 1) * columns)]
         }
         samples.append(rows, count: chosen[index].count, at: table.tuple)
@@ -175,7 +176,7 @@ final class ConditionSearch {
       var result = draft
       let condition = formula.node(bank, &result.graph, constants: draft.constantNodes)
       result.condition = condition
-      let (wrong, coverage) = mismatches(result.graph, condition, constantsMatter: constantsMatter)
+      let (wrong, coverage) = mismatches(result.graph, condition, straysMatter: straysMatter)
       let isExact = wrong.allSatisfy { $0.missing.isEmpty }
       let hasUnsound = wrong.contains { !$0.unsound.isEmpty }
       // A formula that misses right samples on purpose was proposed as a partial one.
@@ -197,7 +198,7 @@ final class ConditionSearch {
   }
 
   /// Rows of each table at which a condition admits what is wrong, or misses what is right; and the share of the right that it admits.
-  private func mismatches(_ graph: ExpressionGraph, _ condition: NodeID, constantsMatter: Bool)
+  private func mismatches(_ graph: ExpressionGraph, _ condition: NodeID, straysMatter: Bool)
     -> (rows: [(unsound: [Int], missing: [Int])], coverage: Double)
   {
     var result: [(unsound: [Int], missing: [Int])] = []
@@ -211,7 +212,7 @@ final class ConditionSearch {
           right += 1
           if holds { admitted += 1 }
         }
-        switch label(table.judgements[row], constantsMatter: constantsMatter) {
+        switch label(table.judgements[row], straysMatter: straysMatter) {
         case .must: if !holds { missing.append(row) }
         case .mustNot: if holds { unsound.append(row) }
         case .either: break

@@ -118,9 +118,18 @@ private struct Derivation {
         "candidate \(found.draft.graph.text(found.draft.target)) when \(found.draft.graph.text(found.condition)): coverage \(found.coverage), score \(candidate.score)"
       )
     }
-    for candidate in candidates.sorted(by: { $0.score > $1.score }) {
-      guard let rule = prove(candidate, problem, claim: claim, &clock, &notes) else { continue }
-      if rule.admits(candidate.skeleton.originalWidths) { return ([rule], true) }
+    // A family that isn't proven where the finding is gives way to one that is.
+    var elsewhere: [Rule] = []
+    for candidate in candidates.sorted(by: { $0.score > $1.score }) where candidate.found != nil && elsewhere.count < 3 {
+      var notesOfThis: [String] = []
+      guard let rule = prove(candidate, problem, claim: claim, &clock, &notesOfThis) else { continue }
+      if rule.admits(candidate.skeleton.originalWidths) {
+        notes += notesOfThis
+        return ([rule], true)
+      }
+      elsewhere.append(rule)
+    }
+    if let rule = elsewhere.first {
       notes.append("the family is not proven at the finding's own widths, where the finding stands by itself")
       return ([rule] + (concrete(problem, finding, claim: claim).map { [$0] } ?? []), true)
     }
@@ -216,7 +225,7 @@ private struct Derivation {
 
   /// A condition that leaves out stray constants.
   private func partial(_ search: ConditionSearch) -> FoundCondition? {
-    search.exact(costLimit: costLimit / 2, effort: .thorough, constantsMatter: false) ?? search.sufficient()
+    search.exact(costLimit: costLimit / 2, effort: .thorough, straysMatter: false) ?? search.sufficient()
   }
 
   private func condition(_ search: ConditionSearch) -> FoundCondition? {

@@ -9,6 +9,8 @@ struct Judgement: OptionSet, Hashable, Sendable {
   static let defined = Judgement(rawValue: 2)
   /// The pattern has one value for all inputs at which it is defined.
   static let constant = Judgement(rawValue: 4)
+  /// The pattern is defined for more than a handful of inputs.
+  static let common = Judgement(rawValue: 8)
 
   /// Must be admitted by a weakest condition.
   var mustHold: Bool { contains(.valid) && contains(.defined) }
@@ -66,6 +68,9 @@ struct Oracle {
     _ = algebra.allocate(total)
     let base = algebra.mark
     let ones = Plane(repeating: .max)
+    // A handful: as many inputs as four values of the widest variable leave.
+    let handful = 4 << (inputBits - min(inputBits, inputs.map(\.width).max() ?? 0))
+    var definedCounts = [Int](repeating: 0, count: rowsPerBlock)
     var frame = Program.Frame<BitSlicedAlgebra>()
     let resultWidth = program.steps[program.roots[0]].resultWidth
     var anyOne = [Plane](repeating: .zero, count: resultWidth)
@@ -91,7 +96,7 @@ struct Oracle {
         }
       }
       var allValid = ones
-      var anyDefined = Plane.zero
+      for row in definedCounts.indices { definedCounts[row] = 0 }
       for bit in 0..<resultWidth {
         anyOne[bit] = .zero
         anyZero[bit] = .zero
@@ -116,7 +121,7 @@ struct Oracle {
         var defined = admitted
         if let poison = frame.poison[program.roots[0]] { defined &= ~algebra[poison] }
         if let undefined = program.undefined(0, algebra, frame) { defined &= ~algebra[undefined] }
-        anyDefined |= defined
+        for row in first..<last { definedCounts[row - first] &+= Self.countLanes(defined, from: (row - first) * lanesPerRow, count: lanesPerRow) }
         let value = frame.values[program.roots[0]]
         for bit in 0..<resultWidth {
           anyOne[bit] |= algebra[value + bit] & defined
@@ -127,7 +132,8 @@ struct Oracle {
         let start = (row - first) * lanesPerRow
         var judgement: Judgement = []
         if Self.allLanes(allValid, from: start, count: lanesPerRow) { judgement.insert(.valid) }
-        if Self.anyLane(anyDefined, from: start, count: lanesPerRow) { judgement.insert(.defined) }
+        if definedCounts[row - first] > 0 { judgement.insert(.defined) }
+        if definedCounts[row - first] > handful { judgement.insert(.common) }
         var isConstant = true
         for bit in 0..<resultWidth
         where Self.anyLane(anyOne[bit], from: start, count: lanesPerRow) && Self.anyLane(anyZero[bit], from: start, count: lanesPerRow) {

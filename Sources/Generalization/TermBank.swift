@@ -171,7 +171,7 @@ struct TermBank {
     let (leaves, newest) = (generations[1], generations[generations.count - 2]..<terms.count)
     let limit = min(limit, budget / max(samples.count, 1))
     for a in newest {
-      for (operation, cost) in Self.unaryCosts where terms.count < limit && classes[terms[a].widthClass].bits != 1 {
+      for (operation, cost) in Self.unaryCosts where terms.count < limit && classes[terms[a].widthClass].bits != 1 && !isComplement(a, operation) {
         apply(operation, a)
         keep(Term(leaf: nil, operation: operation, a: a, b: a, widthClass: terms[a].widthClass, cost: terms[a].cost + cost))
       }
@@ -194,6 +194,12 @@ struct TermBank {
       }
     }
     generations.append(terms.count)
+  }
+
+  /// ~(-x) and -(~x) are better read as x - 1 and x + 1.
+  private func isComplement(_ a: Int, _ operation: Operation) -> Bool {
+    let term = terms[a]
+    return term.leaf == nil && term.a == term.b && (operation == .sub && term.operation == .not || operation == .not && term.operation == .sub)
   }
 
   private mutating func cast(_ a: Int, to target: Int) {

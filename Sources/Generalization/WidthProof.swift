@@ -61,7 +61,7 @@ struct WidthProof {
     let known = Set(outcome.proven)
     for tuple in tuples.dropFirst() where !known.contains(tuple) && !except.contains(tuple) {
       let size = tuple.reduce(0, +)
-      let isCommon = tuple.allSatisfy { [8, 16, 32, 64].contains($0) }
+      let isCommon = outcome.unknown.isEmpty && tuple.allSatisfy { [8, 16, 32, 64].contains($0) }
       if size >= surrendered || !isCommon && prover.resourcesUsed - start > budget {
         outcome.unknown.append(tuple)
         continue

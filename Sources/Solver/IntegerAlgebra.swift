@@ -10,9 +10,17 @@ struct IntegerAlgebra: BitVectorAlgebra {
   let context: Z3_context
   let knowledge: IntegerKnowledge
 
-  /// Unknown widths for `names` width names, numbered as in ``ParametricAlgebra``.
-  init(names: Int, _ context: borrowing SolverContext) {
+  /// Products of unknowns are read as products of signed, of unsigned numbers: each reading costs lemmas.
+  private let multipliesSigned: Bool
+  private let multipliesUnsigned: Bool
+
+  /// Unknown widths for `names` width names, numbered as in ``ParametricAlgebra``, to read `program` with.
+  init(names: Int, _ context: borrowing SolverContext, for program: Program) {
     self.context = context.raw
+    func uses(_ matches: (Program.Step) -> Bool) -> Bool { program.steps.contains { $0.kind == .operation && matches($0) } }
+    let isSigned = uses { $0.flags.contains(.nsw) || [.smulOverflow, .sdiv, .srem, .floordiv, .floormod, .ashr, .slt, .sle, .sgt, .sge].contains($0.operation) }
+    multipliesSigned = isSigned
+    multipliesUnsigned = !isSigned || uses { $0.flags.contains(.nuw) || [.umulOverflow, .udiv, .urem, .lshr, .ult, .ule, .ugt, .uge].contains($0.operation) }
     knowledge = IntegerKnowledge(self.context)
     for name in 0..<names {
       let half = knowledge.unknown("half\(name)", from: 1)
@@ -39,11 +47,17 @@ struct IntegerAlgebra: BitVectorAlgebra {
   func plus(_ a: SMTTerm, _ b: SMTTerm) -> SMTTerm { knowledge.combine(a, b, Z3_mk_add) }
   func minus(_ a: SMTTerm, _ b: SMTTerm) -> SMTTerm { knowledge.combine(a, b, Z3_mk_sub) }
   func times(_ a: SMTTerm, _ factor: Int64) -> SMTTerm { knowledge.combine(integer(factor), a, Z3_mk_mul) }
-  func atMost(_ a: SMTTerm, _ b: SMTTerm) -> SMTTerm { SMTTerm(Z3_mk_le(context, a.ast, b.ast)) }
-  func less(_ a: SMTTerm, _ b: SMTTerm) -> SMTTerm { SMTTerm(Z3_mk_lt(context, a.ast, b.ast)) }
-  func equal(_ a: SMTTerm, _ b: SMTTerm) -> SMTTerm { SMTTerm(Z3_mk_eq(context, a.ast, b.ast)) }
+  func atMost(_ a: SMTTerm, _ b: SMTTerm) -> SMTTerm { knowledge.folded(Z3_mk_le(context, a.ast, b.ast), a, b) }
+  func less(_ a: SMTTerm, _ b: SMTTerm) -> SMTTerm { knowledge.folded(Z3_mk_lt(context, a.ast, b.ast), a, b) }
+  func equal(_ a: SMTTerm, _ b: SMTTerm) -> SMTTerm { knowledge.folded(Z3_mk_eq(context, a.ast, b.ast), a, b) }
   func implies(_ a: SMTTerm, _ b: SMTTerm) -> SMTTerm { SMTTerm(Z3_mk_implies(context, a.ast, b.ast)) }
-  private func ite(_ condition: SMTTerm, _ a: SMTTerm, _ b: SMTTerm) -> SMTTerm { SMTTerm(Z3_mk_ite(context, condition.ast, a.ast, b.ast)) }
+  private func ite(_ condition: SMTTerm, _ a: SMTTerm, _ b: SMTTerm) -> SMTTerm {
+    switch Z3_get_bool_value(context, condition.ast) {
+    case Z3_L_TRUE: a
+    case Z3_L_FALSE: b
+    default: a.ast == b.ast ? a : SMTTerm(Z3_mk_ite(context, condition.ast, a.ast, b.ast))
+    }
+  }
 
   private func name(_ width: Int) -> Int? { width >= ParametricAlgebra.firstUnknown ? width - ParametricAlgebra.firstUnknown : nil }
   /// Half the number of values: the least signed value.
@@ -71,15 +85,14 @@ struct IntegerAlgebra: BitVectorAlgebra {
 
   func literal(_ bits: UInt64, _ width: Int) -> SMTTerm {
     let value = Int64(bitPattern: bits)
-    guard let name = name(width) else {
+    guard name(width) != nil else {
       let masked = bits & ConcreteAlgebra.mask(width)
       let term = SMTTerm(Z3_mk_unsigned_int64(context, masked, knowledge.sort))
-      knowledge.literals[IntegerKnowledge.Key(term, width)] = ConcreteAlgebra.signed(masked, width)
+      knowledge.addLiteral(term, ConcreteAlgebra.signed(masked, width), width)
       return term
     }
-    knowledge.demand(value, name)
     let term = value >= 0 ? integer(value) : plus(modulus(width), integer(value))
-    knowledge.literals[IntegerKnowledge.Key(term, width)] = value
+    knowledge.addLiteral(term, value, width)
     return term
   }
   func truth(_ value: Bool) -> SMTTerm { SMTTerm(value ? Z3_mk_true(context) : Z3_mk_false(context)) }
@@ -97,45 +110,65 @@ struct IntegerAlgebra: BitVectorAlgebra {
     let difference = minus(a, b)
     return ite(atMost(b, a), difference, plus(difference, modulus(width)))
   }
-  func neg(_ a: SMTTerm, _ width: Int) -> SMTTerm { ite(equal(a, integer(0)), a, minus(modulus(width), a)) }
-  func not(_ a: SMTTerm, _ width: Int) -> SMTTerm { minus(minus(modulus(width), integer(1)), a) }
+  func neg(_ a: SMTTerm, _ width: Int) -> SMTTerm {
+    if let value = knowledge.literal(a, width), value != .min { return literal(UInt64(bitPattern: -value), width) }
+    return ite(equal(a, integer(0)), a, minus(modulus(width), a))
+  }
+  func not(_ a: SMTTerm, _ width: Int) -> SMTTerm {
+    let complement = minus(minus(modulus(width), integer(1)), a)
+    knowledge.complements[IntegerKnowledge.Key(complement, width)] = a
+    return complement
+  }
 
   func mul(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm {
-    if let factor = knowledge.literal(a, width) ?? knowledge.literal(b, width), factor < 0, factor > -1 << 32 {
+    if let factor = knowledge.literal(a, width) ?? knowledge.literal(b, width), factor < 0, factor > Int64.min {
       let other = knowledge.literal(a, width) == nil ? a : b
       return neg(mul(literal(UInt64(-factor), width), other, width), width)
     }
-    let (unsigned, signed) = (unsignedProduct(a, b, width), signedProduct(a, b, width))
-    var overflown: SMTTerm
+    let isLinear = knowledge.literal(a, width) != nil || knowledge.literal(b, width) != nil
+    var product = isLinear ? linearOverflow(a, b, width) : anything("mul", of: min(a, b), max(a, b), width: width)
+    if multipliesSigned || isLinear {
+      let signed = signedProduct(a, b, width)
+      product = ite(isSigned(signed, width), wrapped(signed, width), product)
+    }
+    if multipliesUnsigned || isLinear {
+      let unsigned = unsignedProduct(a, b, width)
+      product = ite(less(unsigned, modulus(width)), unsigned, product)
+    }
+    return product
+  }
+
+  /// The product with a literal, from which a multiple of M is taken away: any at a known width, a small one where M is unknown.
+  private func linearOverflow(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm {
+    let unsigned = unsignedProduct(a, b, width)
     if name(width) == nil {
       let multiple = knowledge.unknown("multiple \(knowledge.number(unsigned)) \(width)", from: 0)
-      overflown = minus(unsigned, knowledge.combine(modulus(width), multiple, Z3_mk_mul))
-      knowledge.learn(both(atMost(integer(0), overflown), less(overflown, modulus(width))))
-    } else {
-      overflown = anything("mul", of: min(a, b), max(a, b), width: width)
-      let factor = knowledge.literal(a, width) ?? knowledge.literal(b, width) ?? 0
-      for multiple in stride(from: min(factor, 9) - 1, to: 0, by: -1) {
-        let rest = minus(unsigned, times(modulus(width), multiple))
-        overflown = ite(both(atMost(integer(0), rest), less(rest, modulus(width))), rest, overflown)
-      }
+      let rest = minus(unsigned, knowledge.combine(modulus(width), multiple, Z3_mk_mul))
+      knowledge.learn(both(atMost(integer(0), rest), less(rest, modulus(width))))
+      return rest
     }
-    return ite(less(unsigned, modulus(width)), unsigned, ite(isSigned(signed, width), wrapped(signed, width), overflown))
+    var product = anything("mul", of: min(a, b), max(a, b), width: width)
+    let factor = knowledge.literal(a, width) ?? knowledge.literal(b, width) ?? 0
+    for multiple in stride(from: Swift.min(factor, 9) - 1, to: 0, by: -1) {
+      let rest = minus(unsigned, times(modulus(width), multiple))
+      product = ite(both(atMost(integer(0), rest), less(rest, modulus(width))), rest, product)
+    }
+    return product
   }
   private func min(_ a: SMTTerm, _ b: SMTTerm) -> SMTTerm { knowledge.number(a) < knowledge.number(b) ? a : b }
   private func max(_ a: SMTTerm, _ b: SMTTerm) -> SMTTerm { knowledge.number(a) < knowledge.number(b) ? b : a }
-  private func min(_ a: Int64, _ b: Int64) -> Int64 { a < b ? a : b }
 
   private func unsignedProduct(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm { knowledge.product(a, b, self) }
   private func signedProduct(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm {
     let product = knowledge.product(signed(a, width), signed(b, width), self)
-    knowledge.learn(either(either(isNegative(a, width), isNegative(b, width)), equal(product, unsignedProduct(a, b, width))))
+    if multipliesUnsigned { knowledge.learn(either(either(isNegative(a, width), isNegative(b, width)), equal(product, unsignedProduct(a, b, width)))) }
     return product
   }
   func umulOverflows(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm { atMost(modulus(width), unsignedProduct(a, b, width)) }
   func smulOverflows(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm { negated(isSigned(signedProduct(a, b, width), width)) }
 
   /// dividend = quotient · divisor + remainder.
-  private func divide(_ a: SMTTerm, _ b: SMTTerm) -> (quotient: SMTTerm, remainder: SMTTerm) {
+  func divide(_ a: SMTTerm, _ b: SMTTerm) -> (quotient: SMTTerm, remainder: SMTTerm) {
     let quotient = knowledge.unknown("quotient \(knowledge.number(a)) \(knowledge.number(b))", from: 0)
     let remainder = minus(a, knowledge.product(quotient, b, self))
     knowledge.learn(
@@ -168,7 +201,10 @@ struct IntegerAlgebra: BitVectorAlgebra {
 
   /// 2^amount, of which something is known.
   private func power(_ amount: SMTTerm, _ width: Int) -> SMTTerm {
-    if let value = knowledge.literal(amount, width), (0...62).contains(value) { return integer(power: Int(value)) }
+    if let value = knowledge.literal(amount, width), (0...62).contains(value) {
+      knowledge.exponents.insert(Int(value))
+      return integer(power: Int(value))
+    }
     let one = literal(1, width)
     if amount.ast == sub(widthValue(width, as: width), one, width).ast { return half(width) }
     return knowledge.power(amount, isShift: less(amount, widthValue(width, as: width)), half: half(width), self)
@@ -205,10 +241,13 @@ struct IntegerAlgebra: BitVectorAlgebra {
   func slt(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm { less(signed(a, width), signed(b, width)) }
   func both(_ a: SMTTerm, _ b: SMTTerm) -> SMTTerm { knowledge.combine(a, b, Z3_mk_and) }
   func either(_ a: SMTTerm, _ b: SMTTerm) -> SMTTerm { knowledge.combine(a, b, Z3_mk_or) }
-  func negated(_ a: SMTTerm) -> SMTTerm { SMTTerm(Z3_mk_not(context, a.ast)) }
+  func negated(_ a: SMTTerm) -> SMTTerm { knowledge.folded(Z3_mk_not(context, a.ast), a) }
   func vector(_ a: SMTTerm) -> SMTTerm { ite(a, integer(1), integer(0)) }
   func isSet(_ a: SMTTerm) -> SMTTerm { equal(a, integer(1)) }
-  func isNegative(_ a: SMTTerm, _ width: Int) -> SMTTerm { atMost(half(width), a) }
+  func isNegative(_ a: SMTTerm, _ width: Int) -> SMTTerm {
+    if let value = knowledge.literal(a, width) { return truth(value < 0) }
+    return atMost(half(width), a)
+  }
   func least(_ width: Int) -> SMTTerm { half(width) }
   func bit(_ a: SMTTerm, _ index: Int, _ width: Int) -> SMTTerm {
     equal(divide(divide(a, integer(power: index)).quotient, integer(2)).remainder, integer(1))
@@ -217,12 +256,22 @@ struct IntegerAlgebra: BitVectorAlgebra {
   func ssubOverflows(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm { negated(isSigned(minus(signed(a, width), signed(b, width)), width)) }
 
   func shiftModulo(_ amount: SMTTerm, _ width: Int) -> SMTTerm { urem(amount, widthValue(width, as: width), width) }
-  func ctpop(_ a: SMTTerm, _ width: Int) -> SMTTerm { count("ctpop", a, width) }
-  func ctlz(_ a: SMTTerm, _ width: Int) -> SMTTerm { count("ctlz", a, width) }
-  func cttz(_ a: SMTTerm, _ width: Int) -> SMTTerm { count("cttz", a, width) }
-  private func count(_ operation: String, _ a: SMTTerm, _ width: Int) -> SMTTerm {
-    let count = anything(operation, of: a, width: width)
-    knowledge.learn(atMost(count, widthValue(width, as: width)))
+  func ctpop(_ a: SMTTerm, _ width: Int) -> SMTTerm { count(.ones, a, width) }
+  func ctlz(_ a: SMTTerm, _ width: Int) -> SMTTerm { count(.leadingZeros, a, width) }
+  func cttz(_ a: SMTTerm, _ width: Int) -> SMTTerm { count(.trailingZeros, a, width) }
+  private func count(_ operation: IntegerKnowledge.Count.Kind, _ a: SMTTerm, _ width: Int) -> SMTTerm {
+    let whole = name(width).map { knowledge.counts[$0] } ?? integer(Int64(width))
+    if let value = knowledge.literal(a, width), value > 0 {
+      switch operation {
+      case .ones: return literal(UInt64(value.nonzeroBitCount), width)
+      case .trailingZeros: return literal(UInt64(value.trailingZeroBitCount), width)
+      case .leadingZeros: return minus(whole, integer(Int64(64 - value.leadingZeroBitCount)))
+      }
+    }
+    if operation == .ones, let other = knowledge.complements[IntegerKnowledge.Key(a, width)] { return minus(whole, count(.ones, other, width)) }
+    let count = knowledge.unknown("\(operation) \(knowledge.number(a)) \(width)", from: 0)
+    knowledge.learn(atMost(count, whole))
+    knowledge.bitCounts.append(IntegerKnowledge.Count(kind: operation, value: count, of: a, width: width))
     return count
   }
   func bitreverse(_ a: SMTTerm, _ width: Int) -> SMTTerm { anything("bitreverse", of: a, width: width) }

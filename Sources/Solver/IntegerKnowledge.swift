@@ -20,9 +20,23 @@ final class IntegerKnowledge {
   var halves: [SMTTerm] = []
   var counts: [SMTTerm] = []
   /// The signed values of literals.
-  var literals: [Key: Int64] = [:]
+  private var literals: [Key: Int64] = [:]
   /// By width name: literals have their value only from this width on.
   private(set) var leastWidths: [Int: Int] = [:]
+
+  /// What each complement is the complement of.
+  var complements: [Key: SMTTerm] = [:]
+  /// Literals that are shift amounts: facts about powers and counts of bits are told for these.
+  var exponents: Set<Int> = []
+  /// The number of certain bits of a value.
+  struct Count {
+    enum Kind { case ones, leadingZeros, trailingZeros }
+    var kind: Kind
+    var value: SMTTerm
+    var of: SMTTerm
+    var width: Int
+  }
+  var bitCounts: [Count] = []
 
   private var unknowns: [String: SMTTerm] = [:]
   private var powers: [(amount: SMTTerm, power: SMTTerm)] = []
@@ -47,19 +61,39 @@ final class IntegerKnowledge {
 
   /// Identifies a term.
   func number(_ term: SMTTerm) -> Int { Int(Z3_get_ast_id(context, term.ast)) }
-  func literal(_ term: SMTTerm, _ width: Int) -> Int64? { literals[Key(term, width)] }
-
-  /// The literal is less than the number of values.
-  func demand(_ value: Int64, _ name: Int) {
-    let magnitude = value < 0 ? value.magnitude - 1 : value.magnitude
-    leastWidths[name] = max(leastWidths[name] ?? 1, 64 - magnitude.leadingZeroBitCount)
+  /// The signed value of a literal of `width` bits, if the term is one. At an unknown width, it has that value from some width on.
+  func literal(_ term: SMTTerm, _ width: Int) -> Int64? {
+    guard let value = literals[Key(term, width)] else { return nil }
+    demand(Int64.bitWidth - (value < 0 ? ~value : value).leadingZeroBitCount + 1, width)
+    return value
   }
+
+  /// Registers a literal, whose value is less than the number of values.
+  func addLiteral(_ term: SMTTerm, _ value: Int64, _ width: Int) {
+    literals[Key(term, width)] = value
+    if value.nonzeroBitCount == 1, value > 1 { exponents.insert(value.trailingZeroBitCount) }
+    demand(Int64.bitWidth - (value < 0 ? ~value : value).leadingZeroBitCount, width)
+  }
+
+  private func demand(_ bits: Int, _ width: Int) {
+    guard width >= ParametricAlgebra.firstUnknown else { return }
+    let name = width - ParametricAlgebra.firstUnknown
+    leastWidths[name] = max(leastWidths[name] ?? 1, bits)
+  }
+
+  /// What numerals and constant truths alone decide is decided at once, so that divisors that are literals are seen to be.
+  func folded(_ term: Z3_ast?, _ operands: SMTTerm...) -> SMTTerm {
+    let term = SMTTerm(term)
+    return operands.allSatisfy { isNumeral($0) || isConstant($0) } ? SMTTerm(Z3_simplify(context, term.ast)) : term
+  }
+  /// True or false.
+  func isConstant(_ truth: SMTTerm) -> Bool { Z3_get_bool_value(context, truth.ast) != Z3_L_UNDEF }
 
   func combine(_ a: SMTTerm, _ b: SMTTerm, _ make: (Z3_context?, UInt32, UnsafePointer<Z3_ast?>?) -> Z3_ast?) -> SMTTerm {
     withUnsafeTemporaryAllocation(of: Z3_ast?.self, capacity: 2) { operands in
       operands.initializeElement(at: 0, to: a.ast)
       operands.initializeElement(at: 1, to: b.ast)
-      return SMTTerm(make(context, 2, operands.baseAddress))
+      return folded(make(context, 2, operands.baseAddress), a, b)
     }
   }
 
@@ -74,6 +108,8 @@ final class IntegerKnowledge {
     if isNew { products.append(ProductLemmas.Product(left: left, right: right, value: value)) }
     return value
   }
+  /// A numeral times a term.
+  func scaled(_ term: SMTTerm, _ numeral: SMTTerm) -> SMTTerm { combine(numeral, term, Z3_mk_mul) }
   private func isNumeral(_ term: SMTTerm) -> Bool { Z3_is_numeral_ast(context, term.ast) }
 
   /// 2^amount, where the amount is less than the width.
@@ -92,6 +128,25 @@ final class IntegerKnowledge {
     return power
   }
 
-  /// All facts, those about products among them.
-  func allFacts(_ algebra: IntegerAlgebra) -> [SMTTerm] { facts + ProductLemmas(algebra).lemmas(products) }
+  /// All facts, those about products and powers among them.
+  func allFacts(_ algebra: IntegerAlgebra) -> [SMTTerm] {
+    let exponents = exponents.sorted()
+    var result: [SMTTerm] = []
+    for exponent in exponents {
+      let (amount, power) = (algebra.integer(Int64(exponent)), algebra.integer(power: exponent))
+      for other in powers {
+        result.append(algebra.implies(algebra.equal(other.amount, amount), algebra.equal(other.power, power)))
+        result.append(algebra.implies(algebra.less(other.amount, amount), algebra.atMost(algebra.times(other.power, 2), power)))
+        result.append(algebra.implies(algebra.less(amount, other.amount), algebra.atMost(algebra.times(power, 2), other.power)))
+      }
+      for count in bitCounts where count.kind != .ones {
+        let isReached = algebra.atMost(amount, count.value)
+        let isDivisible = count.kind == .trailingZeros
+          ? algebra.equal(algebra.divide(count.of, power).remainder, algebra.integer(0))
+          : algebra.less(scaled(count.of, power), algebra.modulus(count.width))
+        result.append(algebra.implies(algebra.atMost(power, algebra.half(count.width)), algebra.equal(isReached, isDivisible)))
+      }
+    }
+    return result + ProductLemmas(algebra, scales: exponents.filter { $0 > 0 }.map { algebra.integer(power: $0) }).lemmas(products) + facts
+  }
 }

@@ -18,10 +18,15 @@ struct ProductLemmas {
   }
 
   private let algebra: IntegerAlgebra
+  /// Numerals by which one factor may be a multiple of another.
+  private let scales: [SMTTerm]
   /// More products have too many pairs.
   private let productLimit = 8
 
-  init(_ algebra: IntegerAlgebra) { self.algebra = algebra }
+  init(_ algebra: IntegerAlgebra, scales: [SMTTerm]) {
+    self.algebra = algebra
+    self.scales = scales
+  }
 
   func lemmas(_ products: [Product]) -> [SMTTerm] {
     var result: [SMTTerm] = []
@@ -36,6 +41,9 @@ struct ProductLemmas {
       for multiple in -1...2 as ClosedRange<Int64> {
         let known = Multiple(multiple: algebra.integer(multiple), factor: factor, value: algebra.times(factor, multiple))
         result += compare(reading, known)
+      }
+      for scale in scales {
+        result.append(algebra.implies(algebra.equal(factor, scale), algebra.equal(reading.value, algebra.knowledge.scaled(reading.multiple, scale))))
       }
     }
     for (index, one) in readings.enumerated() {
@@ -56,7 +64,23 @@ struct ProductLemmas {
 
   private func pair(_ one: Multiple, _ other: Multiple) -> [SMTTerm] {
     let areCommon = algebra.equal(one.factor, other.factor)
-    return compare(one, other).map { algebra.implies(areCommon, $0) }
+    var lemmas = compare(one, other)
+    for scale in scales {
+      for (large, small) in [(one, other), (other, one)] {
+        let isScaled = algebra.equal(large.multiple, algebra.knowledge.scaled(small.multiple, scale))
+        lemmas.append(algebra.implies(isScaled, algebra.equal(large.value, algebra.knowledge.scaled(small.value, scale))))
+      }
+    }
+    return lemmas.map { algebra.implies(areCommon, $0) } + [monotone(one, other), monotone(other, one)]
+  }
+
+  /// For 0 <= q₁ < q₂ and 0 < c₁ <= c₂: q₁·c₁ + c₁ <= q₂·c₂.
+  private func monotone(_ small: Multiple, _ large: Multiple) -> SMTTerm {
+    let zero = algebra.integer(0)
+    let areOrdered = algebra.both(
+      algebra.both(algebra.atMost(zero, small.multiple), algebra.less(small.multiple, large.multiple)),
+      algebra.both(algebra.less(zero, small.factor), algebra.atMost(small.factor, large.factor)))
+    return algebra.implies(areOrdered, algebra.atMost(algebra.plus(small.value, small.factor), large.value))
   }
 
   /// For two multiples of the first one's factor.

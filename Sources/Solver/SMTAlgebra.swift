@@ -10,13 +10,8 @@ package struct SMTTerm {
 /// The algebra of Z3 terms.
 package struct SMTAlgebra: BitVectorAlgebra {
   let context: Z3_context
-  /// What divisions (and products) are taken for; nil: themselves.
-  var abstraction: ArithmeticAbstraction?
 
-  init(context: Z3_context, abstraction: ArithmeticAbstraction? = nil) {
-    self.context = context
-    self.abstraction = abstraction
-  }
+  init(context: Z3_context) { self.context = context }
 
   package func literal(_ bits: UInt64, _ width: Int) -> SMTTerm {
     if width <= 64 {
@@ -28,30 +23,15 @@ package struct SMTAlgebra: BitVectorAlgebra {
   package func add(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm { SMTTerm(Z3_mk_bvadd(context, a.ast, b.ast)) }
   package func sub(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm { SMTTerm(Z3_mk_bvsub(context, a.ast, b.ast)) }
   package func mul(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm { SMTTerm(Z3_mk_bvmul(context, a.ast, b.ast)) }
-  package func udiv(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm {
-    abstraction?.divide(a, b, width).quotient ?? SMTTerm(Z3_mk_bvudiv(context, a.ast, b.ast))
-  }
-  package func urem(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm {
-    abstraction?.divide(a, b, width).remainder ?? SMTTerm(Z3_mk_bvurem(context, a.ast, b.ast))
-  }
-  package func sdiv(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm {
-    if abstraction == nil { return SMTTerm(Z3_mk_bvsdiv(context, a.ast, b.ast)) }
-    let quotient = udiv(magnitude(a, width), magnitude(b, width), width)
-    return choose(differ(isNegative(a, width), isNegative(b, width)), neg(quotient, width), quotient, width)
-  }
-  package func srem(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm {
-    if abstraction == nil { return SMTTerm(Z3_mk_bvsrem(context, a.ast, b.ast)) }
-    let remainder = urem(magnitude(a, width), magnitude(b, width), width)
-    return choose(isNegative(a, width), neg(remainder, width), remainder, width)
-  }
+  package func udiv(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm { SMTTerm(Z3_mk_bvudiv(context, a.ast, b.ast)) }
+  package func urem(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm { SMTTerm(Z3_mk_bvurem(context, a.ast, b.ast)) }
+  package func sdiv(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm { SMTTerm(Z3_mk_bvsdiv(context, a.ast, b.ast)) }
+  package func srem(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm { SMTTerm(Z3_mk_bvsrem(context, a.ast, b.ast)) }
   package func and(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm { SMTTerm(Z3_mk_bvand(context, a.ast, b.ast)) }
   package func or(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm { SMTTerm(Z3_mk_bvor(context, a.ast, b.ast)) }
   package func xor(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm { SMTTerm(Z3_mk_bvxor(context, a.ast, b.ast)) }
   package func not(_ a: SMTTerm, _ width: Int) -> SMTTerm { SMTTerm(Z3_mk_bvnot(context, a.ast)) }
-  package func shl(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm {
-    if abstraction?.depth == .products { return mul(a, SMTTerm(Z3_mk_bvshl(context, literal(1, width).ast, b.ast)), width) }
-    return SMTTerm(Z3_mk_bvshl(context, a.ast, b.ast))
-  }
+  package func shl(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm { SMTTerm(Z3_mk_bvshl(context, a.ast, b.ast)) }
   package func lshr(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm { SMTTerm(Z3_mk_bvlshr(context, a.ast, b.ast)) }
   package func ashr(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm { SMTTerm(Z3_mk_bvashr(context, a.ast, b.ast)) }
   package func zext(_ a: SMTTerm, from: Int, to: Int) -> SMTTerm { to == from ? a : SMTTerm(Z3_mk_zero_ext(context, UInt32(to - from), a.ast)) }

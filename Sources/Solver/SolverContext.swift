@@ -65,11 +65,6 @@ package struct SolverContext: ~Copyable {
   package var algebra: SMTAlgebra { SMTAlgebra(context: context) }
   /// The context itself, for algebras of terms.
   var raw: Z3_context { context }
-  /// The same with divisions abstracted.
-  func algebra(_ depth: ArithmeticAbstraction.Depth) -> SMTAlgebra {
-    SMTAlgebra(context: context, abstraction: ArithmeticAbstraction(depth, context))
-  }
-
   /// The term as a sum of products.
   func sumOfProducts(_ term: SMTTerm) -> SMTTerm {
     let parameters = Z3_mk_params(context)

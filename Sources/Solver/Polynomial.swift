@@ -1,0 +1,130 @@
+import BitVector
+
+/// Polynomials over the subexpressions of a graph, with coefficients modulo 2^64: expressions that are equal as polynomials are equal at every
+/// width up to 64.
+///
+/// A shift left is a product with a power of two, a remainder the dividend less quotient times divisor, an `or` of disjoint operands a sum.
+struct Polynomial: Equatable {
+  /// What is not taken apart.
+  private enum Atom: Hashable, Comparable {
+    case node(NodeID)
+    /// Two to the power of a node.
+    case power(NodeID)
+    /// The unsigned or the signed quotient of two nodes.
+    case quotient(NodeID, NodeID, isSigned: Bool)
+
+    private var order: (Int, Int, Int) {
+      switch self {
+      case .node(let id): (0, id.index, 0)
+      case .power(let id): (1, id.index, 0)
+      case .quotient(let a, let b, let isSigned): (isSigned ? 3 : 2, a.index, b.index)
+      }
+    }
+    static func < (a: Atom, b: Atom) -> Bool { a.order < b.order }
+  }
+  /// A product of atoms, each as often as its exponent, in order; empty: 1.
+  private typealias Monomial = [Atom]
+  private var terms: [Monomial: Int64] = [:]
+
+  /// More terms are not worth the time.
+  private static let termLimit = 200
+
+  private init(_ terms: [Monomial: Int64]) { self.terms = terms.filter { $0.value != 0 } }
+
+  /// The target equals the source as a polynomial, and is poison or undefined only where the source is.
+  ///
+  /// Equations among the premises between a constant and an expression are used from left to right.
+  static func areEqual(_ graph: ExpressionGraph, _ source: NodeID, _ target: NodeID, premises: [NodeID]) -> Bool {
+    var reading = Reading(graph: graph)
+    for premise in premises { reading.addEquations(premise) }
+    guard let left = reading.polynomial(source) else { return false }
+    let atoms = Set(reading.atoms)
+    reading.isTarget = true
+    guard let right = reading.polynomial(target), left == right else { return false }
+    return reading.atoms.allSatisfy { atom in
+      if atoms.contains(atom) { return true }
+      if case .node(let id) = atom { return [.constant, .widthValue].contains(graph[id].kind) }
+      return false
+    }
+  }
+
+  private struct Reading {
+    let graph: ExpressionGraph
+    /// Operations with flags are not taken apart: the target may not be poison where the source isn't.
+    var isTarget = false
+    private(set) var atoms: [Atom] = []
+    private var equations: [NodeID: NodeID] = [:]
+    private var depth = 0
+
+    init(graph: ExpressionGraph) { self.graph = graph }
+
+    mutating func addEquations(_ premise: NodeID) {
+      let node = graph[premise]
+      guard node.kind == .operation else { return }
+      if node.operation == .and {
+        node.operands.forEach { addEquations($0) }
+      } else if node.operation == .eq {
+        let (left, right) = (node.operands[0], node.operands[1])
+        for (symbol, other) in [(left, right), (right, left)]
+        where graph[symbol].kind == .constant && equations[symbol] == nil && !graph.cone([other]).contains(symbol) && graph.isConstantExpression(other) {
+          equations[symbol] = other
+          return
+        }
+      }
+    }
+
+    mutating func polynomial(_ id: NodeID) -> Polynomial? {
+      let node = graph[id]
+      depth += 1
+      defer { depth -= 1 }
+      guard depth < 40 else { return nil }
+      if case .literal = node.kind { return Polynomial([[]: node.value]) }
+      if let other = equations[id] { return polynomial(other) }
+      guard node.kind == .operation, node.flags.isEmpty || !isTarget else { return atom(.node(id)) }
+      let operands = node.operands
+      switch node.operation {
+      case .or where !node.flags.contains(.disjoint): return atom(.node(id))
+      case .add, .sub, .or:
+        guard let left = polynomial(operands[0]), let right = polynomial(operands[1]) else { return nil }
+        return left.plus(right, node.operation == .sub ? -1 : 1)
+      case .mul:
+        guard let left = polynomial(operands[0]), let right = polynomial(operands[1]) else { return nil }
+        return left.times(right)
+      case .xor where graph.isLiteral(operands[1], -1):
+        return polynomial(operands[0]).map { Polynomial([[]: -1]).plus($0, -1) }
+      case .shl:
+        guard let value = polynomial(operands[0]) else { return nil }
+        let amount = graph[operands[1]]
+        if amount.kind == .literal, (0..<64).contains(amount.value) {
+          // Too far where the source is not shifted as far.
+          if isTarget { return atoms.contains(.power(operands[1])) ? value.times(Polynomial([[]: 1 << amount.value])) : atom(.node(id)) }
+          _ = atom(.power(operands[1]))
+          return value.times(Polynomial([[]: 1 << amount.value]))
+        }
+        return value.times(atom(.power(operands[1])))
+      case .urem, .srem:
+        guard let dividend = polynomial(operands[0]), let divisor = polynomial(operands[1]) else { return nil }
+        let quotient = atom(.quotient(operands[0], operands[1], isSigned: node.operation == .srem))
+        return quotient.times(divisor).map { dividend.plus($0, -1) }
+      case .udiv, .sdiv: return atom(.quotient(operands[0], operands[1], isSigned: node.operation == .sdiv))
+      default: return atom(.node(id))
+      }
+    }
+
+    private mutating func atom(_ atom: Atom) -> Polynomial {
+      if !atoms.contains(atom) { atoms.append(atom) }
+      return Polynomial([[atom]: 1])
+    }
+  }
+
+  private func plus(_ other: Polynomial, _ factor: Int64) -> Polynomial {
+    Polynomial(terms.merging(other.terms.mapValues { $0 &* factor }) { $0 &+ $1 })
+  }
+
+  private func times(_ other: Polynomial) -> Polynomial? {
+    guard terms.count * other.terms.count <= Self.termLimit else { return nil }
+    var result: [Monomial: Int64] = [:]
+    for (left, a) in terms { for (right, b) in other.terms { result[(left + right).sorted(), default: 0] &+= a &* b } }
+    return Polynomial(result)
+  }
+}
