@@ -11,7 +11,19 @@ struct Goal {
   /// Widths left out, where they are unknown.
   var except: [[Int]] = []
   /// A symbol with a value.
-  var fixed: (symbol: Int, value: Int64)?
+  var fixed: Fixed?
+
+  struct Fixed {
+    var symbol: Int
+    /// nil: the least signed value.
+    var value: Int64?
+    /// Nothing is asked of narrower widths of the symbol, in bits.
+    var from = 1
+
+    func term<A: BitVectorAlgebra>(_ algebra: A, _ width: Int) -> A.Vector {
+      value.map { algebra.literal(UInt64(bitPattern: $0), width) } ?? algebra.least(width)
+    }
+  }
 
   var isWide: Bool { widths.contains { $0 >= ParametricAlgebra.firstUnknown } }
 
@@ -40,37 +52,35 @@ struct CaseSplit {
     cases = split
   }
 
-  private static func bits(_ goal: Goal, _ symbol: Int) -> Int {
+  /// One case for each value, then what `rest` says.
+  private static func cases(_ goal: Goal, _ symbol: Int, _ values: [(value: Int64?, from: Int)], rest: (inout ExpressionGraph) -> NodeID) -> [Goal] {
     let width = goal.graph.symbols[symbol].width.resolved(goal.widths)
-    return min(width, 64)
+    return values.filter { $0.from <= width }.map { value, from in
+      var part = goal
+      part.fixed = Goal.Fixed(symbol: symbol, value: value, from: from)
+      return part
+    } + [goal.assuming(rest)]
   }
 
-  /// Where a premise speaks of `pow2` or `lowmask` of a constant or of its negative.
+  /// Where a premise speaks of `pow2` or `lowmask` of a constant, or of `pow2` of its negative.
   private static func powerOfTwo(_ goal: Goal) -> [Goal]? {
     let graph = goal.graph
     for id in graph.cone(Array(goal.program.rootNodes.dropFirst(2))) {
       let node = graph[id]
       guard node.kind == .operation, node.operation == .isPowerOfTwo || node.operation == .isLowMask else { continue }
       let argument = graph[node.operands[0]]
-      let isMask = node.operation == .isLowMask
-      let symbol: Int
-      let value: (Int) -> Int64
+      // The least value is its own negative; all powers but it are positive numbers.
+      let powers = (0...62).map { exponent in (value: Int64(1) << Int64(exponent), from: exponent + 2) }
       if argument.kind == .constant {
-        symbol = Int(argument.value)
-        value = { isMask ? ($0 == 63 ? -1 : 1 << Int64($0 + 1) - 1) : 1 << Int64($0) }
-      } else if argument.kind == .operation, argument.operation == .sub, !isMask, graph.isLiteral(argument.operands[0], 0),
+        let isMask = node.operation == .isLowMask
+        let values = isMask ? powers.dropFirst().map { ($0 - 1, $1 - 1) } + [(Int64.max, 64), (-1, 1)] : powers + [(nil, 1)]
+        return cases(goal, Int(argument.value), values) { $0.operation(.not, id) }
+      }
+      if argument.kind == .operation, argument.operation == .sub, node.operation == .isPowerOfTwo, graph.isLiteral(argument.operands[0], 0),
         graph[argument.operands[1]].kind == .constant
       {
-        symbol = Int(graph[argument.operands[1]].value)
-        value = { 0 &- (1 << Int64($0)) }
-      } else {
-        continue
+        return cases(goal, Int(graph[argument.operands[1]].value), powers.map { (-$0, $1) } + [(nil, 1)]) { $0.operation(.not, id) }
       }
-      return (0..<bits(goal, symbol)).map { exponent in
-        var part = goal
-        part.fixed = (symbol, value(exponent))
-        return part
-      } + [goal.assuming { $0.operation(.not, id) }]
     }
     return nil
   }
@@ -83,18 +93,10 @@ struct CaseSplit {
       if amount.kind == .variable || amount.kind == .constant { uses[Int(amount.bits), default: 0] += 1 }
     }
     guard let symbol = uses.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key else { return nil }
-    let count = bits(goal, symbol)
-    return (0..<count).map { amount in
-      var part = goal
-      part.fixed = (symbol, Int64(amount))
-      return part
-    } + [
-      goal.assuming { graph in
-        let node = graph.symbolNode(named: graph.symbols[symbol].name)!
-        let width = graph[node].width
-        let count = width.nameIndex.map { graph.widthValue($0, width: width) } ?? graph.literal(Int64(count), width: width)
-        return graph.operation(.uge, node, count)
-      }
-    ]
+    return cases(goal, symbol, (0..<64).map { (Int64($0), $0 + 1) }) { graph in
+      let node = graph.symbolNode(named: graph.symbols[symbol].name)!
+      let width = graph[node].width
+      return graph.operation(.uge, node, width.nameIndex.map { graph.widthValue($0, width: width) } ?? graph.literal(Int64(width.bits!), width: width))
+    }
   }
 }

@@ -125,6 +125,10 @@ struct IntegerAlgebra: BitVectorAlgebra {
       let other = knowledge.literal(a, width) == nil ? a : b
       return neg(mul(literal(UInt64(-factor), width), other, width), width)
     }
+    // Half of M times anything: what is odd of it.
+    for (least, other) in [(a, b), (b, a)] where name(width) != nil && least.ast == half(width).ast {
+      return ite(equal(divide(other, integer(2)).remainder, integer(0)), integer(0), least)
+    }
     let isLinear = knowledge.literal(a, width) != nil || knowledge.literal(b, width) != nil
     var product = isLinear ? linearOverflow(a, b, width) : anything("mul", of: min(a, b), max(a, b), width: width)
     if multipliesSigned || isLinear {
@@ -149,7 +153,7 @@ struct IntegerAlgebra: BitVectorAlgebra {
     }
     var product = anything("mul", of: min(a, b), max(a, b), width: width)
     let factor = knowledge.literal(a, width) ?? knowledge.literal(b, width) ?? 0
-    for multiple in stride(from: Swift.min(factor, 9) - 1, to: 0, by: -1) {
+    for multiple in stride(from: Swift.max(0, Swift.min(factor, 9)) - 1, to: 0, by: -1) {
       let rest = minus(unsigned, times(modulus(width), multiple))
       product = ite(both(atMost(integer(0), rest), less(rest, modulus(width))), rest, product)
     }
@@ -211,9 +215,7 @@ struct IntegerAlgebra: BitVectorAlgebra {
   }
   func shl(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm {
     let power = power(b, width)
-    if power.ast == half(width).ast, name(width) != nil {
-      return ite(equal(divide(a, integer(2)).remainder, integer(0)), integer(0), power)
-    }
+    if power.ast == half(width).ast, name(width) != nil { return mul(a, power, width) }
     return ite(isExcessive(b, width), integer(0), mul(a, power, width))
   }
   func lshr(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm {
@@ -261,13 +263,14 @@ struct IntegerAlgebra: BitVectorAlgebra {
   func cttz(_ a: SMTTerm, _ width: Int) -> SMTTerm { count(.trailingZeros, a, width) }
   private func count(_ operation: IntegerKnowledge.Count.Kind, _ a: SMTTerm, _ width: Int) -> SMTTerm {
     let whole = name(width).map { knowledge.counts[$0] } ?? integer(Int64(width))
-    if let value = knowledge.literal(a, width), value > 0 {
+    if let value = knowledge.literal(a, width), value > 0 || value < 0 && operation == .trailingZeros {
       switch operation {
       case .ones: return literal(UInt64(value.nonzeroBitCount), width)
       case .trailingZeros: return literal(UInt64(value.trailingZeroBitCount), width)
       case .leadingZeros: return minus(whole, integer(Int64(64 - value.leadingZeroBitCount)))
       }
     }
+    if operation == .trailingZeros, name(width) != nil, a.ast == half(width).ast { return sub(whole, literal(1, width), width) }
     if operation == .ones, let other = knowledge.complements[IntegerKnowledge.Key(a, width)] { return minus(whole, count(.ones, other, width)) }
     let count = knowledge.unknown("\(operation) \(knowledge.number(a)) \(width)", from: 0)
     knowledge.learn(atMost(count, whole))

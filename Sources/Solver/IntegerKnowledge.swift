@@ -27,7 +27,7 @@ final class IntegerKnowledge {
   /// What each complement is the complement of.
   var complements: [Key: SMTTerm] = [:]
   /// Literals that are shift amounts: facts about powers and counts of bits are told for these.
-  var exponents: Set<Int> = []
+  var exponents: Set<Int> = [1]
   /// The number of certain bits of a value.
   struct Count {
     enum Kind { case ones, leadingZeros, trailingZeros }
@@ -134,6 +134,10 @@ final class IntegerKnowledge {
     var result: [SMTTerm] = []
     for exponent in exponents {
       let (amount, power) = (algebra.integer(Int64(exponent)), algebra.integer(power: exponent))
+      for (name, half) in halves.enumerated() where exponent > 0 {
+        let part = unknown("half\(name) / \(exponent)", from: 0)
+        result.append(algebra.implies(algebra.atMost(power, half), algebra.equal(half, scaled(part, power))))
+      }
       for other in powers {
         result.append(algebra.implies(algebra.equal(other.amount, amount), algebra.equal(other.power, power)))
         result.append(algebra.implies(algebra.less(other.amount, amount), algebra.atMost(algebra.times(other.power, 2), power)))

@@ -92,9 +92,7 @@ package final class RefinementProver {
     words.limit(limit)
     let (program, algebra) = (goal.program, words.algebra)
     var inputs = SymbolTerms(goal.graph, goal.widths, words)
-    if let (symbol, value) = goal.fixed {
-      inputs.values[symbol] = algebra.literal(UInt64(bitPattern: value), goal.graph.symbols[symbol].width.resolved(goal.widths))
-    }
+    if let fixed = goal.fixed { inputs.values[fixed.symbol] = fixed.term(algebra, goal.graph.symbols[fixed.symbol].width.resolved(goal.widths)) }
     var frame = Program.Frame<SMTAlgebra>()
     program.run(
       algebra, &frame, symbol: { index, _ in (inputs.values[index], inputs.poison[index]) },
@@ -172,8 +170,8 @@ package final class RefinementProver {
     var poison: [SMTTerm?] = []
     for (index, symbol) in graph.symbols.enumerated() {
       let width = symbol.width.bits ?? ParametricAlgebra.firstUnknown + symbol.width.nameIndex!
-      if let (fixed, value) = goal.fixed, fixed == index {
-        values.append(algebra.literal(UInt64(bitPattern: value), width))
+      if let fixed = goal.fixed, fixed.symbol == index {
+        values.append(fixed.term(algebra, width))
       } else {
         values.append(algebra.trunc(words.vector("u\(index)", width: 64), from: 64, to: width))
       }
@@ -216,15 +214,22 @@ package final class RefinementProver {
     program.run(
       algebra, &frame,
       symbol: { index, width in
-        if let (fixed, value) = goal.fixed, fixed == index { return (algebra.literal(UInt64(bitPattern: value), width), nil) }
+        if let fixed = goal.fixed, fixed.symbol == index { return (fixed.term(algebra, width), nil) }
         return (algebra.anything("u\(index)", width), goal.graph.symbols[index].isConstant ? nil : self.integers.truth("p\(index)"))
       },
       frozen: { step, width in algebra.anything("frozen\(step)", width) })
     for premise in 2..<program.roots.count { integers.require(program.holds(premise, algebra, frame)) }
     integers.require(algebra.negated(program.refinement(source: 0, target: 1, algebra, frame)))
     for fact in algebra.knowledge.allFacts(algebra) { integers.require(fact) }
+    var least = (0..<names).map { algebra.knowledge.leastWidths[$0] ?? 1 }
+    var asked = least
+    if let fixed = goal.fixed, let name = goal.graph.symbols[fixed.symbol].width.nameIndex, name < names {
+      asked[name] = max(least[name], fixed.from)
+      if least[name] <= fixed.from { least[name] = 1 }
+    }
+    for (name, bits) in asked.enumerated() { integers.require(algebra.atMost(algebra.integer(Int64(bits)), algebra.knowledge.counts[name])) }
     guard case .unsatisfiable = integers.check() else { return nil }
-    return (0..<names).map { algebra.knowledge.leastWidths[$0] ?? 1 }
+    return least
   }
 }
 
