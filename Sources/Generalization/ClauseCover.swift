@@ -35,6 +35,14 @@ final class ClauseCover {
   private let equalMask = ClauseCover.whenEqual
   private let differentMasks: UInt64 = (0..<4).reduce(0) { $0 | UInt64(ClauseCover.whenDifferent[$1]) << UInt64($1 * 16) }
 
+  /// Samples in front of which all terms are bytes: of the positives, of the negatives.
+  private let narrowPositives: Int
+  private let narrowNegatives: Int
+  /// For each term, its values at those samples shifted up to 8 bits, which keeps both orders; each part padded to 16 with its first value.
+  private let bytes: UnsafeMutablePointer<UInt8>
+  private let byteStride: Int
+  private let negativeBytes: Int
+
   /// Where x equals, is unsigned less than, is signed less than y: scratch of the last pair.
   private let equal: UnsafeMutablePointer<UInt64>
   private let unsignedLess: UnsafeMutablePointer<UInt64>
@@ -56,6 +64,21 @@ final class ClauseCover {
     values = .allocate(capacity: bank.terms.count * sampleCount + 1)
     signs = .allocate(capacity: widths.count * sampleCount + 1)
     for term in bank.terms.indices { for sample in 0..<sampleCount { values[term &* sampleCount &+ sample] = value(term, sample) } }
+    func narrowCount(_ range: Range<Int>) -> Int { range.prefix { sample in widths.allSatisfy { $0[sample] <= 8 } }.count }
+    narrowPositives = narrowCount(0..<positiveCount)
+    narrowNegatives = narrowCount(positiveCount..<sampleCount)
+    negativeBytes = (narrowPositives + 15) & ~15
+    byteStride = negativeBytes + (narrowNegatives + 15) & ~15
+    bytes = .allocate(capacity: bank.terms.count * byteStride + 1)
+    for term in bank.terms.indices {
+      let widths = widths[widthClasses[term]]
+      for (start, count, first) in [(0, narrowPositives, 0), (negativeBytes, narrowNegatives, positiveCount)] {
+        for place in 0..<((count + 15) & ~15) {
+          let sample = first + (place < count ? place : 0)
+          bytes[term * byteStride + start + place] = UInt8(truncatingIfNeeded: values[term * sampleCount + sample] << UInt64(8 - widths[sample]))
+        }
+      }
+    }
     for (widthClass, widths) in widths.enumerated() {
       for sample in 0..<sampleCount { signs[widthClass &* sampleCount &+ sample] = 1 << UInt64(widths[sample] - 1) }
     }
@@ -67,7 +90,10 @@ final class ClauseCover {
     for pointer in [equal, unsignedLess, signedLess, scratch] { pointer.initialize(repeating: 0, count: words) }
   }
 
-  deinit { for pointer in [values, signs, equal, unsignedLess, signedLess, scratch] { pointer.deallocate() } }
+  deinit {
+    bytes.deallocate()
+    for pointer in [values, signs, equal, unsignedLess, signedLess, scratch] { pointer.deallocate() }
+  }
 
   convenience init(_ bank: TermBank, positive: [Int], negative: [Int]) {
     let order = positive + negative
@@ -118,10 +144,23 @@ final class ClauseCover {
   /// The comparisons that hold between two terms at all positives, as bits.
   @inline(__always) private func survivors(_ a: Int, _ b: Int) -> UInt16 {
     var mask: UInt16 = 0x3FF
+    var place = 0
+    while place < narrowPositives {
+      let (equal, unsigned, signed) = compareBytes(a, b, place)
+      if holdsSomewhere(equal) { mask &= equalMask }
+      // Of different values: which of the two orders hold.
+      let (below, above) = (unsigned, .!(unsigned .| equal))
+      if holdsSomewhere(below .& signed) { mask &= UInt16(truncatingIfNeeded: differentMasks &>> 48) }
+      if holdsSomewhere(below .& .!signed) { mask &= UInt16(truncatingIfNeeded: differentMasks &>> 16) }
+      if holdsSomewhere(above .& signed) { mask &= UInt16(truncatingIfNeeded: differentMasks &>> 32) }
+      if holdsSomewhere(above .& .!signed) { mask &= UInt16(truncatingIfNeeded: differentMasks) }
+      if mask == 0 { return 0 }
+      place &+= 16
+    }
     let (left, right) = (values + a &* sampleCount, values + b &* sampleCount)
     let signs = signs + widthClasses[a] &* sampleCount
     let (equalMask, differentMasks) = (equalMask, differentMasks)
-    for sample in 0..<positiveCount {
+    for sample in narrowPositives..<positiveCount {
       let (x, y) = (left[sample], right[sample])
       if x == y {
         mask &= equalMask
@@ -135,13 +174,53 @@ final class ClauseCover {
     return mask
   }
 
+  private typealias ByteMask = SIMDMask<SIMD16<Int8>>
+
+  /// Where x equals, is unsigned less, is signed less than y, at sixteen narrow samples.
+  @inline(__always) private func compareBytes(_ a: Int, _ b: Int, _ place: Int) -> (ByteMask, ByteMask, ByteMask) {
+    let base = UnsafeRawPointer(bytes)
+    let x = base.loadUnaligned(fromByteOffset: a &* byteStride &+ place, as: SIMD16<UInt8>.self)
+    let y = base.loadUnaligned(fromByteOffset: b &* byteStride &+ place, as: SIMD16<UInt8>.self)
+    let (signedX, signedY) = (unsafeBitCast(x, to: SIMD16<Int8>.self), unsafeBitCast(y, to: SIMD16<Int8>.self))
+    return (x .== y, x .< y, signedX .< signedY)
+  }
+
+  @inline(__always) private func holdsSomewhere(_ mask: ByteMask) -> Bool {
+    // As in `bits`.
+    let halves = unsafeBitCast(mask, to: SIMD2<UInt64>.self)
+    return halves.x | halves.y != 0
+  }
+
+  /// One bit a lane.
+  @inline(__always) private func bits(_ mask: ByteMask) -> UInt64 {
+    // The mask is sixteen bytes of all zeros or all ones; both types have the same size and no invalid values.
+    let halves = unsafeBitCast(mask, to: SIMD2<UInt64>.self)
+    func gather(_ bytes: UInt64) -> UInt64 { ((bytes & 0x8040_2010_0804_0201) &* 0x0101_0101_0101_0101) &>> 56 }
+    return gather(halves.x) | gather(halves.y) &<< 8
+  }
+
   /// Fills the scratch sets for a pair, at all samples or at the negatives alone.
   @inline(__always) private func relate(_ a: Int, _ b: Int, negativesOnly: Bool) {
     let (left, right) = (values + a &* sampleCount, values + b &* sampleCount)
     let signs = signs + widthClasses[a] &* sampleCount
-    func run(_ range: Range<Int>, _ firstWord: Int) {
+    func run(_ range: Range<Int>, _ firstWord: Int, _ narrow: Int, _ bytesFrom: Int) {
       var start = range.lowerBound
       var word = firstWord
+      while start &+ 64 <= range.lowerBound &+ narrow {
+        var (e, u, s): (UInt64, UInt64, UInt64) = (0, 0, 0)
+        for part in 0..<4 {
+          let (equal, unsigned, signed) = compareBytes(a, b, bytesFrom &+ start &- range.lowerBound &+ part &* 16)
+          let shift = UInt64(truncatingIfNeeded: part &* 16)
+          e |= bits(equal) &<< shift
+          u |= bits(unsigned) &<< shift
+          s |= bits(signed) &<< shift
+        }
+        equal[word] = e
+        unsignedLess[word] = u
+        signedLess[word] = s
+        start &+= 64
+        word &+= 1
+      }
       while start < range.upperBound {
         let end = min(start &+ 64, range.upperBound)
         var (e, u, s): (UInt64, UInt64, UInt64) = (0, 0, 0)
@@ -159,8 +238,8 @@ final class ClauseCover {
         word &+= 1
       }
     }
-    if !negativesOnly { run(0..<positiveCount, 0) }
-    run(positiveCount..<sampleCount, positiveWords)
+    if !negativesOnly { run(0..<positiveCount, 0, narrowPositives, 0) }
+    run(positiveCount..<sampleCount, positiveWords, narrowNegatives, negativeBytes)
   }
 
   /// Where a comparison holds, from the scratch sets; bits beyond the samples are undefined.

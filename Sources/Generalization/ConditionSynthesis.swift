@@ -16,8 +16,14 @@ struct ConditionSynthesis {
   init(_ bank: TermBank, positive: [Int], negative: [Int]) {
     self.bank = bank
     positiveSeed = positive.last
-    self.positive = Self.spread(positive)
-    self.negative = Self.spread(negative)
+    self.positive = Self.narrowFirst(Self.spread(positive), bank)
+    self.negative = Self.narrowFirst(Self.spread(negative), bank)
+  }
+
+  /// Samples whose values are bytes stand in front, so that they can be compared sixteen at a time.
+  private static func narrowFirst(_ list: [Int], _ bank: TermBank) -> [Int] {
+    let isNarrow = bank.areSamplesNarrow
+    return list.filter { isNarrow[$0] } + list.filter { !isNarrow[$0] }
   }
 
   /// Spreads over the samples, so that a wrong atom fails early.

@@ -32,7 +32,7 @@ private struct Derivation {
   init(_ finding: Finding, resourceLimit: UInt32) {
     self.finding = finding
     prover = RefinementProver(resourceLimit: resourceLimit)
-    patientProver = RefinementProver(resourceLimit: 4 * resourceLimit)
+    patientProver = RefinementProver(resourceLimit: 2 * resourceLimit)
   }
 
   func run() -> Generalization {
@@ -183,7 +183,7 @@ private struct Derivation {
     /// Freedom that the condition leaves, exactness and brevity preferred among near equals.
     var score: Double {
       guard let found else { return -10 }
-      return found.freedom - (found.coverage >= 1 ? 0 : 0.3) - Double(found.cost) / 1500
+      return found.freedom - (found.coverage >= 1 ? 0 : 0.3) - Double(found.cost + 16 * search.draft.constantOperations) / 1500
     }
   }
 

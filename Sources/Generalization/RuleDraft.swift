@@ -56,6 +56,12 @@ struct RuleDraft {
     facts = Array(roots.dropFirst(2))
   }
 
+  /// Operations on constants alone in the replacement and the facts that the pattern doesn't have.
+  var constantOperations: Int {
+    let pattern = Set(graph.cone([source]))
+    return graph.cone([target] + facts).count { graph[$0].kind == .operation && !pattern.contains($0) && graph.isConstantExpression($0) }
+  }
+
   var variables: [Int] { graph.symbols.indices.filter { !graph.symbols[$0].isConstant } }
   var constantNodes: [NodeID] {
     var copy = graph

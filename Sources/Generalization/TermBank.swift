@@ -60,6 +60,13 @@ struct TermBank {
     generations.append(terms.count)
   }
 
+  /// By sample: all terms have at most 8 bits.
+  var areSamplesNarrow: [Bool] {
+    var result = [Bool](repeating: false, count: samples.count)
+    for (segment, range) in samples.ranges.enumerated() where bits.allSatisfy({ $0[segment] <= 8 }) { for sample in range { result[sample] = true } }
+    return result
+  }
+
   func value(_ term: Int, _ sample: Int) -> UInt64 { values[term &* samples.count &+ sample] }
 
   private mutating func add(leaf: Leaf, _ widthClass: Int, cost: Int) {

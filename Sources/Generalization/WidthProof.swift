@@ -8,7 +8,7 @@ struct WidthProof {
   /// For the widths that machines have.
   let patientProver: RefinementProver
   /// Resource units for the proofs at single widths together.
-  var budget: UInt64 = 8_000_000
+  var budget: UInt64 = 5_000_000
 
   struct Outcome {
     /// Tuples at which the rule is proven, by width name.
@@ -57,12 +57,12 @@ struct WidthProof {
       }
     }
     var surrendered = Int.max
-    let start = prover.resourcesUsed
+    let start = prover.resourcesUsed + patientProver.resourcesUsed
     let known = Set(outcome.proven)
     for tuple in tuples.dropFirst() where !known.contains(tuple) && !except.contains(tuple) {
       let size = tuple.reduce(0, +)
       let isCommon = outcome.unknown.isEmpty && tuple.allSatisfy { [8, 16, 32, 64].contains($0) }
-      if size >= surrendered || !isCommon && prover.resourcesUsed - start > budget {
+      if size >= surrendered || prover.resourcesUsed + patientProver.resourcesUsed - start > (isCommon ? 2 : 1) * budget {
         outcome.unknown.append(tuple)
         continue
       }

@@ -18,7 +18,9 @@ struct IntegerAlgebra: BitVectorAlgebra {
   init(names: Int, _ context: borrowing SolverContext, for program: Program) {
     self.context = context.raw
     func uses(_ matches: (Program.Step) -> Bool) -> Bool { program.steps.contains { $0.kind == .operation && matches($0) } }
-    let isSigned = uses { $0.flags.contains(.nsw) || [.smulOverflow, .sdiv, .srem, .floordiv, .floormod, .ashr, .slt, .sle, .sgt, .sge].contains($0.operation) }
+    let isSigned = uses {
+      $0.flags.contains(.nsw) || [.smulOverflow, .sdiv, .srem, .floordiv, .floormod, .ashr, .slt, .sle, .sgt, .sge].contains($0.operation)
+    }
     multipliesSigned = isSigned
     multipliesUnsigned = !isSigned || uses { $0.flags.contains(.nuw) || [.umulOverflow, .udiv, .urem, .lshr, .ult, .ule, .ugt, .uge].contains($0.operation) }
     knowledge = IntegerKnowledge(self.context)

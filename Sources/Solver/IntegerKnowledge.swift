@@ -145,7 +145,8 @@ final class IntegerKnowledge {
       }
       for count in bitCounts where count.kind != .ones {
         let isReached = algebra.atMost(amount, count.value)
-        let isDivisible = count.kind == .trailingZeros
+        let isDivisible =
+          count.kind == .trailingZeros
           ? algebra.equal(algebra.divide(count.of, power).remainder, algebra.integer(0))
           : algebra.less(scaled(count.of, power), algebra.modulus(count.width))
         result.append(algebra.implies(algebra.atMost(power, algebra.half(count.width)), algebra.equal(isReached, isDivisible)))

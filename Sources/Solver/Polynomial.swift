@@ -10,14 +10,14 @@ struct Polynomial: Equatable {
     case node(NodeID)
     /// Two to the power of a node.
     case power(NodeID)
-    /// The unsigned or the signed quotient of two nodes.
-    case quotient(NodeID, NodeID, isSigned: Bool)
+    /// The quotient of two nodes by one of the divisions.
+    case quotient(Operation, NodeID, NodeID)
 
     private var order: (Int, Int, Int) {
       switch self {
       case .node(let id): (0, id.index, 0)
       case .power(let id): (1, id.index, 0)
-      case .quotient(let a, let b, let isSigned): (isSigned ? 3 : 2, a.index, b.index)
+      case .quotient(let division, let a, let b): (2 + Int(division.rawValue), a.index, b.index)
       }
     }
     static func < (a: Atom, b: Atom) -> Bool { a.order < b.order }
@@ -102,11 +102,11 @@ struct Polynomial: Equatable {
           return value.times(Polynomial([[]: 1 << amount.value]))
         }
         return value.times(atom(.power(operands[1])))
-      case .urem, .srem:
+      case .urem, .srem, .floormod:
         guard let dividend = polynomial(operands[0]), let divisor = polynomial(operands[1]) else { return nil }
-        let quotient = atom(.quotient(operands[0], operands[1], isSigned: node.operation == .srem))
-        return quotient.times(divisor).map { dividend.plus($0, -1) }
-      case .udiv, .sdiv: return atom(.quotient(operands[0], operands[1], isSigned: node.operation == .sdiv))
+        let division: Operation = node.operation == .urem ? .udiv : node.operation == .srem ? .sdiv : .floordiv
+        return atom(.quotient(division, operands[0], operands[1])).times(divisor).map { dividend.plus($0, -1) }
+      case .udiv, .sdiv, .floordiv: return atom(.quotient(node.operation, operands[0], operands[1]))
       default: return atom(.node(id))
       }
     }
