@@ -16,17 +16,88 @@ extension GeneratedRules {
   @inlinable static func rewriteAshr64<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
     if let bits = host.constant(root.b) {
       switch host.operation(of: root.a) {
+      case .add:
+        if let result = ashrAddPypy192(root.a, bits, in: &host) { return result }
+        if let result = ashrAddPypy175(root.a, bits, in: &host) { return result }
+      case .sub:
+        if let result = ashrSubPypy290(root.a, bits, in: &host) { return result }
+      case .mul:
+        if let result = ashrMulPypy299(root.a, bits, in: &host) { return result }
+      case .floordiv:
+        if let result = ashrFloordivPypy130Itself(root.a, bits, in: &host) { return result }
       case .or:
         if let result = ashrOrPypy067(root.a, bits, in: &host) { return result }
       default: break
       }
     }
+    switch host.operation(of: root.a) {
+    case .shl:
+      if let result = ashrShlPypy127(root.a, root.b, in: &host) { return result }
+    default: break
+    }
     return nil
+  }
+
+  /// ashr-floordiv-pypy-130-itself (pypy/130.trace)
+  ///
+  ///     (x0 // 85) >>s 63  ⇒  0   given x0 // 614125 <=u x1, x1 >=s 0
+  @inlinable static func ashrFloordivPypy130Itself<Host: RuleHost & ~Copyable>(
+    _ floordiv: Host.Value, _ bits: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 63, host.constant(host.operand(1, of: floordiv)) == 85 else { return nil }
+    let x0 = host.operand(0, of: floordiv)
+    var index = 0
+    while let x1 = host.relative(index, of: x0) {
+      index += 1
+      guard host.width(of: x1) == 64 else { continue }
+      let bound1 = host.makeConstant(0x95eed, width: 64)
+      guard host.proves(.ule, .computed(.init(.floordiv, width: 64, x0, bound1), operandWidth: 64), .value(x1)),
+        host.proves(.sge, x1, 0),
+        host.permits(95)
+      else { continue }
+      return host.makeConstant(0, width: 64)
+    }
+    return nil
+  }
+
+  /// ashr-add-pypy-192 (pypy/192.trace)
+  ///
+  ///     (x0 *.nsw C1 + C2) >>s C2  ⇒  x0   when pow2(C1) && C1 >>s C2 == 1
+  @inlinable static func ashrAddPypy192<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.constant(host.operand(1, of: add)) == C2 else { return nil }
+    let mul = host.operand(0, of: add)
+    guard host.operation(of: mul) == .mul,
+      host.flags(of: mul).contains([.nsw]),
+      let C1 = host.constant(host.operand(1, of: mul))
+    else { return nil }
+    let x0 = host.operand(0, of: mul)
+    guard C1.nonzeroBitCount == 1, C2 < 64, words.ashr(C1, C2, 64) == 1, host.permits(109) else { return nil }
+    return x0
+  }
+
+  /// ashr-mul-pypy-299 (pypy/299.trace)
+  ///
+  ///     ((x0 + 1) * C1) >>s C2  ⇒  0   given x0 - -1 <u C1 /u C1
+  @inlinable static func ashrMulPypy299<Host: RuleHost & ~Copyable>(
+    _ mul: Host.Value, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard let C1 = host.constant(host.operand(1, of: mul)) else { return nil }
+    let add = host.operand(0, of: mul)
+    guard host.operation(of: add) == .add, host.constant(host.operand(1, of: add)) == 1 else { return nil }
+    let x0 = host.operand(0, of: add)
+    let bound1 = host.makeConstant(UInt64.max, width: 64)
+    let bound2 = host.makeConstant(words.udiv(C1, C1, 64), width: 64)
+    guard host.proves(.ult, .computed(.init(.sub, width: 64, x0, bound1), operandWidth: 64), .value(bound2)),
+      host.permits(135)
+    else { return nil }
+    return host.makeConstant(0, width: 64)
   }
 
   /// ashr-or-pypy-067 (pypy/067.trace)
   ///
-  ///     ((x0 & C1) | C2) >>s C3  ⇒  C2 >>s C3   when C2 >=u C1 && ~C2 <=s C3 && lowmask(C2 >>u C3)
+  ///     ((x0 & C1) | C2) >>s C3  ⇒  C2 >>s C3   when C1 >>u C3 == 0
   @inlinable static func ashrOrPypy067<Host: RuleHost & ~Copyable>(
     _ or: Host.Value, _ C3: UInt64, in host: inout Host
   ) -> Host.Value? {
@@ -34,12 +105,63 @@ extension GeneratedRules {
     let and = host.operand(0, of: or)
     guard host.operation(of: and) == .and,
       let C1 = host.constant(host.operand(1, of: and)),
-      C2 >= C1,
-      Int64(bitPattern: (C2 ^ UInt64.max)) <= Int64(bitPattern: C3),
       C3 < 64,
-      words.lshr(C2, C3, 64) != 0 && words.lshr(C2, C3, 64) & (words.lshr(C2, C3, 64) &+ 1) == 0,
-      host.permits(35)
+      words.lshr(C1, C3, 64) == 0,
+      host.permits(79)
     else { return nil }
     return host.makeConstant(words.ashr(C2, C3, 64), width: 64)
+  }
+
+  /// ashr-sub-pypy-290 (pypy/290.trace)
+  ///
+  ///     (C1 - x0) >>s C2  ⇒  C1 >>s C2   given x0 - 0 <u 1
+  @inlinable static func ashrSubPypy290<Host: RuleHost & ~Copyable>(
+    _ sub: Host.Value, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard let C1 = host.constant(host.operand(0, of: sub)) else { return nil }
+    let x0 = host.operand(1, of: sub)
+    let bound1 = host.makeConstant(0, width: 64)
+    let bound2 = host.makeConstant(1, width: 64)
+    guard host.proves(.ult, .computed(.init(.sub, width: 64, x0, bound1), operandWidth: 64), .value(bound2)),
+      host.permits(131)
+    else { return nil }
+    return host.makeConstant(words.ashr(C1, C2, 64), width: 64)
+  }
+
+  /// ashr-add-pypy-175 (pypy/175.trace)
+  ///
+  ///     (x0 + C1) >>s C2  ⇒  C1 >>s C1   when (1 << (W - 1)) >>u C2 == C1 | 1   given x0 <u x1, x1 >=s 0
+  @inlinable static func ashrAddPypy175<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard let C1 = host.constant(host.operand(1, of: add)) else { return nil }
+    let x0 = host.operand(0, of: add)
+    guard C2 < 64, words.lshr(0x8000000000000000, C2, 64) == (C1 | 1) else { return nil }
+    var index = 0
+    while let x1 = host.relative(index, of: x0) {
+      index += 1
+      guard host.width(of: x1) == 64,
+        host.proves(.ult, x0, x1),
+        host.proves(.sge, x1, 0),
+        host.permits(105)
+      else { continue }
+      return host.makeConstant(words.ashr(C1, C1, 64), width: 64)
+    }
+    return nil
+  }
+
+  /// ashr-shl-pypy-127 (pypy/127.trace, pypy/200.trace)
+  ///
+  ///     (x0 << x1) >>s x1  ⇒  x0   given x1 <s 1, x0 <u W * W
+  @inlinable static func ashrShlPypy127<Host: RuleHost & ~Copyable>(
+    _ shl: Host.Value, _ x1: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    let x0 = host.operand(0, of: shl)
+    guard host.operand(1, of: shl) == x1,
+      host.proves(.slt, x1, 1),
+      host.proves(.ult, x0, 0x1000),
+      host.permits(94)
+    else { return nil }
+    return x0
   }
 }

@@ -15,18 +15,65 @@ extension GeneratedRules {
 
   @inlinable static func rewriteMul64<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
     if let bits = host.constant(root.b) {
-      if let result = mulByPowerOfTwo(root.a, bits, in: &host) { return result }
+      switch host.operation(of: root.a) {
+      case .ashr:
+        if let result = mulAshrLlvm064(root.a, bits, in: &host) { return result }
+      default: break
+      }
+    }
+    if let result = rewriteMul64Pair(root.a, root.b, in: &host) { return result }
+    return rewriteMul64Pair(root.b, root.a, in: &host)
+  }
+
+  @inlinable static func rewriteMul64Pair<Host: RuleHost & ~Copyable>(_ a: Host.Value, _ b: Host.Value, in host: inout Host) -> Host.Value? {
+    switch host.operation(of: a) {
+    case .select:
+      if let result = mulSelectLlvm019(a, b, in: &host) { return result }
+    default: break
     }
     return nil
   }
 
-  /// mul-by-power-of-two (pypy/042.trace)
+  /// mul-select-llvm-019 (llvm/019.ll)
   ///
-  ///     x * C  ⇒  x << log2(C)   when pow2(C)
-  @inlinable static func mulByPowerOfTwo<Host: RuleHost & ~Copyable>(
-    _ x: Host.Value, _ C: UInt64, in host: inout Host
+  ///     (x >u C1 ? C2 : x + 1) * y  ⇒  y << (x <u C1 + 1 ? x : log2(C2))   when pow2(C2) && 1 >=u C1
+  @inlinable static func mulSelectLlvm019<Host: RuleHost & ~Copyable>(
+    _ select: Host.Value, _ y: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard C.nonzeroBitCount == 1, host.permits(28) else { return nil }
-    return host.make(.shl, width: 64, x, host.makeConstant(words.sub(63, words.ctlz(C, 64), 64), width: 64))
+    guard let C2 = host.constant(host.operand(1, of: select)) else { return nil }
+    let ugt = host.operand(0, of: select)
+    guard host.operation(of: ugt) == .ugt,
+      host.width(of: host.operand(0, of: ugt)) == 64,
+      let C1 = host.constant(host.operand(1, of: ugt))
+    else { return nil }
+    let x = host.operand(0, of: ugt)
+    let add = host.operand(2, of: select)
+    guard host.operation(of: add) == .add,
+      host.constant(host.operand(1, of: add)) == 1,
+      host.operand(0, of: add) == x,
+      C2.nonzeroBitCount == 1,
+      1 >= C1,
+      host.useCount(of: ugt) <= 1,
+      host.useCount(of: add) <= 1,
+      host.useCount(of: select) == 0,
+      host.permits(6)
+    else { return nil }
+    let ult = host.make(.ult, width: 1, x, host.makeConstant(C1 &+ 1, width: 64))
+    let select2 = host.make(.select, width: 64, ult, x, host.makeConstant(words.sub(63, words.ctlz(C2, 64), 64), width: 64))
+    return host.make(.shl, width: 64, y, select2)
+  }
+
+  /// mul-ashr-llvm-064 (llvm/064.ll)
+  ///
+  ///     (x >>s.exact C1) * C2  ⇒  x + (x >>s.exact C1)   when 1 << C1 == C2 + -1
+  @inlinable static func mulAshrLlvm064<Host: RuleHost & ~Copyable>(
+    _ ashr: Host.Value, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.flags(of: ashr).contains([.exact]),
+      let C1 = host.constant(host.operand(1, of: ashr))
+    else { return nil }
+    let x = host.operand(0, of: ashr)
+    guard C1 < 64, words.shl(1, C1, 64) == (C2 &+ UInt64.max), host.permits(22) else { return nil }
+    return host.make(.add, width: 64, x, ashr)
   }
 }

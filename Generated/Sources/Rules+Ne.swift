@@ -16,14 +16,48 @@ extension GeneratedRules {
   @inlinable static func rewriteNe64To1<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
     if let bits = host.constant(root.b) {
       switch host.operation(of: root.a) {
+      case .add:
+        if let result = neAddPypy232(root.a, bits, in: &host) { return result }
+      case .sub:
+        if let result = neSubPypy223(root.a, bits, in: &host) { return result }
       case .and:
+        if let result = neAndPypy043(root.a, bits, in: &host) { return result }
+        if let result = neAndLlvm084(root.a, bits, in: &host) { return result }
         if let result = neAndPypy071(root.a, bits, in: &host) { return result }
       case .ashr:
         if let result = neAshrPypy025(root.a, bits, in: &host) { return result }
       default: break
       }
+      if let result = nePypy131(root.a, bits, in: &host) { return result }
     }
+    if let result = rewriteNe64To1Pair(root.a, root.b, in: &host) { return result }
+    return rewriteNe64To1Pair(root.b, root.a, in: &host)
+  }
+
+  @inlinable static func rewriteNe64To1Pair<Host: RuleHost & ~Copyable>(_ a: Host.Value, _ b: Host.Value, in host: inout Host) -> Host.Value? {
+    switch host.operation(of: a) {
+    case .srem:
+      if let result = neSremLlvm035(a, b, in: &host) { return result }
+    default: break
+    }
+    if let result = nePypy247(a, b, in: &host) { return result }
     return nil
+  }
+
+  /// ne-srem-llvm-035 (llvm/035.ll)
+  ///
+  ///     x %s C != x  ⇒  x + -C <u 1 - (C + C)   when 1 << (W - 1) >=u C
+  @inlinable static func neSremLlvm035<Host: RuleHost & ~Copyable>(
+    _ srem: Host.Value, _ x: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard let C = host.constant(host.operand(1, of: srem)),
+      host.operand(0, of: srem) == x,
+      0x8000000000000000 >= C,
+      host.useCount(of: srem) == 0,
+      host.permits(12)
+    else { return nil }
+    let add = host.make(.add, width: 64, x, host.makeConstant(0 &- C, width: 64))
+    return host.make(.ult, width: 1, add, host.makeConstant(1 &- (C &+ C), width: 64))
   }
 
   /// ne-ashr-pypy-025 (pypy/025.trace)
@@ -39,9 +73,74 @@ extension GeneratedRules {
       words.apply(.abs, [], width: 64, resultWidth: 64, C2, 0, 0).value <= 1,
       0x8000000000000000 >= C1,
       (C2 &+ C2) == (C1 &+ C1),
-      host.permits(26)
+      host.permits(69)
     else { return nil }
     return host.make(.eq, width: 1, x0, host.makeConstant(words.ctlz((C1 | C2), 64), width: 64))
+  }
+
+  /// ne-add-pypy-232 (pypy/232.trace)
+  ///
+  ///     x0 + C1 != C2  ⇒  1   when (1 << (W - 1)) - C1 != ~C2   given x0 >=s (C2 - C1) + 1
+  @inlinable static func neAddPypy232<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard let C1 = host.constant(host.operand(1, of: add)) else { return nil }
+    let x0 = host.operand(0, of: add)
+    guard (0x8000000000000000 &- C1) != (C2 ^ UInt64.max),
+      host.proves(.sge, x0, ((C2 &- C1) &+ 1)),
+      host.permits(115)
+    else { return nil }
+    return host.makeConstant(1, width: 1)
+  }
+
+  /// ne-sub-pypy-223 (pypy/223.trace)
+  ///
+  ///     x0 - C1 != C2  ⇒  1   given x1 * 0 + (C1 + C2) <u x0
+  @inlinable static func neSubPypy223<Host: RuleHost & ~Copyable>(
+    _ sub: Host.Value, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard let C1 = host.constant(host.operand(1, of: sub)) else { return nil }
+    let x0 = host.operand(0, of: sub)
+    var index = 0
+    while let x1 = host.relative(index, of: x0) {
+      index += 1
+      guard host.width(of: x1) == 64,
+        Knowledge.of(.add, width: 64, resultWidth: 64, Knowledge.of(.mul, width: 64, resultWidth: 64, host.knowledge(of: x1), Knowledge(0, width: 64)), Knowledge((C1 &+ C2), width: 64)).proves(.ult, host.knowledge(of: x0)),
+        host.permits(114)
+      else { continue }
+      return host.makeConstant(1, width: 1)
+    }
+    return nil
+  }
+
+  /// ne-and-pypy-043 (pypy/043.trace)
+  ///
+  ///     x0 & C1 & C2 != 0  ⇒  x0 & C1 >=s C1 & C2   when pow2(C1 & C2) && C1 >>u 1 <s C1 & C2
+  @inlinable static func neAndPypy043<Host: RuleHost & ~Copyable>(
+    _ and: Host.Value, _ bits: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 0, let C2 = host.constant(host.operand(1, of: and)) else { return nil }
+    let and2 = host.operand(0, of: and)
+    guard host.operation(of: and2) == .and,
+      let C1 = host.constant(host.operand(1, of: and2)),
+      (C1 & C2).nonzeroBitCount == 1,
+      Int64(bitPattern: words.lshr(C1, 1, 64)) < Int64(bitPattern: (C1 & C2)),
+      host.useCount(of: and) == 0,
+      host.permits(71)
+    else { return nil }
+    return host.make(.sge, width: 1, and2, host.makeConstant(C1 & C2, width: 64))
+  }
+
+  /// ne-and-llvm-084 (llvm/084.ll)
+  ///
+  ///     x & 1 != 0  ⇒  trunc[1](x)
+  @inlinable static func neAndLlvm084<Host: RuleHost & ~Copyable>(
+    _ and: Host.Value, _ bits: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 0, host.constant(host.operand(1, of: and)) == 1 else { return nil }
+    let x = host.operand(0, of: and)
+    guard host.useCount(of: and) == 0, host.permits(31) else { return nil }
+    return host.make(.trunc, width: 1, x)
   }
 
   /// ne-and-pypy-071 (pypy/071.trace)
@@ -54,8 +153,33 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: and)
     guard host.useCount(of: and) == 0,
       host.proves(.ult, x0, words.shl(2, words.cttz(C, 64), 64)),
-      host.permits(37)
+      host.permits(81)
     else { return nil }
     return host.make(.sge, width: 1, x0, host.makeConstant((0 &- C) & C, width: 64))
+  }
+
+  /// ne-pypy-247 (pypy/247.trace)
+  ///
+  ///     x0 != x1  ⇒  1   given x0 - x1 >=u 1
+  @inlinable static func nePypy247<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    let bound1 = host.makeConstant(1, width: 64)
+    guard host.proves(.uge, .computed(.init(.sub, width: 64, x0, x1), operandWidth: 64), .value(bound1)),
+      host.permits(121)
+    else { return nil }
+    return host.makeConstant(1, width: 1)
+  }
+
+  /// ne-pypy-131 (pypy/131.trace)
+  ///
+  ///     x0 != C  ⇒  x0 == ~C   given x0 == C || x0 == ~C
+  @inlinable static func nePypy131<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard (host.proves(.eq, x0, C) || host.proves(.eq, x0, (C ^ UInt64.max))),
+      host.permits(96)
+    else { return nil }
+    return host.make(.eq, width: 1, x0, host.makeConstant(C ^ UInt64.max, width: 64))
   }
 }

@@ -8,16 +8,77 @@ extension GeneratedRules {
   /// Tries the rules for `scmp`: -1, 0 or 1 as the first operand is signed less, equal or greater.
   @inlinable static func rewriteScmp<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
     switch (host.width(of: root.a), root.width) {
+    case (64, 64): return rewriteScmp64(root, in: &host)
+    case (64, 32): return rewriteScmp64To32(root, in: &host)
+    case (64, 16): return rewriteScmp64To16(root, in: &host)
+    case (64, 8): return rewriteScmp64To8(root, in: &host)
     case (32, 64): return rewriteScmp32To64(root, in: &host)
     case (16, 64): return rewriteScmp16To64(root, in: &host)
     case (8, 64): return rewriteScmp8To64(root, in: &host)
-    case (1, 64): return rewriteScmp1To64(root, in: &host)
     default: return nil
     }
   }
 
+  @inlinable static func rewriteScmp64<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
+    if let bits = host.constant(root.b) {
+      switch host.operation(of: root.a) {
+      case .sext:
+        if let result = scmpSextLlvm041_64_16_64(root.a, bits, in: &host) { return result }
+        if let result = scmpSextLlvm041_64_32_64(root.a, bits, in: &host) { return result }
+        if let result = scmpSextLlvm041_64_8_64(root.a, bits, in: &host) { return result }
+      default: break
+      }
+    }
+    return nil
+  }
+
+  @inlinable static func rewriteScmp64To32<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
+    if let bits = host.constant(root.b) {
+      switch host.operation(of: root.a) {
+      case .sext:
+        if let result = scmpSextLlvm041_64_16_32(root.a, bits, in: &host) { return result }
+        if let result = scmpSextLlvm041_64_32_32(root.a, bits, in: &host) { return result }
+        if let result = scmpSextLlvm041_64_8_32(root.a, bits, in: &host) { return result }
+      default: break
+      }
+    }
+    return nil
+  }
+
+  @inlinable static func rewriteScmp64To16<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
+    if let bits = host.constant(root.b) {
+      switch host.operation(of: root.a) {
+      case .sext:
+        if let result = scmpSextLlvm041_64_16_16(root.a, bits, in: &host) { return result }
+        if let result = scmpSextLlvm041_64_32_16(root.a, bits, in: &host) { return result }
+        if let result = scmpSextLlvm041_64_8_16(root.a, bits, in: &host) { return result }
+      default: break
+      }
+    }
+    return nil
+  }
+
+  @inlinable static func rewriteScmp64To8<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
+    if let bits = host.constant(root.b) {
+      switch host.operation(of: root.a) {
+      case .sext:
+        if let result = scmpSextLlvm041_64_16_8(root.a, bits, in: &host) { return result }
+        if let result = scmpSextLlvm041_64_32_8(root.a, bits, in: &host) { return result }
+        if let result = scmpSextLlvm041_64_8_8(root.a, bits, in: &host) { return result }
+      default: break
+      }
+    }
+    return nil
+  }
+
   @inlinable static func rewriteScmp32To64<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
     if let bits = host.constant(root.b) {
+      switch host.operation(of: root.a) {
+      case .sext:
+        if let result = scmpSextLlvm041_32_16_64(root.a, bits, in: &host) { return result }
+        if let result = scmpSextLlvm041_32_8_64(root.a, bits, in: &host) { return result }
+      default: break
+      }
       if let result = scmpLlvm042_64_32(root.a, bits, in: &host) { return result }
     }
     return nil
@@ -25,6 +86,11 @@ extension GeneratedRules {
 
   @inlinable static func rewriteScmp16To64<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
     if let bits = host.constant(root.b) {
+      switch host.operation(of: root.a) {
+      case .sext:
+        if let result = scmpSextLlvm041_16_8_64(root.a, bits, in: &host) { return result }
+      default: break
+      }
       if let result = scmpLlvm042_64_16(root.a, bits, in: &host) { return result }
     }
     return nil
@@ -37,26 +103,184 @@ extension GeneratedRules {
     return nil
   }
 
-  @inlinable static func rewriteScmp1To64<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    if let bits = host.constant(root.b) {
-      if let result = scmpLlvm042_64_1(root.a, bits, in: &host) { return result }
-    }
-    return nil
+  /// scmp-sext-llvm-041 (llvm/041.ll)
+  ///
+  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when C >>u V <=u 1 && (1 << (W - 1)) >>u 1 >=u -C
+  @inlinable static func scmpSextLlvm041_16_8_64<Host: RuleHost & ~Copyable>(
+    _ sext: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.width(of: host.operand(0, of: sext)) == 8 else { return nil }
+    let x = host.operand(0, of: sext)
+    guard words.lshr(C, 8, 16) <= 1, 0x4000 >= words.sub(0, C, 16), host.permits(14) else { return nil }
+    return host.make(.scmp, width: 64, x, host.makeConstant(words.trunc(C, from: 16, to: 8), width: 8))
   }
 
-  /// scmp-llvm-042 (llvm/042.ll)
+  /// scmp-sext-llvm-041 (llvm/041.ll)
   ///
-  ///     scmp[W](x, 0)  ⇒  sext[W](x)   given x + 1 <u 3
-  @inlinable static func scmpLlvm042_64_1<Host: RuleHost & ~Copyable>(
-    _ x: Host.Value, _ bits: UInt64, in host: inout Host
+  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when C >>u V <=u 1 && (1 << (W - 1)) >>u 1 >=u -C
+  @inlinable static func scmpSextLlvm041_32_16_64<Host: RuleHost & ~Copyable>(
+    _ sext: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard bits == 0 else { return nil }
-    let bound1 = host.makeConstant(1, width: 1)
-    let bound2 = host.makeConstant(1, width: 1)
-    guard host.proves(.ult, .computed(.init(.add, width: 1, x, bound1), operandWidth: 1), .value(bound2)),
-      host.permits(9)
-    else { return nil }
-    return host.make(.sext, width: 64, x)
+    guard host.width(of: host.operand(0, of: sext)) == 16 else { return nil }
+    let x = host.operand(0, of: sext)
+    guard words.lshr(C, 16, 32) <= 1, 0x40000000 >= words.sub(0, C, 32), host.permits(14) else { return nil }
+    return host.make(.scmp, width: 64, x, host.makeConstant(words.trunc(C, from: 32, to: 16), width: 16))
+  }
+
+  /// scmp-sext-llvm-041 (llvm/041.ll)
+  ///
+  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when C >>u V <=u 1 && (1 << (W - 1)) >>u 1 >=u -C
+  @inlinable static func scmpSextLlvm041_32_8_64<Host: RuleHost & ~Copyable>(
+    _ sext: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.width(of: host.operand(0, of: sext)) == 8 else { return nil }
+    let x = host.operand(0, of: sext)
+    guard words.lshr(C, 8, 32) <= 1, 0x40000000 >= words.sub(0, C, 32), host.permits(14) else { return nil }
+    return host.make(.scmp, width: 64, x, host.makeConstant(words.trunc(C, from: 32, to: 8), width: 8))
+  }
+
+  /// scmp-sext-llvm-041 (llvm/041.ll)
+  ///
+  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when C >>u V <=u 1 && (1 << (W - 1)) >>u 1 >=u -C
+  @inlinable static func scmpSextLlvm041_64_16_16<Host: RuleHost & ~Copyable>(
+    _ sext: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.width(of: host.operand(0, of: sext)) == 16 else { return nil }
+    let x = host.operand(0, of: sext)
+    guard words.lshr(C, 16, 64) <= 1, 0x4000000000000000 >= (0 &- C), host.permits(14) else { return nil }
+    return host.make(.scmp, width: 16, x, host.makeConstant(words.trunc(C, from: 64, to: 16), width: 16))
+  }
+
+  /// scmp-sext-llvm-041 (llvm/041.ll)
+  ///
+  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when C >>u V <=u 1 && (1 << (W - 1)) >>u 1 >=u -C
+  @inlinable static func scmpSextLlvm041_64_16_32<Host: RuleHost & ~Copyable>(
+    _ sext: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.width(of: host.operand(0, of: sext)) == 16 else { return nil }
+    let x = host.operand(0, of: sext)
+    guard words.lshr(C, 16, 64) <= 1, 0x4000000000000000 >= (0 &- C), host.permits(14) else { return nil }
+    return host.make(.scmp, width: 32, x, host.makeConstant(words.trunc(C, from: 64, to: 16), width: 16))
+  }
+
+  /// scmp-sext-llvm-041 (llvm/041.ll)
+  ///
+  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when C >>u V <=u 1 && (1 << (W - 1)) >>u 1 >=u -C
+  @inlinable static func scmpSextLlvm041_64_16_64<Host: RuleHost & ~Copyable>(
+    _ sext: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.width(of: host.operand(0, of: sext)) == 16 else { return nil }
+    let x = host.operand(0, of: sext)
+    guard words.lshr(C, 16, 64) <= 1, 0x4000000000000000 >= (0 &- C), host.permits(14) else { return nil }
+    return host.make(.scmp, width: 64, x, host.makeConstant(words.trunc(C, from: 64, to: 16), width: 16))
+  }
+
+  /// scmp-sext-llvm-041 (llvm/041.ll)
+  ///
+  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when C >>u V <=u 1 && (1 << (W - 1)) >>u 1 >=u -C
+  @inlinable static func scmpSextLlvm041_64_16_8<Host: RuleHost & ~Copyable>(
+    _ sext: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.width(of: host.operand(0, of: sext)) == 16 else { return nil }
+    let x = host.operand(0, of: sext)
+    guard words.lshr(C, 16, 64) <= 1, 0x4000000000000000 >= (0 &- C), host.permits(14) else { return nil }
+    return host.make(.scmp, width: 8, x, host.makeConstant(words.trunc(C, from: 64, to: 16), width: 16))
+  }
+
+  /// scmp-sext-llvm-041 (llvm/041.ll)
+  ///
+  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when C >>u V <=u 1 && (1 << (W - 1)) >>u 1 >=u -C
+  @inlinable static func scmpSextLlvm041_64_32_16<Host: RuleHost & ~Copyable>(
+    _ sext: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.width(of: host.operand(0, of: sext)) == 32 else { return nil }
+    let x = host.operand(0, of: sext)
+    guard words.lshr(C, 32, 64) <= 1, 0x4000000000000000 >= (0 &- C), host.permits(14) else { return nil }
+    return host.make(.scmp, width: 16, x, host.makeConstant(words.trunc(C, from: 64, to: 32), width: 32))
+  }
+
+  /// scmp-sext-llvm-041 (llvm/041.ll)
+  ///
+  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when C >>u V <=u 1 && (1 << (W - 1)) >>u 1 >=u -C
+  @inlinable static func scmpSextLlvm041_64_32_32<Host: RuleHost & ~Copyable>(
+    _ sext: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.width(of: host.operand(0, of: sext)) == 32 else { return nil }
+    let x = host.operand(0, of: sext)
+    guard words.lshr(C, 32, 64) <= 1, 0x4000000000000000 >= (0 &- C), host.permits(14) else { return nil }
+    return host.make(.scmp, width: 32, x, host.makeConstant(words.trunc(C, from: 64, to: 32), width: 32))
+  }
+
+  /// scmp-sext-llvm-041 (llvm/041.ll)
+  ///
+  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when C >>u V <=u 1 && (1 << (W - 1)) >>u 1 >=u -C
+  @inlinable static func scmpSextLlvm041_64_32_64<Host: RuleHost & ~Copyable>(
+    _ sext: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.width(of: host.operand(0, of: sext)) == 32 else { return nil }
+    let x = host.operand(0, of: sext)
+    guard words.lshr(C, 32, 64) <= 1, 0x4000000000000000 >= (0 &- C), host.permits(14) else { return nil }
+    return host.make(.scmp, width: 64, x, host.makeConstant(words.trunc(C, from: 64, to: 32), width: 32))
+  }
+
+  /// scmp-sext-llvm-041 (llvm/041.ll)
+  ///
+  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when C >>u V <=u 1 && (1 << (W - 1)) >>u 1 >=u -C
+  @inlinable static func scmpSextLlvm041_64_32_8<Host: RuleHost & ~Copyable>(
+    _ sext: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.width(of: host.operand(0, of: sext)) == 32 else { return nil }
+    let x = host.operand(0, of: sext)
+    guard words.lshr(C, 32, 64) <= 1, 0x4000000000000000 >= (0 &- C), host.permits(14) else { return nil }
+    return host.make(.scmp, width: 8, x, host.makeConstant(words.trunc(C, from: 64, to: 32), width: 32))
+  }
+
+  /// scmp-sext-llvm-041 (llvm/041.ll)
+  ///
+  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when C >>u V <=u 1 && (1 << (W - 1)) >>u 1 >=u -C
+  @inlinable static func scmpSextLlvm041_64_8_16<Host: RuleHost & ~Copyable>(
+    _ sext: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.width(of: host.operand(0, of: sext)) == 8 else { return nil }
+    let x = host.operand(0, of: sext)
+    guard words.lshr(C, 8, 64) <= 1, 0x4000000000000000 >= (0 &- C), host.permits(14) else { return nil }
+    return host.make(.scmp, width: 16, x, host.makeConstant(words.trunc(C, from: 64, to: 8), width: 8))
+  }
+
+  /// scmp-sext-llvm-041 (llvm/041.ll)
+  ///
+  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when C >>u V <=u 1 && (1 << (W - 1)) >>u 1 >=u -C
+  @inlinable static func scmpSextLlvm041_64_8_32<Host: RuleHost & ~Copyable>(
+    _ sext: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.width(of: host.operand(0, of: sext)) == 8 else { return nil }
+    let x = host.operand(0, of: sext)
+    guard words.lshr(C, 8, 64) <= 1, 0x4000000000000000 >= (0 &- C), host.permits(14) else { return nil }
+    return host.make(.scmp, width: 32, x, host.makeConstant(words.trunc(C, from: 64, to: 8), width: 8))
+  }
+
+  /// scmp-sext-llvm-041 (llvm/041.ll)
+  ///
+  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when C >>u V <=u 1 && (1 << (W - 1)) >>u 1 >=u -C
+  @inlinable static func scmpSextLlvm041_64_8_64<Host: RuleHost & ~Copyable>(
+    _ sext: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.width(of: host.operand(0, of: sext)) == 8 else { return nil }
+    let x = host.operand(0, of: sext)
+    guard words.lshr(C, 8, 64) <= 1, 0x4000000000000000 >= (0 &- C), host.permits(14) else { return nil }
+    return host.make(.scmp, width: 64, x, host.makeConstant(words.trunc(C, from: 64, to: 8), width: 8))
+  }
+
+  /// scmp-sext-llvm-041 (llvm/041.ll)
+  ///
+  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when C >>u V <=u 1 && (1 << (W - 1)) >>u 1 >=u -C
+  @inlinable static func scmpSextLlvm041_64_8_8<Host: RuleHost & ~Copyable>(
+    _ sext: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.width(of: host.operand(0, of: sext)) == 8 else { return nil }
+    let x = host.operand(0, of: sext)
+    guard words.lshr(C, 8, 64) <= 1, 0x4000000000000000 >= (0 &- C), host.permits(14) else { return nil }
+    return host.make(.scmp, width: 8, x, host.makeConstant(words.trunc(C, from: 64, to: 8), width: 8))
   }
 
   /// scmp-llvm-042 (llvm/042.ll)
@@ -69,7 +293,7 @@ extension GeneratedRules {
     let bound1 = host.makeConstant(1, width: 16)
     let bound2 = host.makeConstant(3, width: 16)
     guard host.proves(.ult, .computed(.init(.add, width: 16, x, bound1), operandWidth: 16), .value(bound2)),
-      host.permits(9)
+      host.permits(15)
     else { return nil }
     return host.make(.sext, width: 64, x)
   }
@@ -84,7 +308,7 @@ extension GeneratedRules {
     let bound1 = host.makeConstant(1, width: 32)
     let bound2 = host.makeConstant(3, width: 32)
     guard host.proves(.ult, .computed(.init(.add, width: 32, x, bound1), operandWidth: 32), .value(bound2)),
-      host.permits(9)
+      host.permits(15)
     else { return nil }
     return host.make(.sext, width: 64, x)
   }
@@ -99,7 +323,7 @@ extension GeneratedRules {
     let bound1 = host.makeConstant(1, width: 8)
     let bound2 = host.makeConstant(3, width: 8)
     guard host.proves(.ult, .computed(.init(.add, width: 8, x, bound1), operandWidth: 8), .value(bound2)),
-      host.permits(9)
+      host.permits(15)
     else { return nil }
     return host.make(.sext, width: 64, x)
   }

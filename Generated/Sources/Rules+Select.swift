@@ -17,9 +17,13 @@ extension GeneratedRules {
   @inlinable static func rewriteSelect64<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
     switch host.operation(of: root.a) {
     case .eq:
+      if let result = selectEqOrAddLlvm146(root.a, root.b, root.c, in: &host) { return result }
       if let result = selectEqOrLlvm002(root.a, root.b, root.c, in: &host) { return result }
+      if let result = selectEqLlvm118(root.a, root.b, root.c, in: &host) { return result }
     case .ult, .ugt:
       if let result = selectUltUminLlvm027(root.a, root.b, root.c, in: &host) { return result }
+    case .sge, .sle:
+      if let result = selectSgeLshrXorLlvm113(root.a, root.b, root.c, in: &host) { return result }
     default: break
     }
     return nil
@@ -27,21 +31,104 @@ extension GeneratedRules {
 
   @inlinable static func rewriteSelect1<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
     switch host.operation(of: root.a) {
+    case .sge, .sle:
+      if let result = selectSgeSgeLlvm070(root.a, root.b, root.c, in: &host) { return result }
     case .select:
       if let result = selectSelectSltLlvm007(root.a, root.b, root.c, in: &host) { return result }
     default: break
     }
     switch host.operation(of: root.b) {
-    case .xor:
-      if let result = selectOfNegation(root.a, root.b, root.c, in: &host) { return result }
+    case .select:
+      if let result = selectSelectLlvm095(root.a, root.b, root.c, in: &host) { return result }
     default: break
+    }
+    return nil
+  }
+
+  /// select-sge-lshr-xor-llvm-113 (llvm/113.ll)
+  ///
+  ///     a >=s 0 ? a >>u b : ~(~a >>u b)  ⇒  a >>s b
+  @inlinable static func selectSgeLshrXorLlvm113<Host: RuleHost & ~Copyable>(
+    _ sge: Host.Value, _ lshr: Host.Value, _ xor: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.operation(of: sge) == .sge,
+      host.width(of: host.operand(0, of: sge)) == 64,
+      host.constant(host.operand(1, of: sge)) == 0
+    else { return nil }
+    let a = host.operand(0, of: sge)
+    guard host.operation(of: lshr) == .lshr, host.operand(0, of: lshr) == a else { return nil }
+    let b = host.operand(1, of: lshr)
+    guard host.operation(of: xor) == .xor,
+      host.constant(host.operand(1, of: xor)) == UInt64.max
+    else { return nil }
+    let lshr2 = host.operand(0, of: xor)
+    guard host.operation(of: lshr2) == .lshr else { return nil }
+    let xor2 = host.operand(0, of: lshr2)
+    guard host.operation(of: xor2) == .xor,
+      host.constant(host.operand(1, of: xor2)) == UInt64.max,
+      host.operand(0, of: xor2) == a,
+      host.operand(1, of: lshr2) == b,
+      host.permits(42)
+    else { return nil }
+    return host.make(.ashr, width: 64, a, b)
+  }
+
+  /// select-eq-or-add-llvm-146 (llvm/146.ll)
+  ///
+  ///     x & C1 == 0 ? x | C1 : x + C2  ⇒  x ^ C1   when -C1 <=u C2 && -C2 & C2 >=u C1
+  @inlinable static func selectEqOrAddLlvm146<Host: RuleHost & ~Copyable>(
+    _ eq: Host.Value, _ or: Host.Value, _ add: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.width(of: host.operand(0, of: eq)) == 64,
+      host.constant(host.operand(1, of: eq)) == 0
+    else { return nil }
+    let and = host.operand(0, of: eq)
+    guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
+    let x = host.operand(0, of: and)
+    guard host.operation(of: or) == .or,
+      host.constant(host.operand(1, of: or)) == C1,
+      host.operand(0, of: or) == x,
+      host.operation(of: add) == .add,
+      let C2 = host.constant(host.operand(1, of: add)),
+      host.operand(0, of: add) == x,
+      (0 &- C1) <= C2,
+      ((0 &- C2) & C2) >= C1,
+      host.permits(45)
+    else { return nil }
+    return host.make(.xor, width: 64, x, host.makeConstant(C1, width: 64))
+  }
+
+  /// select-sge-sge-llvm-070 (llvm/070.ll)
+  ///
+  ///     y >=s C ? sadd.sat(x, y) >=s x : 1  ⇒  1   when 0 <=s C
+  @inlinable static func selectSgeSgeLlvm070<Host: RuleHost & ~Copyable>(
+    _ sge: Host.Value, _ sle: Host.Value, _ other: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.constant(other) == 1,
+      host.operation(of: sge) == .sge,
+      host.width(of: host.operand(0, of: sge)) == 64,
+      let C = host.constant(host.operand(1, of: sge))
+    else { return nil }
+    let y = host.operand(0, of: sge)
+    guard let (left, right) = host.operands(of: sle, as: .sle),
+      host.width(of: left) == 64,
+      host.operation(of: right) == .saddSat
+    else { return nil }
+    for order in 0...1 {
+      let x = host.operand(order, of: right)
+      guard host.operand(1 - order, of: right) == y,
+        left == x,
+        0 <= Int64(bitPattern: C),
+        host.permits(25)
+      else { continue }
+      return host.makeConstant(1, width: 1)
     }
     return nil
   }
 
   /// select-ult-umin-llvm-027 (llvm/027.ll)
   ///
-  ///     umax(x, C1) +.nsw x <u x ? C2 : umin(umax(x, C1) +.nsw x, C2)  ⇒  umin(umax(x, C1) +.nsw x, C2)   when 0 >=u C2 || umax(C1, C2) <=u 1 << (W - 1)
+  ///     umax(x, C1) +.nsw x <u x ? C2 : umin(umax(x, C1) +.nsw x, C2)  ⇒  umin(umax(x, C1) +.nsw x, C2)   when 0 == C2 || umax(C1, C2) <=u 1 << (W - 1)
   @inlinable static func selectUltUminLlvm027<Host: RuleHost & ~Copyable>(
     _ ult: Host.Value, _ other: Host.Value, _ umin: Host.Value, in host: inout Host
   ) -> Host.Value? {
@@ -60,8 +147,8 @@ extension GeneratedRules {
         host.operation(of: umin) == .umin,
         host.constant(host.operand(1, of: umin)) == C2,
         host.operand(0, of: umin) == left,
-        0 >= C2 || max(C1, C2) <= 0x8000000000000000,
-        host.permits(6)
+        0 == C2 || max(C1, C2) <= 0x8000000000000000,
+        host.permits(9)
       else { continue }
       return umin
     }
@@ -114,16 +201,33 @@ extension GeneratedRules {
     return nil
   }
 
-  /// select-of-negation (llvm/095.ll)
+  /// select-select-llvm-095 (llvm/095.ll)
   ///
-  ///     l ? !r : r  ⇒  l ^ r
-  @inlinable static func selectOfNegation<Host: RuleHost & ~Copyable>(
-    _ l: Host.Value, _ xor: Host.Value, _ r: Host.Value, in host: inout Host
+  ///     l ? (r ? 0 : 1) : r  ⇒  l ^ r
+  @inlinable static func selectSelectLlvm095<Host: RuleHost & ~Copyable>(
+    _ l: Host.Value, _ select: Host.Value, _ r: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.constant(host.operand(1, of: xor)) == 1,
-      host.operand(0, of: xor) == r,
-      host.permits(18)
+    guard host.constant(host.operand(1, of: select)) == 0,
+      host.constant(host.operand(2, of: select)) == 1,
+      host.operand(0, of: select) == r,
+      host.permits(35)
     else { return nil }
     return host.make(.xor, width: 1, l, r)
+  }
+
+  /// select-eq-llvm-118 (llvm/118.ll)
+  ///
+  ///     x == 0 ? C1 : C2  ⇒  x + C1   when -C2 == ~C1   given x <u 2
+  @inlinable static func selectEqLlvm118<Host: RuleHost & ~Copyable>(
+    _ eq: Host.Value, _ other: Host.Value, _ other2: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard let C1 = host.constant(other),
+      let C2 = host.constant(other2),
+      host.width(of: host.operand(0, of: eq)) == 64,
+      host.constant(host.operand(1, of: eq)) == 0
+    else { return nil }
+    let x = host.operand(0, of: eq)
+    guard (0 &- C2) == (C1 ^ UInt64.max), host.proves(.ult, x, 2), host.permits(43) else { return nil }
+    return host.make(.add, width: 64, x, host.makeConstant(C1, width: 64))
   }
 }

@@ -17,11 +17,20 @@ extension GeneratedRules {
     if let bits = host.constant(root.b) {
       switch host.operation(of: root.a) {
       case .sub:
-        if let result = sleOfDifferenceFromConstant(root.a, bits, in: &host) { return result }
+        if let result = sleSubPypy076(root.a, bits, in: &host) { return result }
       default: break
       }
+      if let result = slePypy239Itself(root.a, bits, in: &host) { return result }
+    }
+    switch host.operation(of: root.a) {
+    case .add:
+      if let result = sgeAddPypy177(root.a, root.b, in: &host) { return result }
+    default: break
     }
     switch host.operation(of: root.b) {
+    case .add:
+      if let result = sgeAddPypy313(root.a, root.b, in: &host) { return result }
+      if let result = sgeAddPypy315(root.a, root.b, in: &host) { return result }
     case .sub:
       if let result = sgeSubPypy062(root.a, root.b, in: &host) { return result }
     default: break
@@ -30,36 +39,86 @@ extension GeneratedRules {
     return nil
   }
 
+  /// sge-add-pypy-177 (pypy/177.trace)
+  ///
+  ///     x0 >=s x0 + C  ⇒  trunc[1](C >>s C)   when -W <u -C   given sadd.ov(x0, C) == 0
+  @inlinable static func sgeAddPypy177<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ x0: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard let C = host.constant(host.operand(1, of: add)),
+      host.operand(0, of: add) == x0,
+      ~63 < (0 &- C),
+      Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
+      host.permits(106)
+    else { return nil }
+    return host.makeConstant(words.trunc(words.ashr(C, C, 64), from: 64, to: 1), width: 1)
+  }
+
   /// sge-sub-pypy-062 (pypy/062.trace)
   ///
-  ///     x0 - C >=s x0  ⇒  0   when 0 <u C   given x0 >=s C + (1 << (W - 1))
+  ///     x0 - C >=s x0  ⇒  0   when 0 <u C   given x0 >=s C >>u 1
   @inlinable static func sgeSubPypy062<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ sub: Host.Value, in host: inout Host
   ) -> Host.Value? {
     guard let C = host.constant(host.operand(1, of: sub)),
       host.operand(0, of: sub) == x0,
       0 < C,
-      host.proves(.sge, x0, (C &+ 0x8000000000000000)),
-      host.permits(34)
+      host.proves(.sge, x0, words.lshr(C, 1, 64)),
+      host.permits(78)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
-  /// sle-of-difference-from-constant (pypy/076.trace)
+  /// sge-add-pypy-313 (pypy/313.trace)
   ///
-  ///     C1 - x <=s C2  ⇒  x >=s C1 - C2   when C1 >=s 0 && ssub.ov(C1, C2) == 0   given x >=s 0
-  @inlinable static func sleOfDifferenceFromConstant<Host: RuleHost & ~Copyable>(
+  ///     x0 + C >=s y  ⇒  0   given x0 + (C + 1) <=s y, x0 + (C + 1) >=s -W
+  @inlinable static func sgeAddPypy313<Host: RuleHost & ~Copyable>(
+    _ y: Host.Value, _ add: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard let C = host.constant(host.operand(1, of: add)) else { return nil }
+    let x0 = host.operand(0, of: add)
+    let bound1 = host.makeConstant(C &+ 1, width: 64)
+    let bound2 = host.makeConstant(C &+ 1, width: 64)
+    let bound3 = host.makeConstant(~63, width: 64)
+    guard host.proves(.sle, .computed(.init(.add, width: 64, x0, bound1), operandWidth: 64), .value(y)),
+      host.proves(.sge, .computed(.init(.add, width: 64, x0, bound2), operandWidth: 64), .value(bound3)),
+      host.permits(137)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
+  }
+
+  /// sge-add-pypy-315 (pypy/315.trace)
+  ///
+  ///     x0 + C >=s y  ⇒  0   when -1 >u C   given x0 + (C + 1) <=s y, x0 <=s x0 + (C + 1)
+  @inlinable static func sgeAddPypy315<Host: RuleHost & ~Copyable>(
+    _ y: Host.Value, _ add: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard let C = host.constant(host.operand(1, of: add)) else { return nil }
+    let x0 = host.operand(0, of: add)
+    guard UInt64.max > C else { return nil }
+    let bound1 = host.makeConstant(C &+ 1, width: 64)
+    let bound2 = host.makeConstant(C &+ 1, width: 64)
+    guard host.proves(.sle, .computed(.init(.add, width: 64, x0, bound1), operandWidth: 64), .value(y)),
+      host.proves(.sle, .value(x0), .computed(.init(.add, width: 64, x0, bound2), operandWidth: 64)),
+      host.permits(138)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
+  }
+
+  /// sle-sub-pypy-076 (pypy/076.trace)
+  ///
+  ///     C1 - x0 <=s C2  ⇒  x0 >=s C1 - C2   when C1 - C2 >=s ~C2   given x0 >=s (1 << (W - 1)) - ~C1
+  @inlinable static func sleSubPypy076<Host: RuleHost & ~Copyable>(
     _ sub: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(0, of: sub)) else { return nil }
-    let x = host.operand(1, of: sub)
-    guard Int64(bitPattern: C1) >= 0,
-      !(words.ssubOverflows(C1, C2, 64)),
+    let x0 = host.operand(1, of: sub)
+    guard Int64(bitPattern: (C1 &- C2)) >= Int64(bitPattern: (C2 ^ UInt64.max)),
       host.useCount(of: sub) == 0,
-      host.proves(.sge, x, 0),
-      host.permits(38)
+      host.proves(.sge, x0, (0x8000000000000000 &- (C1 ^ UInt64.max))),
+      host.permits(82)
     else { return nil }
-    return host.make(.sge, width: 1, x, host.makeConstant(C1 &- C2, width: 64))
+    return host.make(.sge, width: 1, x0, host.makeConstant(C1 &- C2, width: 64))
   }
 
   /// sge-pypy-026 (pypy/026.trace)
@@ -68,7 +127,20 @@ extension GeneratedRules {
   @inlinable static func sgePypy026<Host: RuleHost & ~Copyable>(
     _ x2: Host.Value, _ y: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.slt, y, x2), host.permits(27) else { return nil }
+    guard host.proves(.slt, y, x2), host.permits(70) else { return nil }
     return host.makeConstant(0, width: 1)
+  }
+
+  /// sle-pypy-239-itself (pypy/239.trace)
+  ///
+  ///     x0 <=s 9223372036854775805  ⇒  1   given smul.ov(x0, 2) == 0
+  @inlinable static func slePypy239Itself<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ bits: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 0x7ffffffffffffffd,
+      Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
+      host.permits(118)
+    else { return nil }
+    return host.makeConstant(1, width: 1)
   }
 }

@@ -15,15 +15,88 @@ extension GeneratedRules {
 
   @inlinable static func rewriteSlt64To1<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
     if let bits = host.constant(root.b) {
+      switch host.operation(of: root.a) {
+      case .sub:
+        if let result = sltSubPypy087(root.a, bits, in: &host) { return result }
+      case .or:
+        if let result = sltOrPypy286(root.a, bits, in: &host) { return result }
+      default: break
+      }
       if let result = sltPypy001(root.a, bits, in: &host) { return result }
       if let result = sltPypy045(root.a, bits, in: &host) { return result }
     }
-    switch host.operation(of: root.b) {
+    switch host.operation(of: root.a) {
     case .add:
-      if let result = sgtAddPypy005(root.a, root.b, in: &host) { return result }
+      if let result = sgtSubAddLlvm092(root.a, root.b, in: &host) { return result }
     default: break
     }
+    switch host.operation(of: root.b) {
+    case .add:
+      if let result = sgtAddPypy233(root.a, root.b, in: &host) { return result }
+      if let result = sgtAddPypy005(root.a, root.b, in: &host) { return result }
+      if let result = sgtAddPypy253(root.a, root.b, in: &host) { return result }
+    default: break
+    }
+    if let result = sltPypy275(root.a, root.b, in: &host) { return result }
     return nil
+  }
+
+  /// slt-or-pypy-286 (pypy/286.trace)
+  ///
+  ///     x0 | ((x1 ^ C1) << C2) <s 0  ⇒  1   when C1 << C2 <s 0   given x1 <u 1
+  @inlinable static func sltOrPypy286<Host: RuleHost & ~Copyable>(
+    _ or: Host.Value, _ bits: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 0 else { return nil }
+    for order in 0...1 {
+      let shl = host.operand(order, of: or)
+      guard host.operation(of: shl) == .shl, let C2 = host.constant(host.operand(1, of: shl)) else { continue }
+      let xor = host.operand(0, of: shl)
+      guard host.operation(of: xor) == .xor, let C1 = host.constant(host.operand(1, of: xor)) else { continue }
+      let x1 = host.operand(0, of: xor)
+      guard C2 < 64,
+        Int64(bitPattern: words.shl(C1, C2, 64)) < 0,
+        host.proves(.ult, x1, 1),
+        host.permits(129)
+      else { continue }
+      return host.makeConstant(1, width: 1)
+    }
+    return nil
+  }
+
+  /// sgt-sub-add-llvm-092 (llvm/092.ll)
+  ///
+  ///     a -.nsw b >s a +.nsw b  ⇒  b <s 0
+  @inlinable static func sgtSubAddLlvm092<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ sub: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.flags(of: add).contains([.nsw]) else { return nil }
+    for order in 0...1 {
+      let a = host.operand(order, of: add)
+      let b = host.operand(1 - order, of: add)
+      guard host.operation(of: sub) == .sub,
+        host.flags(of: sub).contains([.nsw]),
+        host.operand(0, of: sub) == a,
+        host.operand(1, of: sub) == b,
+        host.permits(33)
+      else { continue }
+      return host.make(.slt, width: 1, b, host.makeConstant(0, width: 64))
+    }
+    return nil
+  }
+
+  /// sgt-add-pypy-233 (pypy/233.trace)
+  ///
+  ///     x0 + C >s x0  ⇒  0   given x0 >=s (1 << (W - 1)) - C
+  @inlinable static func sgtAddPypy233<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ add: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard let C = host.constant(host.operand(1, of: add)),
+      host.operand(0, of: add) == x0,
+      host.proves(.sge, x0, (0x8000000000000000 &- C)),
+      host.permits(116)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
   }
 
   /// sgt-add-pypy-005 (pypy/005.trace, pypy/078.trace)
@@ -41,11 +114,40 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x2, x1),
         host.proves(.slt, x0, x2),
-        host.permits(23)
+        host.permits(66)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
     return nil
+  }
+
+  /// slt-sub-pypy-087 (pypy/087.trace)
+  ///
+  ///     x0 - C1 <s C2  ⇒  trunc[1](C1 >>s C1)   when W >u C1 && sadd.ov(C2, C1) == 0   given x0 != 0, x0 >=s ~(1 << (W - 1))
+  @inlinable static func sltSubPypy087<Host: RuleHost & ~Copyable>(
+    _ sub: Host.Value, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard let C1 = host.constant(host.operand(1, of: sub)) else { return nil }
+    let x0 = host.operand(0, of: sub)
+    guard 64 > C1,
+      !(words.saddOverflows(C2, C1, 64)),
+      host.proves(.ne, x0, 0),
+      host.proves(.sge, x0, 0x7fffffffffffffff),
+      host.permits(84)
+    else { return nil }
+    return host.makeConstant(words.trunc(words.ashr(C1, C1, 64), from: 64, to: 1), width: 1)
+  }
+
+  /// sgt-add-pypy-253 (pypy/253.trace)
+  ///
+  ///     x0 + 1 >s x1  ⇒  x1 <=s x0   given x0 <=s W << 1
+  @inlinable static func sgtAddPypy253<Host: RuleHost & ~Copyable>(
+    _ x1: Host.Value, _ add: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.constant(host.operand(1, of: add)) == 1 else { return nil }
+    let x0 = host.operand(0, of: add)
+    guard host.useCount(of: add) == 0, host.proves(.sle, x0, 128), host.permits(123) else { return nil }
+    return host.make(.sle, width: 1, x1, x0)
   }
 
   /// slt-pypy-001 (pypy/001.trace)
@@ -54,7 +156,7 @@ extension GeneratedRules {
   @inlinable static func sltPypy001<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.sge, x0, C), host.permits(22) else { return nil }
+    guard host.proves(.sge, x0, C), host.permits(65) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -67,8 +169,26 @@ extension GeneratedRules {
     guard words.apply(.isShiftedMask, [], width: 64, resultWidth: 1, words.ctlz(words.lshr(C, 1, 64), 64), 0, 0).value == 1,
       words.cttz(words.ctlz(C, 64), 64) != 1,
       host.proves(.ult, x0, min(C, 0x8000000000000000)),
-      host.permits(29)
+      host.permits(73)
     else { return nil }
     return host.makeConstant(words.trunc(words.ctlz(C, 64), from: 64, to: 1), width: 1)
+  }
+
+  /// slt-pypy-275 (pypy/275.trace)
+  ///
+  ///     x0 <s x1  ⇒  0   given x1 <s x2, x1 + 0 <=s x0
+  @inlinable static func sltPypy275<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    let bound1 = host.makeConstant(0, width: 64)
+    guard host.proves(.sle, .computed(.init(.add, width: 64, x1, bound1), operandWidth: 64), .value(x0)),
+    else { return nil }
+    var index = 0
+    while let x2 = host.relative(index, of: x1) {
+      index += 1
+      guard host.width(of: x2) == 64, host.proves(.slt, x1, x2), host.permits(128) else { continue }
+      return host.makeConstant(0, width: 1)
+    }
+    return nil
   }
 }

@@ -18,7 +18,77 @@ extension GeneratedRules {
       if let result = ssubOvPypy051B(root.a, bits, in: &host) { return result }
       if let result = ssubOvPypy057B(root.a, bits, in: &host) { return result }
     }
+    switch host.operation(of: root.a) {
+    case .add:
+      if let result = ssubOvAddPypy244B(root.a, root.b, in: &host) { return result }
+    case .xor:
+      if let result = ssubOvXorAshrPypy215(root.a, root.b, in: &host) { return result }
+    default: break
+    }
+    switch host.operation(of: root.b) {
+    case .and:
+      if let result = ssubOvAndPypy096B(root.a, root.b, in: &host) { return result }
+    default: break
+    }
     if let result = ssubOvPypy055B(root.a, root.b, in: &host) { return result }
+    return nil
+  }
+
+  /// ssub-ov-xor-ashr-pypy-215 (pypy/215.trace)
+  ///
+  ///     ssub.ov(((x0 & C1) -.nsw x1) ^ (((x0 & C1) -.nsw x1) >>s C2), ((x0 & C1) -.nsw x1) >>s C2)  ⇒  0   when 0 <=s C1 && 1 << C2 <=s 1
+  @inlinable static func ssubOvXorAshrPypy215<Host: RuleHost & ~Copyable>(
+    _ xor: Host.Value, _ ashr: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    for order in 0...1 {
+      let sub = host.operand(order, of: xor)
+      guard host.operation(of: sub) == .sub, host.flags(of: sub).contains([.nsw]) else { continue }
+      let and = host.operand(0, of: sub)
+      guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { continue }
+      let ashr2 = host.operand(1 - order, of: xor)
+      guard host.operation(of: ashr2) == .ashr,
+        let C2 = host.constant(host.operand(1, of: ashr2)),
+        host.operand(0, of: ashr2) == sub,
+        ashr == ashr2,
+        0 <= Int64(bitPattern: C1),
+        C2 < 64,
+        Int64(bitPattern: words.shl(1, C2, 64)) <= 1,
+        host.permits(113)
+      else { continue }
+      return host.makeConstant(0, width: 1)
+    }
+    return nil
+  }
+
+  /// ssub-ov-and-pypy-096-b (pypy/096.trace)
+  ///
+  ///     ssub.ov(x0, x0 & C)  ⇒  0
+  @inlinable static func ssubOvAndPypy096B<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ and: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.constant(host.operand(1, of: and)) != nil,
+      host.operand(0, of: and) == x0,
+      host.permits(86)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
+  }
+
+  /// ssub-ov-add-pypy-244-b (pypy/244.trace)
+  ///
+  ///     ssub.ov(x0 + C, x0)  ⇒  0   when 1 >=u C   given x0 <s x1
+  @inlinable static func ssubOvAddPypy244B<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ x0: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard let C = host.constant(host.operand(1, of: add)),
+      host.operand(0, of: add) == x0,
+      1 >= C
+    else { return nil }
+    var index = 0
+    while let x1 = host.relative(index, of: x0) {
+      index += 1
+      guard host.width(of: x1) == 64, host.proves(.slt, x0, x1), host.permits(120) else { continue }
+      return host.makeConstant(0, width: 1)
+    }
     return nil
   }
 
@@ -34,21 +104,21 @@ extension GeneratedRules {
       guard host.width(of: x1) == 64 else { continue }
       let bound1 = host.makeConstant(C, width: 64)
       guard host.proves(.eq, .computed(.init(.ashr, width: 64, x0, x1), operandWidth: 64), .value(bound1)),
-        host.permits(31)
+        host.permits(75)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
     return nil
   }
 
-  /// ssub-ov-pypy-055-b (pypy/055.trace)
+  /// ssub-ov-pypy-055-b (pypy/055.trace, pypy/092.trace)
   ///
   ///     ssub.ov(x0, x1)  ⇒  0   given ssub.ov(x0, x1) == 0
   @inlinable static func ssubOvPypy055B<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
     guard Knowledge.of(.ssubOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), host.knowledge(of: x1)).exact == 0,
-      host.permits(32)
+      host.permits(76)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -66,7 +136,7 @@ extension GeneratedRules {
       guard host.width(of: x1) == 64,
         host.proves(.ule, x0, x1),
         host.proves(.sge, x1, 0),
-        host.permits(33)
+        host.permits(77)
       else { continue }
       return host.makeConstant(words.trunc(words.ctlz((C ^ UInt64.max), 64), from: 64, to: 1), width: 1)
     }

@@ -15,21 +15,55 @@ extension GeneratedRules {
 
   @inlinable static func rewriteSub64<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
     if let bits = host.constant(root.b) {
+      switch host.operation(of: root.a) {
+      case .or:
+        if let result = subOrPypy265(root.a, bits, in: &host) { return result }
+      default: break
+      }
       if let result = subPypy051A(root.a, bits, in: &host) { return result }
+    }
+    if let bits = host.constant(root.a) {
+      switch host.operation(of: root.b) {
+      case .add:
+        if let result = subAddLlvm075(bits, root.b, in: &host) { return result }
+      case .lshr:
+        if let result = subLshrLuaVarint1(bits, root.b, in: &host) { return result }
+      default: break
+      }
     }
     switch host.operation(of: root.a) {
     case .add:
       if let result = subAddPypy085(root.a, root.b, in: &host) { return result }
+      if let result = subAddPypy244A(root.a, root.b, in: &host) { return result }
+    case .mul:
+      if let result = subMulMulLlvm147(root.a, root.b, in: &host) { return result }
     default: break
     }
     switch host.operation(of: root.b) {
     case .and:
-      if let result = subOfMasked(root.a, root.b, in: &host) { return result }
+      if let result = subAndPypy096A(root.a, root.b, in: &host) { return result }
     case .smin:
       if let result = subSminLlvm028(root.a, root.b, in: &host) { return result }
     default: break
     }
+    if let result = subPypy256(root.a, root.b, in: &host) { return result }
     return nil
+  }
+
+  /// sub-or-pypy-265 (pypy/265.trace)
+  ///
+  ///     ((x0 & C1 & C2) | C3) - C3  ⇒  x0 & ((C1 ^ C3) & C2)   when C1 & C2 == C2
+  @inlinable static func subOrPypy265<Host: RuleHost & ~Copyable>(
+    _ or: Host.Value, _ C3: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.constant(host.operand(1, of: or)) == C3 else { return nil }
+    let and = host.operand(0, of: or)
+    guard host.operation(of: and) == .and, let C2 = host.constant(host.operand(1, of: and)) else { return nil }
+    let and2 = host.operand(0, of: and)
+    guard host.operation(of: and2) == .and, let C1 = host.constant(host.operand(1, of: and2)) else { return nil }
+    let x0 = host.operand(0, of: and2)
+    guard (C1 & C2) == C2, host.permits(126) else { return nil }
+    return host.make(.and, width: 64, x0, host.makeConstant((C1 ^ C3) & C2, width: 64))
   }
 
   /// sub-add-pypy-085 (pypy/085.trace)
@@ -45,7 +79,7 @@ extension GeneratedRules {
         let x1 = host.operand(order2, of: add2)
         guard host.operand(1 - order2, of: add2) == x2 else { continue }
         let x0 = host.operand(1 - order, of: add)
-        guard host.permits(39) else { continue }
+        guard host.permits(83) else { continue }
         return host.make(.add, width: 64, x1, x0)
       }
     }
@@ -65,30 +99,103 @@ extension GeneratedRules {
       host.operand(0, of: sub) == x
     else { return nil }
     let y = host.operand(1, of: sub)
-    guard host.useCount(of: sub) <= 1, host.useCount(of: smin) == 0, host.permits(7) else { return nil }
+    guard host.useCount(of: sub) <= 1, host.useCount(of: smin) == 0, host.permits(10) else { return nil }
     return host.make(.smax, width: 64, x, y)
   }
 
-  /// sub-of-masked (pypy/096.trace)
+  /// sub-add-pypy-244-a (pypy/244.trace)
   ///
-  ///     x - (x & C)  ⇒  x & ~C
-  @inlinable static func subOfMasked<Host: RuleHost & ~Copyable>(
-    _ x: Host.Value, _ and: Host.Value, in host: inout Host
+  ///     (x0 + C) - x0  ⇒  C
+  @inlinable static func subAddPypy244A<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ x0: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard let C = host.constant(host.operand(1, of: and)),
-      host.operand(0, of: and) == x,
-      host.permits(41)
+    guard let C = host.constant(host.operand(1, of: add)),
+      host.operand(0, of: add) == x0,
+      host.permits(119)
     else { return nil }
-    return host.make(.and, width: 64, x, host.makeConstant(C ^ UInt64.max, width: 64))
+    return host.makeConstant(C, width: 64)
   }
 
-  /// sub-pypy-051-a (pypy/051.trace, pypy/057.trace)
+  /// sub-mul-mul-llvm-147 (llvm/147.ll)
+  ///
+  ///     x * C1 - (y + x) * C2  ⇒  x * (C1 - C2) - y * C2
+  @inlinable static func subMulMulLlvm147<Host: RuleHost & ~Copyable>(
+    _ mul: Host.Value, _ mul2: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard let C1 = host.constant(host.operand(1, of: mul)) else { return nil }
+    let x = host.operand(0, of: mul)
+    guard host.operation(of: mul2) == .mul, let C2 = host.constant(host.operand(1, of: mul2)) else { return nil }
+    let add = host.operand(0, of: mul2)
+    guard host.operation(of: add) == .add else { return nil }
+    for order in 0...1 {
+      let y = host.operand(order, of: add)
+      guard host.operand(1 - order, of: add) == x,
+        host.useCount(of: mul) == 0,
+        host.useCount(of: add) <= 1,
+        host.useCount(of: mul2) == 0,
+        host.permits(46)
+      else { continue }
+      let mul3 = host.make(.mul, width: 64, x, host.makeConstant(C1 &- C2, width: 64))
+      let mul4 = host.make(.mul, width: 64, y, host.makeConstant(C2, width: 64))
+      return host.make(.sub, width: 64, mul3, mul4)
+    }
+    return nil
+  }
+
+  /// sub-add-llvm-075 (llvm/075.ll)
+  ///
+  ///     C1 - (x + C2)  ⇒  C1 - C2 - x
+  @inlinable static func subAddLlvm075<Host: RuleHost & ~Copyable>(
+    _ C1: UInt64, _ add: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard let C2 = host.constant(host.operand(1, of: add)) else { return nil }
+    let x = host.operand(0, of: add)
+    guard host.permits(29) else { return nil }
+    return host.make(.sub, width: 64, host.makeConstant(C1 &- C2, width: 64), x)
+  }
+
+  /// sub-and-pypy-096-a (pypy/096.trace)
+  ///
+  ///     x0 - (x0 & C)  ⇒  x0 & ~C
+  @inlinable static func subAndPypy096A<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ and: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard let C = host.constant(host.operand(1, of: and)),
+      host.operand(0, of: and) == x0,
+      host.permits(85)
+    else { return nil }
+    return host.make(.and, width: 64, x0, host.makeConstant(C ^ UInt64.max, width: 64))
+  }
+
+  /// sub-lshr-lua-varint-1 (lua/varint-1.trace)
+  ///
+  ///     -(x0 >>u C)  ⇒  x0 >>s C   when log2(-1) == C
+  @inlinable static func subLshrLuaVarint1<Host: RuleHost & ~Copyable>(
+    _ bits: UInt64, _ lshr: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 0, let C = host.constant(host.operand(1, of: lshr)) else { return nil }
+    let x0 = host.operand(0, of: lshr)
+    guard 63 == C, host.permits(64) else { return nil }
+    return host.make(.ashr, width: 64, x0, host.makeConstant(C, width: 64))
+  }
+
+  /// sub-pypy-256 (pypy/256.trace)
+  ///
+  ///     x0 - x1  ⇒  0   given x1 <=s x0, x1 >=s x0
+  @inlinable static func subPypy256<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.proves(.sle, x1, x0), host.proves(.sge, x1, x0), host.permits(125) else { return nil }
+    return host.makeConstant(0, width: 64)
+  }
+
+  /// sub-pypy-051-a (pypy/051.trace, pypy/057.trace, pypy/092.trace)
   ///
   ///     x0 - C  ⇒  x0 + -C
   @inlinable static func subPypy051A<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.permits(30) else { return nil }
+    guard host.permits(74) else { return nil }
     return host.make(.add, width: 64, x0, host.makeConstant(0 &- C, width: 64))
   }
 }

@@ -18,8 +18,77 @@ extension GeneratedRules {
       if let result = ulePypy070(root.a, bits, in: &host) { return result }
       if let result = ulePypy010(root.a, bits, in: &host) { return result }
       if let result = ulePypy016(root.a, bits, in: &host) { return result }
+      if let result = ulePypy123(root.a, bits, in: &host) { return result }
+    }
+    switch host.operation(of: root.b) {
+    case .add:
+      if let result = ugeAddPypy113(root.a, root.b, in: &host) { return result }
+    case .sub:
+      if let result = ugeSubPypy251(root.a, root.b, in: &host) { return result }
+      if let result = ugeSubPypy300(root.a, root.b, in: &host) { return result }
+    default: break
     }
     return nil
+  }
+
+  /// uge-add-pypy-113 (pypy/113.trace)
+  ///
+  ///     x0 *.nsw C1 + C2 >=u x1  ⇒  0   when ~C1 <s C2 && C2 << C2 == C1   given x0 *.nsw C1 + C2 <s x1, x0 <=u x1
+  @inlinable static func ugeAddPypy113<Host: RuleHost & ~Copyable>(
+    _ x1: Host.Value, _ add: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard let C2 = host.constant(host.operand(1, of: add)) else { return nil }
+    let mul = host.operand(0, of: add)
+    guard host.operation(of: mul) == .mul,
+      host.flags(of: mul).contains([.nsw]),
+      let C1 = host.constant(host.operand(1, of: mul))
+    else { return nil }
+    let x0 = host.operand(0, of: mul)
+    guard Int64(bitPattern: (C1 ^ UInt64.max)) < Int64(bitPattern: C2),
+      C2 < 64,
+      words.shl(C2, C2, 64) == C1,
+      host.proves(.slt, add, x1),
+      host.proves(.ule, x0, x1),
+      host.permits(90)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
+  }
+
+  /// uge-sub-pypy-251 (pypy/251.trace)
+  ///
+  ///     x0 - C >=u x0  ⇒  trunc[1](C >>s C)   when -W <u -C   given x0 >s smax(C, -1)
+  @inlinable static func ugeSubPypy251<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ sub: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard let C = host.constant(host.operand(1, of: sub)),
+      host.operand(0, of: sub) == x0,
+      ~63 < (0 &- C),
+      host.proves(.sgt, x0, words.apply(.smax, [], width: 64, resultWidth: 64, C, UInt64.max, 0).value),
+      host.permits(122)
+    else { return nil }
+    return host.makeConstant(words.trunc(words.ashr(C, C, 64), from: 64, to: 1), width: 1)
+  }
+
+  /// uge-sub-pypy-300 (pypy/300.trace)
+  ///
+  ///     x0 - C >=u x1  ⇒  trunc[1](7 >>s C)   when 15 >>s C <s C && 7 << C >u W << 1   given x0 - (C + W) <=u x1, x0 - (-C ^ W) <=u x1, x1 >=s 0
+  @inlinable static func ugeSubPypy300<Host: RuleHost & ~Copyable>(
+    _ x1: Host.Value, _ sub: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard let C = host.constant(host.operand(1, of: sub)) else { return nil }
+    let x0 = host.operand(0, of: sub)
+    guard C < 64,
+      Int64(bitPattern: words.ashr(15, C, 64)) < Int64(bitPattern: C),
+      words.shl(7, C, 64) > 128
+    else { return nil }
+    let bound1 = host.makeConstant(C &+ 64, width: 64)
+    let bound2 = host.makeConstant((0 &- C) ^ 64, width: 64)
+    guard host.proves(.ule, .computed(.init(.sub, width: 64, x0, bound1), operandWidth: 64), .value(x1)),
+      host.proves(.ule, .computed(.init(.sub, width: 64, x0, bound2), operandWidth: 64), .value(x1)),
+      host.proves(.sge, x1, 0),
+      host.permits(136)
+    else { return nil }
+    return host.makeConstant(words.trunc(words.ashr(7, C, 64), from: 64, to: 1), width: 1)
   }
 
   /// ule-pypy-070 (pypy/070.trace)
@@ -28,7 +97,7 @@ extension GeneratedRules {
   @inlinable static func ulePypy070<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard bits == UInt64.max, host.permits(36) else { return nil }
+    guard bits == UInt64.max, host.permits(80) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -42,7 +111,7 @@ extension GeneratedRules {
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
-      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(24) else { continue }
+      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(67) else { continue }
       return host.makeConstant(words.trunc(C, from: 64, to: 1), width: 1)
     }
     return nil
@@ -56,8 +125,18 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard 64 > C,
       host.proves(.sgt, x0, words.apply(.smax, [], width: 64, resultWidth: 64, C, UInt64.max, 0).value),
-      host.permits(25)
+      host.permits(68)
     else { return nil }
     return host.makeConstant(words.trunc(words.ashr(C, C, 64), from: 64, to: 1), width: 1)
+  }
+
+  /// ule-pypy-123 (pypy/123.trace)
+  ///
+  ///     x0 <=u C  ⇒  0   given x0 >u C
+  @inlinable static func ulePypy123<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.proves(.ugt, x0, C), host.permits(93) else { return nil }
+    return host.makeConstant(0, width: 1)
   }
 }

@@ -18,6 +18,9 @@ extension GeneratedRules {
       switch host.operation(of: root.a) {
       case .add:
         if let result = ultAddLlvm004(root.a, bits, in: &host) { return result }
+        if let result = ultAddPypy267(root.a, bits, in: &host) { return result }
+      case .shl:
+        if let result = ultShlLlvm065(root.a, bits, in: &host) { return result }
       default: break
       }
     }
@@ -44,5 +47,46 @@ extension GeneratedRules {
       return host.make(.ult, width: 1, x, host.makeConstant(C2, width: 64))
     }
     return nil
+  }
+
+  /// ult-add-pypy-267 (pypy/267.trace)
+  ///
+  ///     x0 + 1 <u C  ⇒  trunc[1](umin(C, 1))   when 1 != C   given x1 >>s x0 == 1 << (W - 1)
+  @inlinable static func ultAddPypy267<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.constant(host.operand(1, of: add)) == 1 else { return nil }
+    let x0 = host.operand(0, of: add)
+    guard 1 != C else { return nil }
+    var index = 0
+    while let x1 = host.relative(index, of: x0) {
+      index += 1
+      guard host.width(of: x1) == 64 else { continue }
+      let bound1 = host.makeConstant(0x8000000000000000, width: 64)
+      guard host.proves(.eq, .computed(.init(.ashr, width: 64, x1, x0), operandWidth: 64), .value(bound1)),
+        host.permits(127)
+      else { continue }
+      return host.makeConstant(words.trunc(min(C, 1), from: 64, to: 1), width: 1)
+    }
+    return nil
+  }
+
+  /// ult-shl-llvm-065 (llvm/065.ll)
+  ///
+  ///     C1 <<.nuw x <u C2  ⇒  x <u ctpop(C2 - C1)   when C2 >u C1 && pow2(C1) && !lowmask(C1) && pow2(C2 >>u 1)
+  @inlinable static func ultShlLlvm065<Host: RuleHost & ~Copyable>(
+    _ shl: Host.Value, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.flags(of: shl).contains([.nuw]),
+      let C1 = host.constant(host.operand(0, of: shl))
+    else { return nil }
+    let x = host.operand(1, of: shl)
+    guard C2 > C1,
+      C1.nonzeroBitCount == 1,
+      !((C1 != 0 && C1 & (C1 &+ 1) == 0)),
+      words.lshr(C2, 1, 64).nonzeroBitCount == 1,
+      host.permits(23)
+    else { return nil }
+    return host.make(.ult, width: 1, x, host.makeConstant(words.ctpop((C2 &- C1), 64), width: 64))
   }
 }

@@ -21,6 +21,7 @@ extension GeneratedRules {
         if let result = xorZextLlvm047(root.a, bits, in: &host) { return result }
       default: break
       }
+      if let result = xorLuaLife2(root.a, bits, in: &host) { return result }
     }
     if let result = rewriteXor64Pair(root.a, root.b, in: &host) { return result }
     return rewriteXor64Pair(root.b, root.a, in: &host)
@@ -28,31 +29,42 @@ extension GeneratedRules {
 
   @inlinable static func rewriteXor64Pair<Host: RuleHost & ~Copyable>(_ a: Host.Value, _ b: Host.Value, in host: inout Host) -> Host.Value? {
     switch host.operation(of: a) {
+    case .and:
+      if let result = xorAndAndLuaSha2561(a, b, in: &host) { return result }
+    case .xor:
+      if let result = xorXorPypy139(a, b, in: &host) { return result }
     case .lshr:
-      if let result = xorOfLshrOfXorWithSign(a, b, in: &host) { return result }
+      if let result = xorLshrAshrLlvm112(a, b, in: &host) { return result }
     default: break
     }
     return nil
   }
 
   @inlinable static func rewriteXor1<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
+    if let bits = host.constant(root.b) {
+      if let result = xorLuaLife2_1(root.a, bits, in: &host) { return result }
+    }
     if let result = rewriteXor1Pair(root.a, root.b, in: &host) { return result }
     return rewriteXor1Pair(root.b, root.a, in: &host)
   }
 
   @inlinable static func rewriteXor1Pair<Host: RuleHost & ~Copyable>(_ a: Host.Value, _ b: Host.Value, in host: inout Host) -> Host.Value? {
     switch host.operation(of: a) {
+    case .and:
+      if let result = xorAndAndLuaSha2561_1(a, b, in: &host) { return result }
+    case .xor:
+      if let result = xorXorPypy139_1(a, b, in: &host) { return result }
     case .ne:
-      if let result = xorOfBitTests(a, b, in: &host) { return result }
+      if let result = xorNeNeLlvm105(a, b, in: &host) { return result }
     default: break
     }
     return nil
   }
 
-  /// xor-of-lshr-of-xor-with-sign (llvm/112.ll)
+  /// xor-lshr-ashr-llvm-112 (llvm/112.ll)
   ///
-  ///     ((x ^ (x >>s C)) >>u n) ^ (x >>s C)  ⇒  x >>s n   when C == W - 1
-  @inlinable static func xorOfLshrOfXorWithSign<Host: RuleHost & ~Copyable>(
+  ///     ((x ^ (x >>s C)) >>u n) ^ (x >>s C)  ⇒  x >>s n   when log2(-1) == C
+  @inlinable static func xorLshrAshrLlvm112<Host: RuleHost & ~Copyable>(
     _ lshr: Host.Value, _ ashr: Host.Value, in host: inout Host
   ) -> Host.Value? {
     let xor = host.operand(0, of: lshr)
@@ -64,21 +76,21 @@ extension GeneratedRules {
       guard host.operand(1 - order, of: xor) == x else { continue }
       let n = host.operand(1, of: lshr)
       guard ashr == ashr2,
-        C == 63,
+        63 == C,
         host.useCount(of: ashr2) <= 1,
         host.useCount(of: xor) <= 1,
         host.useCount(of: lshr) == 0,
-        host.permits(21)
+        host.permits(41)
       else { continue }
       return host.make(.ashr, width: 64, x, n)
     }
     return nil
   }
 
-  /// xor-of-bit-tests (llvm/105.ll)
+  /// xor-ne-ne-llvm-105 (llvm/105.ll)
   ///
-  ///     (x & C != 0) ^ (y & C != 0)  ⇒  (x ^ y) & C != 0   when C & (C - 1) == 0
-  @inlinable static func xorOfBitTests<Host: RuleHost & ~Copyable>(
+  ///     (x & C != 0) ^ (y & C != 0)  ⇒  (x ^ y) & C != 0   when pow2(umax(C, 1))
+  @inlinable static func xorNeNeLlvm105<Host: RuleHost & ~Copyable>(
     _ ne: Host.Value, _ ne2: Host.Value, in host: inout Host
   ) -> Host.Value? {
     guard host.width(of: host.operand(0, of: ne)) == 64,
@@ -94,16 +106,74 @@ extension GeneratedRules {
     let and2 = host.operand(0, of: ne2)
     guard host.operation(of: and2) == .and, host.constant(host.operand(1, of: and2)) == C else { return nil }
     let y = host.operand(0, of: and2)
-    guard (C & (C &- 1)) == 0,
+    guard max(C, 1).nonzeroBitCount == 1,
       host.useCount(of: and) <= 1,
       host.useCount(of: ne) == 0,
       host.useCount(of: and2) <= 1,
       host.useCount(of: ne2) == 0,
-      host.permits(19)
+      host.permits(38)
     else { return nil }
     let xor = host.make(.xor, width: 64, x, y)
     let and3 = host.make(.and, width: 64, xor, host.makeConstant(C, width: 64))
     return host.make(.ne, width: 1, and3, host.makeConstant(0, width: 64))
+  }
+
+  /// xor-xor-pypy-139 (pypy/139.trace)
+  ///
+  ///     x0 ^ (x1 ^ x0)  ⇒  x1
+  @inlinable static func xorXorPypy139<Host: RuleHost & ~Copyable>(
+    _ xor: Host.Value, _ x0: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    for order in 0...1 {
+      let x1 = host.operand(order, of: xor)
+      guard host.operand(1 - order, of: xor) == x0, host.permits(98) else { continue }
+      return x1
+    }
+    return nil
+  }
+
+  /// xor-xor-pypy-139 (pypy/139.trace)
+  ///
+  ///     x0 ^ (x1 ^ x0)  ⇒  x1
+  @inlinable static func xorXorPypy139_1<Host: RuleHost & ~Copyable>(
+    _ xor: Host.Value, _ x0: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    for order in 0...1 {
+      let x1 = host.operand(order, of: xor)
+      guard host.operand(1 - order, of: xor) == x0, host.permits(98) else { continue }
+      return x1
+    }
+    return nil
+  }
+
+  /// xor-and-and-lua-sha256-1 (lua/sha256-1.trace)
+  ///
+  ///     (x0 & C) ^ (x1 & C)  ⇒  (x0 ^ x1) & C
+  @inlinable static func xorAndAndLuaSha2561<Host: RuleHost & ~Copyable>(
+    _ and: Host.Value, _ and2: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard let C = host.constant(host.operand(1, of: and)) else { return nil }
+    let x0 = host.operand(0, of: and)
+    guard host.operation(of: and2) == .and, host.constant(host.operand(1, of: and2)) == C else { return nil }
+    let x1 = host.operand(0, of: and2)
+    guard host.useCount(of: and) == 0, host.useCount(of: and2) == 0, host.permits(62) else { return nil }
+    let xor = host.make(.xor, width: 64, x0, x1)
+    return host.make(.and, width: 64, xor, host.makeConstant(C, width: 64))
+  }
+
+  /// xor-and-and-lua-sha256-1 (lua/sha256-1.trace)
+  ///
+  ///     (x0 & C) ^ (x1 & C)  ⇒  (x0 ^ x1) & C
+  @inlinable static func xorAndAndLuaSha2561_1<Host: RuleHost & ~Copyable>(
+    _ and: Host.Value, _ and2: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard let C = host.constant(host.operand(1, of: and)) else { return nil }
+    let x0 = host.operand(0, of: and)
+    guard host.operation(of: and2) == .and, host.constant(host.operand(1, of: and2)) == C else { return nil }
+    let x1 = host.operand(0, of: and2)
+    guard host.useCount(of: and) == 0, host.useCount(of: and2) == 0, host.permits(62) else { return nil }
+    let xor = host.make(.xor, width: 1, x0, x1)
+    return host.make(.and, width: 1, xor, host.makeConstant(C, width: 1))
   }
 
   /// xor-zext-llvm-047 (llvm/047.ll)
@@ -119,8 +189,28 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: or))
     else { return nil }
     let x = host.operand(0, of: or)
-    guard host.useCount(of: or) <= 1, host.useCount(of: zext) == 0, host.permits(11) else { return nil }
+    guard host.useCount(of: or) <= 1, host.useCount(of: zext) == 0, host.permits(17) else { return nil }
     let zext2 = host.make(.zext, width: 64, x)
     return host.make(.xor, width: 64, zext2, host.makeConstant(C1 ^ C2, width: 64))
+  }
+
+  /// xor-lua-life-2 (lua/life-2.trace)
+  ///
+  ///     x0 ^ 0  ⇒  x0
+  @inlinable static func xorLuaLife2<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ bits: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 0, host.permits(61) else { return nil }
+    return x0
+  }
+
+  /// xor-lua-life-2 (lua/life-2.trace)
+  ///
+  ///     x0 ^ 0  ⇒  x0
+  @inlinable static func xorLuaLife2_1<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ bits: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 0, host.permits(61) else { return nil }
+    return x0
   }
 }

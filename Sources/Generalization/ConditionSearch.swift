@@ -168,7 +168,7 @@ final class ConditionSearch {
       let literals = Set(draft.skeleton.holes.map(\.original).filter { (3...16).contains($0) }).sorted()
       var bank = TermBank(
         samples, constants: draft.constantWidths, widthCount: draft.graph.widthNames.count, literals: literals.count <= 2 ? literals : [],
-        extraClasses: draft.constants.isEmpty ? [.named(0)] : [])
+        extraClasses: extraClasses)
       bank.grow(limit: 1_500)
       if effort != .brief { bank.grow(limit: 5_000, budget: 4_000_000) }
       let synthesis = ConditionSynthesis(bank, positive: positive, negative: negative)
@@ -190,6 +190,12 @@ final class ConditionSearch {
       }
     }
     return nil
+  }
+
+  /// Widths that terms may have though no constant does: a round trip through a variable's width says what a cast keeps.
+  private var extraClasses: [WidthTerm] {
+    if draft.constants.isEmpty { return [.named(0)] }
+    return draft.graph.widthNames.count < 2 ? [] : draft.variables.map { draft.graph.symbols[$0].width }.filter { $0.nameIndex != nil }
   }
 
   private func spread(_ list: [Int], _ limit: Int) -> [Int] {

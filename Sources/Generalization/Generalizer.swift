@@ -99,7 +99,7 @@ private struct Derivation {
     }
     // What is found with little effort may make more effort elsewhere pointless.
     for effort in ConditionSynthesis.Effort.allCases {
-      for index in candidates.indices where candidates[index].found == nil && candidates[index].rank < (effort == .brief ? 8 : effort == .thorough ? 2 : 1) {
+      for index in candidates.indices where candidates[index].found == nil && candidates[index].rank < (effort == .brief ? 8 : 2) {
         let best = candidates.map(\.score).max() ?? -10
         if candidates[index].search.freedom - 0.03 < best { continue }
         candidates[index].found = candidates[index].search.exact(costLimit: costLimit, effort: effort)

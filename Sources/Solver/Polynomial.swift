@@ -62,7 +62,7 @@ struct Polynomial: Equatable {
       let node = graph[premise]
       guard node.kind == .operation else { return }
       if node.operation == .and {
-        node.operands.forEach { addEquations($0) }
+        for operand in node.operands { addEquations(operand) }
       } else if node.operation == .eq {
         let (left, right) = (node.operands[0], node.operands[1])
         for (symbol, other) in [(left, right), (right, left)]

@@ -78,7 +78,7 @@ package final class RefinementProver {
     let start = resourcesUsed
     for goal in split.cases {
       if resourcesUsed - start > 2 * UInt64(resourceLimit) { return nil }
-      switch query(goal, limit: resourceLimit / 16) {
+      switch query(goal, limit: resourceLimit / 8) {
       case .proved: continue
       case .refuted(let counterexample): return .refuted(counterexample)
       case .unknown: if holdsForIntegers(goal) == nil { return nil }
@@ -195,9 +195,13 @@ package final class RefinementProver {
 
   // MARK: With integers
 
-  /// Proves the refinement for integers in the words' place, at the goal's widths; nil: not proven so.
+  /// Proves the refinement for integers in the words' place, at the given widths or unknown ones; nil: not proven so.
   ///
   /// Returns, where widths are unknown, from which width on the literals have their value, by width name; nothing is said of narrower ones.
+  package func provenWithIntegers(_ graph: ExpressionGraph, source: NodeID, target: NodeID, premises: [NodeID], widths: [Int]) -> [Int]? {
+    holdsForIntegers(Goal(graph, source: source, target: target, premises: premises, widths: widths))
+  }
+
   private func holdsForIntegers(_ goal: Goal) -> [Int]? {
     integers.reset()
     let program = goal.program

@@ -11,8 +11,6 @@ package struct SMTTerm {
 package struct SMTAlgebra: BitVectorAlgebra {
   let context: Z3_context
 
-  init(context: Z3_context) { self.context = context }
-
   package func literal(_ bits: UInt64, _ width: Int) -> SMTTerm {
     if width <= 64 {
       return SMTTerm(Z3_mk_unsigned_int64(context, bits & ConcreteAlgebra.mask(width), Z3_mk_bv_sort(context, UInt32(width))))

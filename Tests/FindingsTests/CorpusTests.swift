@@ -50,8 +50,9 @@ struct CorpusTests {
   }
 
   @Test func isComplete() {
-    #expect(Corpus.paths("ll").count == 64)
-    #expect(Corpus.paths("trace").count == 89)
+    #expect(Corpus.paths("ll").count { $0.contains("/llvm/") } == 64)
+    #expect(Corpus.paths("trace").count { $0.contains("/pypy/") } == 89)
+    #expect(Corpus.paths("trace").count { $0.contains("/lua/") } >= 14)
   }
 
   @Test(arguments: Corpus.paths("ll") + Corpus.paths("trace"))

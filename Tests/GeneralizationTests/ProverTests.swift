@@ -1,6 +1,7 @@
 import BitVector
 import Diagnostics
 import Solver
+import TestSupport
 import Testing
 
 /// A rewrite over x, y: W and C: W, and the widths at which it is right.
@@ -74,11 +75,71 @@ struct Rewrite: CustomTestStringConvertible, Sendable {
     let (graph, source, target, premise) = try parts(rewrite)
     let prover = RefinementProver()
     switch prover.verdictAtAllWidths(graph, source: source, target: target, premises: [premise], orders: [], except: []) {
-    case .proved: #expect(rewrite.wrongAt.isEmpty)
+    case .proved(let least): #expect(rewrite.wrongAt.allSatisfy { $0 < least[0] })
     case .refuted(let widths, _):
       let isWrong = try !isRight(rewrite, min(widths[0], 4))
       #expect(isWrong || widths[0] > 4)
     case .unknown: #expect(rewrite.source.contains("div") || rewrite.source.contains("rem"), "the solver gave up")
+    }
+  }
+
+  /// What only arithmetic on integers proves: products and quotients of unknowns at 64 bits, all widths at once.
+  @Test(arguments: [
+    Rewrite(source: "(floormod (add (floormod x C) C) C)", target: "(floormod x C)", premise: "(sge (lshr (shl 1 (sub W 1)) 1) (abs C))"),
+    Rewrite(source: "(udiv (urem x C) C)", target: "0"),
+    Rewrite(source: "(add (ctpop (xor x -1)) C)", target: "(sub (add C W) (ctpop x))"),
+    Rewrite(source: "(add (mul y C) x)", target: "(sub x (shl y (cttz C)))", premise: "(pow2 (sub 0 C))"),
+    Rewrite(source: "(ashr (add (mul.nsw x C) y) y)", target: "x", premise: "(pow2 C)", wrongAt: [2]),
+    Rewrite(source: "(sub (mul x C) (mul (add y x) (add C 1)))", target: "(sub (sub 0 x) (mul y (add C 1)))"),
+  ]) func provesArithmetic(_ rewrite: Rewrite) throws {
+    let (graph, source, target, premise) = try parts(rewrite)
+    let verdict = RefinementProver(resourceLimit: 3_000_000)
+      .verdictAtAllWidths(graph, source: source, target: target, premises: [premise], orders: [], except: [])
+    guard case .proved(let least) = verdict else {
+      #expect(!rewrite.wrongAt.isEmpty, "\(verdict)")
+      return
+    }
+    #expect(rewrite.wrongAt.isEmpty)
+    #expect(least[0] <= 2)
+    for width in 1...3 { #expect(try isRight(rewrite, width)) }
+  }
+
+  /// Integers in the words' place: no operation is ever proven to have a value that it hasn't.
+  @Test(arguments: Operation.allCases.filter { ![.zext, .sext, .trunc, .freeze].contains($0) }) func integersExcludeNothingTrue(_ operation: Operation) throws {
+    var generator = SeededGenerator(seed: UInt64(operation.rawValue))
+    let prover = RefinementProver()
+    for width in [1, 3, 4, 8, 64] {
+      for flags in [[], operation.row.flags] as [Flags] {
+        for isSymbolic in [false, true] {
+          var graph = ExpressionGraph()
+          let term: WidthTerm = isSymbolic ? graph.width(named: "W") : .bits(width)
+          let names = ["x", "y", "z"].prefix(operation.arity)
+          var operands: [NodeID] = []
+          var values: [Int64] = []
+          for (index, name) in names.enumerated() {
+            let isCondition = operation == .select && index == 0
+            operands.append(graph.symbol(name, width: isCondition ? .bits(1) : term, isConstant: false))
+            values.append(
+              ConcreteAlgebra.signed(
+                generator.next() >> UInt64(Int.random(in: 0..<60, using: &generator)) & ConcreteAlgebra.mask(isCondition ? 1 : width), isCondition ? 1 : width))
+          }
+          let resultWidth: WidthTerm? = operation.row.widths == .free ? .bits(8) : nil
+          let source = graph.operation(operation, flags: flags, width: resultWidth, operands: operands)
+          let widths = isSymbolic ? [width] : []
+          guard let value = Program(graph, roots: [source], widths: widths).evaluate(0, values.map { UInt64(bitPattern: $0) }) else { continue }
+          let wrong = graph.operation(.ne, source, graph.literal(Int64(bitPattern: value), width: graph[source].width))
+          let truth = graph.literal(1, width: .bits(1))
+          var premises = zip(operands, values).map { operand, value in graph.operation(.eq, operand, graph.literal(value, width: graph[operand].width)) }
+          #expect(prover.provenWithIntegers(graph, source: truth, target: wrong, premises: premises, widths: widths) == nil, "\(operation) of \(values)")
+          if isSymbolic {
+            let count = graph.widthValue(0, width: .bits(8))
+            premises.append(graph.operation(.eq, count, graph.literal(Int64(width), width: .bits(8))))
+            let unknown = [ParametricAlgebra.firstUnknown]
+            let least = prover.provenWithIntegers(graph, source: truth, target: wrong, premises: premises, widths: unknown)
+            #expect(least.map { $0[0] > width } ?? true, "\(operation) of \(values)")
+          }
+        }
+      }
     }
   }
 
