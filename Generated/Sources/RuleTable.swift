@@ -125,7 +125,7 @@ extension GeneratedRules {
     /* 115 */ RuleRecord("ne-add-pypy-232", family: "ne-add-pypy-232", origins: "pypy/232.trace", root: .ne),
     /* 116 */ RuleRecord("sgt-add-pypy-233", family: "sgt-add-pypy-233", origins: "pypy/233.trace", root: .slt),
     /* 117 */ RuleRecord("sadd-ov-mul-pypy-238", family: "sadd-ov-mul-pypy-238", origins: "pypy/238.trace", root: .saddOverflow),
-    /* 118 */ RuleRecord("sle-pypy-239-itself", family: "sle-pypy-239-itself", origins: "pypy/239.trace", root: .sle),
+    /* 118 */ RuleRecord("sle-pypy-239", family: "sle-pypy-239", origins: "pypy/239.trace", root: .sle),
     /* 119 */ RuleRecord("sub-add-pypy-244-a", family: "sub-add-pypy-244-a", origins: "pypy/244.trace", root: .sub),
     /* 120 */ RuleRecord("ssub-ov-add-pypy-244-b", family: "ssub-ov-add-pypy-244-b", origins: "pypy/244.trace", root: .ssubOverflow),
     /* 121 */ RuleRecord("ne-pypy-247", family: "ne-pypy-247", origins: "pypy/247.trace", root: .ne),

@@ -24,6 +24,7 @@ extension GeneratedRules {
       switch host.operation(of: root.a) {
       case .sext:
         if let result = scmpSextLlvm041_64_16_64(root.a, bits, in: &host) { return result }
+        if let result = scmpSextLlvm041_64_1_64(root.a, bits, in: &host) { return result }
         if let result = scmpSextLlvm041_64_32_64(root.a, bits, in: &host) { return result }
         if let result = scmpSextLlvm041_64_8_64(root.a, bits, in: &host) { return result }
       default: break
@@ -37,6 +38,7 @@ extension GeneratedRules {
       switch host.operation(of: root.a) {
       case .sext:
         if let result = scmpSextLlvm041_64_16_32(root.a, bits, in: &host) { return result }
+        if let result = scmpSextLlvm041_64_1_32(root.a, bits, in: &host) { return result }
         if let result = scmpSextLlvm041_64_32_32(root.a, bits, in: &host) { return result }
         if let result = scmpSextLlvm041_64_8_32(root.a, bits, in: &host) { return result }
       default: break
@@ -50,6 +52,7 @@ extension GeneratedRules {
       switch host.operation(of: root.a) {
       case .sext:
         if let result = scmpSextLlvm041_64_16_16(root.a, bits, in: &host) { return result }
+        if let result = scmpSextLlvm041_64_1_16(root.a, bits, in: &host) { return result }
         if let result = scmpSextLlvm041_64_32_16(root.a, bits, in: &host) { return result }
         if let result = scmpSextLlvm041_64_8_16(root.a, bits, in: &host) { return result }
       default: break
@@ -63,6 +66,7 @@ extension GeneratedRules {
       switch host.operation(of: root.a) {
       case .sext:
         if let result = scmpSextLlvm041_64_16_8(root.a, bits, in: &host) { return result }
+        if let result = scmpSextLlvm041_64_1_8(root.a, bits, in: &host) { return result }
         if let result = scmpSextLlvm041_64_32_8(root.a, bits, in: &host) { return result }
         if let result = scmpSextLlvm041_64_8_8(root.a, bits, in: &host) { return result }
       default: break
@@ -76,6 +80,7 @@ extension GeneratedRules {
       switch host.operation(of: root.a) {
       case .sext:
         if let result = scmpSextLlvm041_32_16_64(root.a, bits, in: &host) { return result }
+        if let result = scmpSextLlvm041_32_1_64(root.a, bits, in: &host) { return result }
         if let result = scmpSextLlvm041_32_8_64(root.a, bits, in: &host) { return result }
       default: break
       }
@@ -88,6 +93,7 @@ extension GeneratedRules {
     if let bits = host.constant(root.b) {
       switch host.operation(of: root.a) {
       case .sext:
+        if let result = scmpSextLlvm041_16_1_64(root.a, bits, in: &host) { return result }
         if let result = scmpSextLlvm041_16_8_64(root.a, bits, in: &host) { return result }
       default: break
       }
@@ -98,6 +104,11 @@ extension GeneratedRules {
 
   @inlinable static func rewriteScmp8To64<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
     if let bits = host.constant(root.b) {
+      switch host.operation(of: root.a) {
+      case .sext:
+        if let result = scmpSextLlvm041_8_1_64(root.a, bits, in: &host) { return result }
+      default: break
+      }
       if let result = scmpLlvm042_64_8(root.a, bits, in: &host) { return result }
     }
     return nil
@@ -105,182 +116,284 @@ extension GeneratedRules {
 
   /// scmp-sext-llvm-041 (llvm/041.ll)
   ///
-  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when C >>u V <=u 1 && (1 << (W - 1)) >>u 1 >=u -C
+  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when sext[W](trunc[V](C)) == C
+  @inlinable static func scmpSextLlvm041_16_1_64<Host: RuleHost & ~Copyable>(
+    _ sext: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.width(of: host.operand(0, of: sext)) == 1 else { return nil }
+    let x = host.operand(0, of: sext)
+    guard words.sext(words.trunc(C, from: 16, to: 1), from: 1, to: 16) == C, host.permits(14) else { return nil }
+    return host.make(.scmp, width: 64, x, host.makeConstant(words.trunc(C, from: 16, to: 1), width: 1))
+  }
+
+  /// scmp-sext-llvm-041 (llvm/041.ll)
+  ///
+  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when sext[W](trunc[V](C)) == C
   @inlinable static func scmpSextLlvm041_16_8_64<Host: RuleHost & ~Copyable>(
     _ sext: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard host.width(of: host.operand(0, of: sext)) == 8 else { return nil }
     let x = host.operand(0, of: sext)
-    guard words.lshr(C, 8, 16) <= 1, 0x4000 >= words.sub(0, C, 16), host.permits(14) else { return nil }
+    guard words.sext(words.trunc(C, from: 16, to: 8), from: 8, to: 16) == C, host.permits(14) else { return nil }
     return host.make(.scmp, width: 64, x, host.makeConstant(words.trunc(C, from: 16, to: 8), width: 8))
   }
 
   /// scmp-sext-llvm-041 (llvm/041.ll)
   ///
-  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when C >>u V <=u 1 && (1 << (W - 1)) >>u 1 >=u -C
+  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when sext[W](trunc[V](C)) == C
   @inlinable static func scmpSextLlvm041_32_16_64<Host: RuleHost & ~Copyable>(
     _ sext: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard host.width(of: host.operand(0, of: sext)) == 16 else { return nil }
     let x = host.operand(0, of: sext)
-    guard words.lshr(C, 16, 32) <= 1, 0x40000000 >= words.sub(0, C, 32), host.permits(14) else { return nil }
+    guard words.sext(words.trunc(C, from: 32, to: 16), from: 16, to: 32) == C,
+      host.permits(14)
+    else { return nil }
     return host.make(.scmp, width: 64, x, host.makeConstant(words.trunc(C, from: 32, to: 16), width: 16))
   }
 
   /// scmp-sext-llvm-041 (llvm/041.ll)
   ///
-  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when C >>u V <=u 1 && (1 << (W - 1)) >>u 1 >=u -C
+  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when sext[W](trunc[V](C)) == C
+  @inlinable static func scmpSextLlvm041_32_1_64<Host: RuleHost & ~Copyable>(
+    _ sext: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.width(of: host.operand(0, of: sext)) == 1 else { return nil }
+    let x = host.operand(0, of: sext)
+    guard words.sext(words.trunc(C, from: 32, to: 1), from: 1, to: 32) == C, host.permits(14) else { return nil }
+    return host.make(.scmp, width: 64, x, host.makeConstant(words.trunc(C, from: 32, to: 1), width: 1))
+  }
+
+  /// scmp-sext-llvm-041 (llvm/041.ll)
+  ///
+  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when sext[W](trunc[V](C)) == C
   @inlinable static func scmpSextLlvm041_32_8_64<Host: RuleHost & ~Copyable>(
     _ sext: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard host.width(of: host.operand(0, of: sext)) == 8 else { return nil }
     let x = host.operand(0, of: sext)
-    guard words.lshr(C, 8, 32) <= 1, 0x40000000 >= words.sub(0, C, 32), host.permits(14) else { return nil }
+    guard words.sext(words.trunc(C, from: 32, to: 8), from: 8, to: 32) == C, host.permits(14) else { return nil }
     return host.make(.scmp, width: 64, x, host.makeConstant(words.trunc(C, from: 32, to: 8), width: 8))
   }
 
   /// scmp-sext-llvm-041 (llvm/041.ll)
   ///
-  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when C >>u V <=u 1 && (1 << (W - 1)) >>u 1 >=u -C
+  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when sext[W](trunc[V](C)) == C
   @inlinable static func scmpSextLlvm041_64_16_16<Host: RuleHost & ~Copyable>(
     _ sext: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard host.width(of: host.operand(0, of: sext)) == 16 else { return nil }
     let x = host.operand(0, of: sext)
-    guard words.lshr(C, 16, 64) <= 1, 0x4000000000000000 >= (0 &- C), host.permits(14) else { return nil }
+    guard words.sext(words.trunc(C, from: 64, to: 16), from: 16, to: 64) == C,
+      host.permits(14)
+    else { return nil }
     return host.make(.scmp, width: 16, x, host.makeConstant(words.trunc(C, from: 64, to: 16), width: 16))
   }
 
   /// scmp-sext-llvm-041 (llvm/041.ll)
   ///
-  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when C >>u V <=u 1 && (1 << (W - 1)) >>u 1 >=u -C
+  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when sext[W](trunc[V](C)) == C
   @inlinable static func scmpSextLlvm041_64_16_32<Host: RuleHost & ~Copyable>(
     _ sext: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard host.width(of: host.operand(0, of: sext)) == 16 else { return nil }
     let x = host.operand(0, of: sext)
-    guard words.lshr(C, 16, 64) <= 1, 0x4000000000000000 >= (0 &- C), host.permits(14) else { return nil }
+    guard words.sext(words.trunc(C, from: 64, to: 16), from: 16, to: 64) == C,
+      host.permits(14)
+    else { return nil }
     return host.make(.scmp, width: 32, x, host.makeConstant(words.trunc(C, from: 64, to: 16), width: 16))
   }
 
   /// scmp-sext-llvm-041 (llvm/041.ll)
   ///
-  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when C >>u V <=u 1 && (1 << (W - 1)) >>u 1 >=u -C
+  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when sext[W](trunc[V](C)) == C
   @inlinable static func scmpSextLlvm041_64_16_64<Host: RuleHost & ~Copyable>(
     _ sext: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard host.width(of: host.operand(0, of: sext)) == 16 else { return nil }
     let x = host.operand(0, of: sext)
-    guard words.lshr(C, 16, 64) <= 1, 0x4000000000000000 >= (0 &- C), host.permits(14) else { return nil }
+    guard words.sext(words.trunc(C, from: 64, to: 16), from: 16, to: 64) == C,
+      host.permits(14)
+    else { return nil }
     return host.make(.scmp, width: 64, x, host.makeConstant(words.trunc(C, from: 64, to: 16), width: 16))
   }
 
   /// scmp-sext-llvm-041 (llvm/041.ll)
   ///
-  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when C >>u V <=u 1 && (1 << (W - 1)) >>u 1 >=u -C
+  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when sext[W](trunc[V](C)) == C
   @inlinable static func scmpSextLlvm041_64_16_8<Host: RuleHost & ~Copyable>(
     _ sext: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard host.width(of: host.operand(0, of: sext)) == 16 else { return nil }
     let x = host.operand(0, of: sext)
-    guard words.lshr(C, 16, 64) <= 1, 0x4000000000000000 >= (0 &- C), host.permits(14) else { return nil }
+    guard words.sext(words.trunc(C, from: 64, to: 16), from: 16, to: 64) == C,
+      host.permits(14)
+    else { return nil }
     return host.make(.scmp, width: 8, x, host.makeConstant(words.trunc(C, from: 64, to: 16), width: 16))
   }
 
   /// scmp-sext-llvm-041 (llvm/041.ll)
   ///
-  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when C >>u V <=u 1 && (1 << (W - 1)) >>u 1 >=u -C
+  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when sext[W](trunc[V](C)) == C
+  @inlinable static func scmpSextLlvm041_64_1_16<Host: RuleHost & ~Copyable>(
+    _ sext: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.width(of: host.operand(0, of: sext)) == 1 else { return nil }
+    let x = host.operand(0, of: sext)
+    guard words.sext(words.trunc(C, from: 64, to: 1), from: 1, to: 64) == C, host.permits(14) else { return nil }
+    return host.make(.scmp, width: 16, x, host.makeConstant(words.trunc(C, from: 64, to: 1), width: 1))
+  }
+
+  /// scmp-sext-llvm-041 (llvm/041.ll)
+  ///
+  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when sext[W](trunc[V](C)) == C
+  @inlinable static func scmpSextLlvm041_64_1_32<Host: RuleHost & ~Copyable>(
+    _ sext: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.width(of: host.operand(0, of: sext)) == 1 else { return nil }
+    let x = host.operand(0, of: sext)
+    guard words.sext(words.trunc(C, from: 64, to: 1), from: 1, to: 64) == C, host.permits(14) else { return nil }
+    return host.make(.scmp, width: 32, x, host.makeConstant(words.trunc(C, from: 64, to: 1), width: 1))
+  }
+
+  /// scmp-sext-llvm-041 (llvm/041.ll)
+  ///
+  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when sext[W](trunc[V](C)) == C
+  @inlinable static func scmpSextLlvm041_64_1_64<Host: RuleHost & ~Copyable>(
+    _ sext: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.width(of: host.operand(0, of: sext)) == 1 else { return nil }
+    let x = host.operand(0, of: sext)
+    guard words.sext(words.trunc(C, from: 64, to: 1), from: 1, to: 64) == C, host.permits(14) else { return nil }
+    return host.make(.scmp, width: 64, x, host.makeConstant(words.trunc(C, from: 64, to: 1), width: 1))
+  }
+
+  /// scmp-sext-llvm-041 (llvm/041.ll)
+  ///
+  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when sext[W](trunc[V](C)) == C
+  @inlinable static func scmpSextLlvm041_64_1_8<Host: RuleHost & ~Copyable>(
+    _ sext: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.width(of: host.operand(0, of: sext)) == 1 else { return nil }
+    let x = host.operand(0, of: sext)
+    guard words.sext(words.trunc(C, from: 64, to: 1), from: 1, to: 64) == C, host.permits(14) else { return nil }
+    return host.make(.scmp, width: 8, x, host.makeConstant(words.trunc(C, from: 64, to: 1), width: 1))
+  }
+
+  /// scmp-sext-llvm-041 (llvm/041.ll)
+  ///
+  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when sext[W](trunc[V](C)) == C
   @inlinable static func scmpSextLlvm041_64_32_16<Host: RuleHost & ~Copyable>(
     _ sext: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard host.width(of: host.operand(0, of: sext)) == 32 else { return nil }
     let x = host.operand(0, of: sext)
-    guard words.lshr(C, 32, 64) <= 1, 0x4000000000000000 >= (0 &- C), host.permits(14) else { return nil }
+    guard words.sext(words.trunc(C, from: 64, to: 32), from: 32, to: 64) == C,
+      host.permits(14)
+    else { return nil }
     return host.make(.scmp, width: 16, x, host.makeConstant(words.trunc(C, from: 64, to: 32), width: 32))
   }
 
   /// scmp-sext-llvm-041 (llvm/041.ll)
   ///
-  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when C >>u V <=u 1 && (1 << (W - 1)) >>u 1 >=u -C
+  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when sext[W](trunc[V](C)) == C
   @inlinable static func scmpSextLlvm041_64_32_32<Host: RuleHost & ~Copyable>(
     _ sext: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard host.width(of: host.operand(0, of: sext)) == 32 else { return nil }
     let x = host.operand(0, of: sext)
-    guard words.lshr(C, 32, 64) <= 1, 0x4000000000000000 >= (0 &- C), host.permits(14) else { return nil }
+    guard words.sext(words.trunc(C, from: 64, to: 32), from: 32, to: 64) == C,
+      host.permits(14)
+    else { return nil }
     return host.make(.scmp, width: 32, x, host.makeConstant(words.trunc(C, from: 64, to: 32), width: 32))
   }
 
   /// scmp-sext-llvm-041 (llvm/041.ll)
   ///
-  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when C >>u V <=u 1 && (1 << (W - 1)) >>u 1 >=u -C
+  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when sext[W](trunc[V](C)) == C
   @inlinable static func scmpSextLlvm041_64_32_64<Host: RuleHost & ~Copyable>(
     _ sext: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard host.width(of: host.operand(0, of: sext)) == 32 else { return nil }
     let x = host.operand(0, of: sext)
-    guard words.lshr(C, 32, 64) <= 1, 0x4000000000000000 >= (0 &- C), host.permits(14) else { return nil }
+    guard words.sext(words.trunc(C, from: 64, to: 32), from: 32, to: 64) == C,
+      host.permits(14)
+    else { return nil }
     return host.make(.scmp, width: 64, x, host.makeConstant(words.trunc(C, from: 64, to: 32), width: 32))
   }
 
   /// scmp-sext-llvm-041 (llvm/041.ll)
   ///
-  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when C >>u V <=u 1 && (1 << (W - 1)) >>u 1 >=u -C
+  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when sext[W](trunc[V](C)) == C
   @inlinable static func scmpSextLlvm041_64_32_8<Host: RuleHost & ~Copyable>(
     _ sext: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard host.width(of: host.operand(0, of: sext)) == 32 else { return nil }
     let x = host.operand(0, of: sext)
-    guard words.lshr(C, 32, 64) <= 1, 0x4000000000000000 >= (0 &- C), host.permits(14) else { return nil }
+    guard words.sext(words.trunc(C, from: 64, to: 32), from: 32, to: 64) == C,
+      host.permits(14)
+    else { return nil }
     return host.make(.scmp, width: 8, x, host.makeConstant(words.trunc(C, from: 64, to: 32), width: 32))
   }
 
   /// scmp-sext-llvm-041 (llvm/041.ll)
   ///
-  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when C >>u V <=u 1 && (1 << (W - 1)) >>u 1 >=u -C
+  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when sext[W](trunc[V](C)) == C
   @inlinable static func scmpSextLlvm041_64_8_16<Host: RuleHost & ~Copyable>(
     _ sext: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard host.width(of: host.operand(0, of: sext)) == 8 else { return nil }
     let x = host.operand(0, of: sext)
-    guard words.lshr(C, 8, 64) <= 1, 0x4000000000000000 >= (0 &- C), host.permits(14) else { return nil }
+    guard words.sext(words.trunc(C, from: 64, to: 8), from: 8, to: 64) == C, host.permits(14) else { return nil }
     return host.make(.scmp, width: 16, x, host.makeConstant(words.trunc(C, from: 64, to: 8), width: 8))
   }
 
   /// scmp-sext-llvm-041 (llvm/041.ll)
   ///
-  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when C >>u V <=u 1 && (1 << (W - 1)) >>u 1 >=u -C
+  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when sext[W](trunc[V](C)) == C
   @inlinable static func scmpSextLlvm041_64_8_32<Host: RuleHost & ~Copyable>(
     _ sext: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard host.width(of: host.operand(0, of: sext)) == 8 else { return nil }
     let x = host.operand(0, of: sext)
-    guard words.lshr(C, 8, 64) <= 1, 0x4000000000000000 >= (0 &- C), host.permits(14) else { return nil }
+    guard words.sext(words.trunc(C, from: 64, to: 8), from: 8, to: 64) == C, host.permits(14) else { return nil }
     return host.make(.scmp, width: 32, x, host.makeConstant(words.trunc(C, from: 64, to: 8), width: 8))
   }
 
   /// scmp-sext-llvm-041 (llvm/041.ll)
   ///
-  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when C >>u V <=u 1 && (1 << (W - 1)) >>u 1 >=u -C
+  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when sext[W](trunc[V](C)) == C
   @inlinable static func scmpSextLlvm041_64_8_64<Host: RuleHost & ~Copyable>(
     _ sext: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard host.width(of: host.operand(0, of: sext)) == 8 else { return nil }
     let x = host.operand(0, of: sext)
-    guard words.lshr(C, 8, 64) <= 1, 0x4000000000000000 >= (0 &- C), host.permits(14) else { return nil }
+    guard words.sext(words.trunc(C, from: 64, to: 8), from: 8, to: 64) == C, host.permits(14) else { return nil }
     return host.make(.scmp, width: 64, x, host.makeConstant(words.trunc(C, from: 64, to: 8), width: 8))
   }
 
   /// scmp-sext-llvm-041 (llvm/041.ll)
   ///
-  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when C >>u V <=u 1 && (1 << (W - 1)) >>u 1 >=u -C
+  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when sext[W](trunc[V](C)) == C
   @inlinable static func scmpSextLlvm041_64_8_8<Host: RuleHost & ~Copyable>(
     _ sext: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard host.width(of: host.operand(0, of: sext)) == 8 else { return nil }
     let x = host.operand(0, of: sext)
-    guard words.lshr(C, 8, 64) <= 1, 0x4000000000000000 >= (0 &- C), host.permits(14) else { return nil }
+    guard words.sext(words.trunc(C, from: 64, to: 8), from: 8, to: 64) == C, host.permits(14) else { return nil }
     return host.make(.scmp, width: 8, x, host.makeConstant(words.trunc(C, from: 64, to: 8), width: 8))
+  }
+
+  /// scmp-sext-llvm-041 (llvm/041.ll)
+  ///
+  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when sext[W](trunc[V](C)) == C
+  @inlinable static func scmpSextLlvm041_8_1_64<Host: RuleHost & ~Copyable>(
+    _ sext: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.width(of: host.operand(0, of: sext)) == 1 else { return nil }
+    let x = host.operand(0, of: sext)
+    guard words.sext(words.trunc(C, from: 8, to: 1), from: 1, to: 8) == C, host.permits(14) else { return nil }
+    return host.make(.scmp, width: 64, x, host.makeConstant(words.trunc(C, from: 8, to: 1), width: 1))
   }
 
   /// scmp-llvm-042 (llvm/042.ll)

@@ -20,7 +20,7 @@ extension GeneratedRules {
         if let result = sleSubPypy076(root.a, bits, in: &host) { return result }
       default: break
       }
-      if let result = slePypy239Itself(root.a, bits, in: &host) { return result }
+      if let result = slePypy239(root.a, bits, in: &host) { return result }
     }
     switch host.operation(of: root.a) {
     case .add:
@@ -131,16 +131,18 @@ extension GeneratedRules {
     return host.makeConstant(0, width: 1)
   }
 
-  /// sle-pypy-239-itself (pypy/239.trace)
+  /// sle-pypy-239 (pypy/239.trace)
   ///
-  ///     x0 <=s 9223372036854775805  ⇒  1   given smul.ov(x0, 2) == 0
-  @inlinable static func slePypy239Itself<Host: RuleHost & ~Copyable>(
-    _ x0: Host.Value, _ bits: UInt64, in host: inout Host
+  ///     x0 <=s C  ⇒  trunc[1](ctlz(C))   when ctlz(C) ^ 1 <=u ctlz(W)   given smul.ov(x0, ((1 << (W - 1)) /s C) << 1) == trunc[1](1 << C)
+  @inlinable static func slePypy239<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard bits == 0x7ffffffffffffffd,
-      Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
+    guard (words.ctlz(C, 64) ^ 1) <= 57 else { return nil }
+    let bound1 = host.makeConstant(words.shl(words.sdiv(0x8000000000000000, C, 64), 1, 64), width: 64)
+    let bound2 = host.makeConstant(words.trunc(words.shl(1, C, 64), from: 64, to: 1), width: 1)
+    guard host.proves(.eq, .computed(.init(.smulOverflow, width: 1, x0, bound1), operandWidth: 64), .value(bound2)),
       host.permits(118)
     else { return nil }
-    return host.makeConstant(1, width: 1)
+    return host.makeConstant(words.trunc(words.ctlz(C, 64), from: 64, to: 1), width: 1)
   }
 }

@@ -29,7 +29,7 @@ extension GeneratedRules {
 
   /// ult-add-llvm-004 (llvm/004.ll)
   ///
-  ///     (x >>u C1) +.nuw x <u C2  ⇒  x <u C2   when 1 >>u C1 >=s -C2 && -1 << C1 <=s -C2
+  ///     (x >>u C1) +.nuw x <u C2  ⇒  x <u C2 >>u (1 >>u C1)   when cttz(~C2) <=u C1 && (lowmask(~C1) || 1 << C1 >=u C2)
   @inlinable static func ultAddLlvm004<Host: RuleHost & ~Copyable>(
     _ add: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
@@ -39,12 +39,12 @@ extension GeneratedRules {
       guard host.operation(of: lshr) == .lshr, let C1 = host.constant(host.operand(1, of: lshr)) else { continue }
       let x = host.operand(0, of: lshr)
       guard host.operand(1 - order, of: add) == x,
+        words.cttz((C2 ^ UInt64.max), 64) <= C1,
         C1 < 64,
-        Int64(bitPattern: words.lshr(1, C1, 64)) >= Int64(bitPattern: (0 &- C2)),
-        Int64(bitPattern: words.shl(UInt64.max, C1, 64)) <= Int64(bitPattern: (0 &- C2)),
+        ((C1 ^ UInt64.max) != 0 && (C1 ^ UInt64.max) & ((C1 ^ UInt64.max) &+ 1) == 0) || words.shl(1, C1, 64) >= C2,
         host.permits(1)
       else { continue }
-      return host.make(.ult, width: 1, x, host.makeConstant(C2, width: 64))
+      return host.make(.ult, width: 1, x, host.makeConstant(words.lshr(C2, words.lshr(1, C1, 64), 64), width: 64))
     }
     return nil
   }
