@@ -181,7 +181,7 @@ extension GeneratedRules {
     _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
     let bound1 = host.makeConstant(0, width: 64)
-    guard host.proves(.sle, .computed(.init(.add, width: 64, x1, bound1), operandWidth: 64), .value(x0)),
+    guard host.proves(.sle, .computed(.init(.add, width: 64, x1, bound1), operandWidth: 64), .value(x0))
     else { return nil }
     var index = 0
     while let x2 = host.relative(index, of: x1) {

@@ -336,8 +336,9 @@ struct RuleFunction {
     if line.count <= 110 {
       writer.line(line)
     } else {
-      writer.line("guard \(pending[0]),")
-      for (index, condition) in pending.enumerated().dropFirst() { writer.line("  \(condition)\(index == pending.count - 1 ? "" : ",")") }
+      for (index, condition) in pending.enumerated() {
+        writer.line("\(index == 0 ? "guard" : " ") \(condition)\(index == pending.count - 1 ? "" : ",")")
+      }
       writer.line("else { \(failure) }")
     }
     pending = []

@@ -45,8 +45,8 @@ package enum RuleChecker {
       report(.condition, "the variable '\(graph.text(variable))' can't stand in a condition, only in a fact")
     }
     let bound = boundSymbols(rule)
-    let inPattern = rule.symbols(in: rule.lhs)
-    for symbol in rule.symbols(in: rule.rhs).subtracting(inPattern).sorted() where !graph.symbols[symbol].isConstant && bound.contains(symbol) {
+    let known = rule.facts.reduce(rule.symbols(in: rule.lhs)) { $0.union(rule.symbols(in: $1)) }
+    for symbol in rule.symbols(in: rule.rhs).subtracting(known).sorted() where !graph.symbols[symbol].isConstant && bound.contains(symbol) {
       report(.rewrite, "the variable '\(graph.symbols[symbol].name)' is not bound by the pattern")
     }
     for (part, root) in parts {
