@@ -197,10 +197,23 @@ private struct Derivation {
       let signed = ConcreteAlgebra.signed(value, width)
       premises.append(graph.operation(.eq, node, graph.literal(signed, width: graph[node].width)))
     }
-    if case .proved = prover.verdict(graph, source: draft.source, target: draft.target, premises: premises + draft.facts, widths: draft.originalWidths) {
-      return true
+    // Where the finding's own facts hold, the family's do.
+    let skeleton = draft.skeleton
+    let given = graph.copy(
+      skeleton.facts, from: skeleton.graph,
+      replacing: { graph, _, node in
+        switch node.kind {
+        case .constant: skeleton.holes.first { $0.symbol == Int(node.value) }.map { graph.literal($0.original, width: node.width) }
+        case .variable: graph.symbolNode(named: skeleton.graph.symbols[Int(node.value)].name)
+        default: nil
+        }
+      })
+    let truth = graph.literal(1, width: .bits(1))
+    func isProven(_ source: NodeID, _ target: NodeID, _ facts: [NodeID]) -> Bool {
+      if case .proved = prover.verdict(graph, source: source, target: target, premises: premises + facts, widths: draft.originalWidths) { return true }
+      return false
     }
-    return false
+    return draft.facts.allSatisfy { isProven(truth, $0, given) } && isProven(draft.source, draft.target, draft.facts)
   }
 
   /// Flags of the replacement only limit the constants; they come back after the condition is known.
