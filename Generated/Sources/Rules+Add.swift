@@ -75,7 +75,7 @@ extension GeneratedRules {
     guard host.operation(of: floormod) == .floormod,
       host.constant(host.operand(1, of: floormod)) == C,
       host.operand(0, of: floormod) == x0,
-      host.permits(58)
+      host.permits(57)
     else { return nil }
     return x0
   }
@@ -138,7 +138,7 @@ extension GeneratedRules {
       guard host.operation(of: add2) == .add, let C1 = host.constant(host.operand(1, of: add2)) else { continue }
       let x0 = host.operand(0, of: add2)
       let x1 = host.operand(1 - order, of: add)
-      guard (0 &- C1) == C2, host.permits(60) else { continue }
+      guard (0 &- C1) == C2, host.permits(59) else { continue }
       return host.make(.add, width: 64, x1, x0)
     }
     return nil
@@ -252,7 +252,7 @@ extension GeneratedRules {
     _ sub: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
     let x0 = host.operand(0, of: sub)
-    guard host.operand(1, of: sub) == x1, host.permits(56) else { return nil }
+    guard host.operand(1, of: sub) == x1, host.permits(55) else { return nil }
     return x0
   }
 
@@ -297,7 +297,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: add)) else { return nil }
     let x0 = host.operand(0, of: add)
-    guard host.permits(53) else { return nil }
+    guard host.permits(52) else { return nil }
     return host.make(.add, width: 64, x0, host.makeConstant(C1 &+ C2, width: 64))
   }
 
@@ -309,7 +309,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.constant(host.operand(1, of: ashr)) == 1 else { return nil }
     let x0 = host.operand(0, of: ashr)
-    guard ashr2 == ashr, host.permits(102) else { return nil }
+    guard ashr2 == ashr, host.permits(101) else { return nil }
     return host.make(.and, width: 64, x0, host.makeConstant(~1, width: 64))
   }
 
@@ -336,7 +336,7 @@ extension GeneratedRules {
       index += 1
       guard host.width(of: x2) == 64,
         host.proves(.eq, .value(x0), .computed(.init(.sub, width: 64, x2, x1), operandWidth: 64)),
-        host.permits(108)
+        host.permits(107)
       else { continue }
       return x2
     }
@@ -351,7 +351,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: shl)),
       Int64(bitPattern: words.sub(63, words.ctlz(C2, 64), 64)) < Int64(bitPattern: C1),
-      host.permits(100)
+      host.permits(99)
     else { return nil }
     return host.make(.or, width: 64, shl, host.makeConstant(C2, width: 64))
   }

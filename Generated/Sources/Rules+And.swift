@@ -285,7 +285,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: or2)),
       or == or2,
       UInt64.max == C2 || ((C2 &+ 1) & C1) > C2,
-      host.permits(104)
+      host.permits(103)
     else { return nil }
     return host.makeConstant(C2 &+ 1, width: 64)
   }
@@ -322,7 +322,7 @@ extension GeneratedRules {
       (C1 & C3) == C3,
       host.useCount(of: and) <= 1,
       host.useCount(of: add) == 0,
-      host.permits(59)
+      host.permits(58)
     else { return nil }
     let add2 = host.make(.add, width: 64, x0, host.makeConstant(C1 & C2, width: 64))
     return host.make(.and, width: 64, add2, host.makeConstant(C1 & C3, width: 64))
@@ -342,7 +342,7 @@ extension GeneratedRules {
       guard Int64(bitPattern: words.cttz((C1 ^ UInt64.max), 64)) > Int64(bitPattern: words.sub(63, words.ctlz(C2, 64), 64)),
         host.useCount(of: and) <= 1,
         host.useCount(of: add) == 0,
-        host.permits(63)
+        host.permits(62)
       else { continue }
       let add2 = host.make(.add, width: 64, x1, x0)
       return host.make(.and, width: 64, add2, host.makeConstant(C2, width: 64))
@@ -360,7 +360,7 @@ extension GeneratedRules {
     let and = host.operand(0, of: lshr)
     guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x0 = host.operand(0, of: and)
-    guard host.useCount(of: and) <= 1, host.useCount(of: lshr) == 0, host.permits(54) else { return nil }
+    guard host.useCount(of: and) <= 1, host.useCount(of: lshr) == 0, host.permits(53) else { return nil }
     let lshr2 = host.make(.lshr, width: 64, x0, host.makeConstant(C2, width: 64))
     return host.make(.and, width: 64, lshr2, host.makeConstant(words.lshr(C1, C2, 64) & C3, width: 64))
   }
@@ -373,7 +373,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x0 = host.operand(0, of: and)
-    guard host.permits(55) else { return nil }
+    guard host.permits(54) else { return nil }
     return host.make(.and, width: 64, x0, host.makeConstant(C1 & C2, width: 64))
   }
 
@@ -385,7 +385,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x0 = host.operand(0, of: and)
-    guard host.permits(55) else { return nil }
+    guard host.permits(54) else { return nil }
     return host.make(.and, width: 1, x0, host.makeConstant(C1 & C2, width: 1))
   }
 }

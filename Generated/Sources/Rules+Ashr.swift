@@ -21,8 +21,6 @@ extension GeneratedRules {
         if let result = ashrAddPypy175(root.a, bits, in: &host) { return result }
       case .sub:
         if let result = ashrSubPypy290(root.a, bits, in: &host) { return result }
-      case .mul:
-        if let result = ashrMulPypy299(root.a, bits, in: &host) { return result }
       case .floordiv:
         if let result = ashrFloordivPypy130Itself(root.a, bits, in: &host) { return result }
       case .or:
@@ -53,7 +51,7 @@ extension GeneratedRules {
       let bound1 = host.makeConstant(0x95eed, width: 64)
       guard host.proves(.ule, .computed(.init(.floordiv, width: 64, x0, bound1), operandWidth: 64), .value(x1)),
         host.proves(.sge, x1, 0),
-        host.permits(95)
+        host.permits(94)
       else { continue }
       return host.makeConstant(0, width: 64)
     }
@@ -73,26 +71,8 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: mul))
     else { return nil }
     let x0 = host.operand(0, of: mul)
-    guard C1.nonzeroBitCount == 1, C2 < 64, words.ashr(C1, C2, 64) == 1, host.permits(109) else { return nil }
+    guard C1.nonzeroBitCount == 1, C2 < 64, words.ashr(C1, C2, 64) == 1, host.permits(108) else { return nil }
     return x0
-  }
-
-  /// ashr-mul-pypy-299 (pypy/299.trace)
-  ///
-  ///     ((x0 + 1) * C1) >>s C2  ⇒  0   given x0 - -1 <u C1 /u C1
-  @inlinable static func ashrMulPypy299<Host: RuleHost & ~Copyable>(
-    _ mul: Host.Value, _ C2: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard let C1 = host.constant(host.operand(1, of: mul)) else { return nil }
-    let add = host.operand(0, of: mul)
-    guard host.operation(of: add) == .add, host.constant(host.operand(1, of: add)) == 1 else { return nil }
-    let x0 = host.operand(0, of: add)
-    let bound1 = host.makeConstant(UInt64.max, width: 64)
-    let bound2 = host.makeConstant(words.udiv(C1, C1, 64), width: 64)
-    guard host.proves(.ult, .computed(.init(.sub, width: 64, x0, bound1), operandWidth: 64), .value(bound2)),
-      host.permits(135)
-    else { return nil }
-    return host.makeConstant(0, width: 64)
   }
 
   /// ashr-or-pypy-067 (pypy/067.trace)
@@ -107,21 +87,22 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: and)),
       C3 < 64,
       words.lshr(C1, C3, 64) == 0,
-      host.permits(79)
+      host.permits(78)
     else { return nil }
     return host.makeConstant(words.ashr(C2, C3, 64), width: 64)
   }
 
   /// ashr-sub-pypy-290 (pypy/290.trace)
   ///
-  ///     (C1 - x0) >>s C2  ⇒  C1 >>s C2   given x0 - 0 <u 1
+  ///     (C1 - x0) >>s C2  ⇒  C1 >>s C2   when 12 <=u C1 && C1 >>u C2 == 0   given x0 - 1 <u smax(1, 12)
   @inlinable static func ashrSubPypy290<Host: RuleHost & ~Copyable>(
     _ sub: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(0, of: sub)) else { return nil }
     let x0 = host.operand(1, of: sub)
-    let bound1 = host.makeConstant(0, width: 64)
-    let bound2 = host.makeConstant(1, width: 64)
+    guard 12 <= C1, C2 < 64, words.lshr(C1, C2, 64) == 0 else { return nil }
+    let bound1 = host.makeConstant(1, width: 64)
+    let bound2 = host.makeConstant(12, width: 64)
     guard host.proves(.ult, .computed(.init(.sub, width: 64, x0, bound1), operandWidth: 64), .value(bound2)),
       host.permits(131)
     else { return nil }
@@ -143,7 +124,7 @@ extension GeneratedRules {
       guard host.width(of: x1) == 64,
         host.proves(.ult, x0, x1),
         host.proves(.sge, x1, 0),
-        host.permits(105)
+        host.permits(104)
       else { continue }
       return host.makeConstant(words.ashr(C1, C1, 64), width: 64)
     }
@@ -152,15 +133,15 @@ extension GeneratedRules {
 
   /// ashr-shl-pypy-127 (pypy/127.trace, pypy/200.trace)
   ///
-  ///     (x0 << x1) >>s x1  ⇒  x0   given x1 <s 1, x0 <u W * W
+  ///     (x0 << x1) >>s x1  ⇒  x0   given x1 <s W >>u 2, x0 <u W * W
   @inlinable static func ashrShlPypy127<Host: RuleHost & ~Copyable>(
     _ shl: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
     let x0 = host.operand(0, of: shl)
     guard host.operand(1, of: shl) == x1,
-      host.proves(.slt, x1, 1),
+      host.proves(.slt, x1, 16),
       host.proves(.ult, x0, 0x1000),
-      host.permits(94)
+      host.permits(93)
     else { return nil }
     return x0
   }

@@ -115,7 +115,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sge, x0, x2),
         host.proves(.slt, x1, x2),
-        host.permits(112)
+        host.permits(111)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -163,7 +163,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x1, x2),
         host.proves(.sgt, x0, x2),
-        host.permits(124)
+        host.permits(123)
       else { continue }
       return host.makeConstant(0, width: 1)
     }

@@ -36,7 +36,7 @@ extension GeneratedRules {
     guard let C1 = host.constant(host.operand(1, of: floormod)),
       Int64(bitPattern: words.apply(.smax, [], width: 64, resultWidth: 64, C2, 1, 0).value) >= Int64(bitPattern: C1),
       Int64(bitPattern: words.apply(.smin, [], width: 64, resultWidth: 64, C2, UInt64.max, 0).value) <= Int64(bitPattern: C1),
-      host.permits(91)
+      host.permits(90)
     else { return nil }
     return host.makeConstant(0, width: 64)
   }
@@ -51,7 +51,7 @@ extension GeneratedRules {
     let floormod = host.operand(0, of: mul)
     guard host.operation(of: floormod) == .floormod,
       host.constant(host.operand(1, of: floormod)) == 5,
-      host.permits(89)
+      host.permits(88)
     else { return nil }
     return floormod
   }
@@ -64,7 +64,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.proves(.sge, x0, words.apply(.smin, [], width: 64, resultWidth: 64, C, 0, 0).value),
       host.proves(.sle, x0, words.apply(.smax, [], width: 64, resultWidth: 64, C, 0, 0).value),
-      host.permits(57)
+      host.permits(56)
     else { return nil }
     let eq = host.make(.eq, width: 1, x0, host.makeConstant(C, width: 64))
     return host.make(.zext, width: 64, eq)

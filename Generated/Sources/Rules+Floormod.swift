@@ -20,7 +20,6 @@ extension GeneratedRules {
         if let result = floormodAddPypy105(root.a, bits, in: &host) { return result }
       default: break
       }
-      if let result = floormodLuaAdler322(root.a, bits, in: &host) { return result }
     }
     return nil
   }
@@ -36,26 +35,8 @@ extension GeneratedRules {
     guard host.operation(of: floormod) == .floormod,
       host.constant(host.operand(1, of: floormod)) == C,
       4611686018427387904 >= Int64(bitPattern: words.apply(.abs, [], width: 64, resultWidth: 64, C, 0, 0).value),
-      host.permits(88)
+      host.permits(87)
     else { return nil }
     return floormod
-  }
-
-  /// floormod-lua-adler32-2 (lua/adler32-2.trace)
-  ///
-  ///     x0 mod C  ⇒  x0 - ((zext[W](x0 <s smax(C, 1)) - 1) & abs(C))   when abs(C) >u 1   given x0 >=s C >>s 2, x0 <=s 2
-  @inlinable static func floormodLuaAdler322<Host: RuleHost & ~Copyable>(
-    _ x0: Host.Value, _ C: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard words.apply(.abs, [], width: 64, resultWidth: 64, C, 0, 0).value > 1,
-      host.proves(.sge, x0, words.ashr(C, 2, 64)),
-      host.proves(.sle, x0, 2),
-      host.permits(52)
-    else { return nil }
-    let slt = host.make(.slt, width: 1, x0, host.makeConstant(words.apply(.smax, [], width: 64, resultWidth: 64, C, 1, 0).value, width: 64))
-    let zext = host.make(.zext, width: 64, slt)
-    let sub = host.make(.sub, width: 64, zext, host.makeConstant(1, width: 64))
-    let and = host.make(.and, width: 64, sub, host.makeConstant(words.apply(.abs, [], width: 64, resultWidth: 64, C, 0, 0).value, width: 64))
-    return host.make(.sub, width: 64, x0, and)
   }
 }

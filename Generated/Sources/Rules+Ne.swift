@@ -73,7 +73,7 @@ extension GeneratedRules {
       words.apply(.abs, [], width: 64, resultWidth: 64, C2, 0, 0).value <= 1,
       0x8000000000000000 >= C1,
       (C2 &+ C2) == (C1 &+ C1),
-      host.permits(69)
+      host.permits(68)
     else { return nil }
     return host.make(.eq, width: 1, x0, host.makeConstant(words.ctlz((C1 | C2), 64), width: 64))
   }
@@ -88,7 +88,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard (0x8000000000000000 &- C1) != (C2 ^ UInt64.max),
       host.proves(.sge, x0, ((C2 &- C1) &+ 1)),
-      host.permits(115)
+      host.permits(114)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -106,7 +106,7 @@ extension GeneratedRules {
       index += 1
       guard host.width(of: x1) == 64,
         Knowledge.of(.add, width: 64, resultWidth: 64, Knowledge.of(.mul, width: 64, resultWidth: 64, host.knowledge(of: x1), Knowledge(0, width: 64)), Knowledge((C1 &+ C2), width: 64)).proves(.ult, host.knowledge(of: x0)),
-        host.permits(114)
+        host.permits(113)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
@@ -126,7 +126,7 @@ extension GeneratedRules {
       (C1 & C2).nonzeroBitCount == 1,
       Int64(bitPattern: words.lshr(C1, 1, 64)) < Int64(bitPattern: (C1 & C2)),
       host.useCount(of: and) == 0,
-      host.permits(71)
+      host.permits(70)
     else { return nil }
     return host.make(.sge, width: 1, and2, host.makeConstant(C1 & C2, width: 64))
   }
@@ -153,7 +153,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: and)
     guard host.useCount(of: and) == 0,
       host.proves(.ult, x0, words.shl(2, words.cttz(C, 64), 64)),
-      host.permits(81)
+      host.permits(80)
     else { return nil }
     return host.make(.sge, width: 1, x0, host.makeConstant((0 &- C) & C, width: 64))
   }
@@ -166,20 +166,21 @@ extension GeneratedRules {
   ) -> Host.Value? {
     let bound1 = host.makeConstant(1, width: 64)
     guard host.proves(.uge, .computed(.init(.sub, width: 64, x0, x1), operandWidth: 64), .value(bound1)),
-      host.permits(121)
+      host.permits(120)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
   /// ne-pypy-131 (pypy/131.trace)
   ///
-  ///     x0 != C  ⇒  x0 == ~C   given x0 == C || x0 == ~C
+  ///     x0 != C  ⇒  x0 == (C + W) >>u 2   when (C + W) >>u 2 != C   given x0 == C || x0 == (C + W) >>u 2
   @inlinable static func nePypy131<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard (host.proves(.eq, x0, C) || host.proves(.eq, x0, (C ^ UInt64.max))),
-      host.permits(96)
+    guard words.lshr((C &+ 64), 2, 64) != C,
+      (host.proves(.eq, x0, C) || host.proves(.eq, x0, words.lshr((C &+ 64), 2, 64))),
+      host.permits(95)
     else { return nil }
-    return host.make(.eq, width: 1, x0, host.makeConstant(C ^ UInt64.max, width: 64))
+    return host.make(.eq, width: 1, x0, host.makeConstant(words.lshr((C &+ 64), 2, 64), width: 64))
   }
 }

@@ -33,8 +33,6 @@ extension GeneratedRules {
     switch host.operation(of: a) {
     case .sub:
       if let result = saddOvSubFloordivPypy044(a, b, in: &host) { return result }
-    case .and:
-      if let result = saddOvAndPypy297(a, b, in: &host) { return result }
     case .ashr:
       if let result = saddOvAshrPypy100(a, b, in: &host) { return result }
     default: break
@@ -61,7 +59,7 @@ extension GeneratedRules {
       Int64(bitPattern: words.sdiv(C2, C1, 64)) > 0,
       words.apply(.sdiv, [], width: 64, resultWidth: 64, 1, C1, 0).undefined != true,
       words.sdiv(1, C1, 64) <= C2,
-      host.permits(72)
+      host.permits(71)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -74,7 +72,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: mul)),
       Int64(bitPattern: words.sub(63, words.ctlz(C2, 64), 64)) < Int64(bitPattern: words.cttz(C1, 64)),
-      host.permits(117)
+      host.permits(116)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -89,7 +87,7 @@ extension GeneratedRules {
     guard host.operation(of: sub) == .sub,
       host.flags(of: sub).contains([.nsw]),
       host.operand(1, of: sub) == x0,
-      host.permits(87)
+      host.permits(86)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -102,30 +100,9 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: shl)),
       Int64(bitPattern: words.sub(63, words.ctlz(C2, 64), 64)) < Int64(bitPattern: C1),
-      host.permits(101)
+      host.permits(100)
     else { return nil }
     return host.makeConstant(0, width: 1)
-  }
-
-  /// sadd-ov-and-pypy-297 (pypy/297.trace)
-  ///
-  ///     sadd.ov(x0, x1 & C)  ⇒  0   given x2 >>s 2 >=s x0 >>s (2 >>u C)
-  @inlinable static func saddOvAndPypy297<Host: RuleHost & ~Copyable>(
-    _ and: Host.Value, _ x0: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard let C = host.constant(host.operand(1, of: and)) else { return nil }
-    var index = 0
-    while let x2 = host.relative(index, of: x0) {
-      index += 1
-      guard host.width(of: x2) == 64 else { continue }
-      let bound1 = host.makeConstant(2, width: 64)
-      let bound2 = host.makeConstant(words.lshr(2, C, 64), width: 64)
-      guard host.proves(.sge, .computed(.init(.ashr, width: 64, x2, bound1), operandWidth: 64), .computed(.init(.ashr, width: 64, x0, bound2), operandWidth: 64)),
-        host.permits(134)
-      else { continue }
-      return host.makeConstant(0, width: 1)
-    }
-    return nil
   }
 
   /// sadd-ov-pypy-122 (pypy/122.trace)
@@ -135,14 +112,14 @@ extension GeneratedRules {
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard host.proves(.ult, x0, (0x8000000000000000 &- words.apply(.smax, [], width: 64, resultWidth: 64, C, 0, 0).value)),
-      host.permits(92)
+      host.permits(91)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
   /// sadd-ov-pypy-178 (pypy/178.trace)
   ///
-  ///     sadd.ov(x0, C)  ⇒  0   given x0 + smax(C, 0) <u x1, x1 >=s 0
+  ///     sadd.ov(x0, C)  ⇒  0   given x0 + (1 << (C >>s 1)) <u x1, x1 >=s 0
   @inlinable static func saddOvPypy178<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
@@ -150,10 +127,10 @@ extension GeneratedRules {
     while let x1 = host.relative(index, of: x0) {
       index += 1
       guard host.width(of: x1) == 64 else { continue }
-      let bound1 = host.makeConstant(words.apply(.smax, [], width: 64, resultWidth: 64, C, 0, 0).value, width: 64)
+      let bound1 = host.makeConstant(words.shl(1, words.ashr(C, 1, 64), 64), width: 64)
       guard host.proves(.ult, .computed(.init(.add, width: 64, x0, bound1), operandWidth: 64), .value(x1)),
         host.proves(.sge, x1, 0),
-        host.permits(107)
+        host.permits(106)
       else { continue }
       return host.makeConstant(0, width: 1)
     }

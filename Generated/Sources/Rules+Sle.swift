@@ -20,7 +20,7 @@ extension GeneratedRules {
         if let result = sleSubPypy076(root.a, bits, in: &host) { return result }
       default: break
       }
-      if let result = slePypy239(root.a, bits, in: &host) { return result }
+      if let result = slePypy239Itself(root.a, bits, in: &host) { return result }
     }
     switch host.operation(of: root.a) {
     case .add:
@@ -49,22 +49,22 @@ extension GeneratedRules {
       host.operand(0, of: add) == x0,
       ~63 < (0 &- C),
       Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(106)
+      host.permits(105)
     else { return nil }
     return host.makeConstant(words.trunc(words.ashr(C, C, 64), from: 64, to: 1), width: 1)
   }
 
   /// sge-sub-pypy-062 (pypy/062.trace)
   ///
-  ///     x0 - C >=s x0  ⇒  0   when 0 <u C   given x0 >=s C >>u 1
+  ///     x0 - C >=s x0  ⇒  0   when 0 <u C   given x0 >=s C + (1 << (W - 1))
   @inlinable static func sgeSubPypy062<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ sub: Host.Value, in host: inout Host
   ) -> Host.Value? {
     guard let C = host.constant(host.operand(1, of: sub)),
       host.operand(0, of: sub) == x0,
       0 < C,
-      host.proves(.sge, x0, words.lshr(C, 1, 64)),
-      host.permits(78)
+      host.proves(.sge, x0, (C &+ 0x8000000000000000)),
+      host.permits(77)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -82,7 +82,7 @@ extension GeneratedRules {
     let bound3 = host.makeConstant(~63, width: 64)
     guard host.proves(.sle, .computed(.init(.add, width: 64, x0, bound1), operandWidth: 64), .value(y)),
       host.proves(.sge, .computed(.init(.add, width: 64, x0, bound2), operandWidth: 64), .value(bound3)),
-      host.permits(137)
+      host.permits(135)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -100,7 +100,7 @@ extension GeneratedRules {
     let bound2 = host.makeConstant(C &+ 1, width: 64)
     guard host.proves(.sle, .computed(.init(.add, width: 64, x0, bound1), operandWidth: 64), .value(y)),
       host.proves(.sle, .value(x0), .computed(.init(.add, width: 64, x0, bound2), operandWidth: 64)),
-      host.permits(138)
+      host.permits(136)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -116,7 +116,7 @@ extension GeneratedRules {
     guard Int64(bitPattern: (C1 &- C2)) >= Int64(bitPattern: (C2 ^ UInt64.max)),
       host.useCount(of: sub) == 0,
       host.proves(.sge, x0, (0x8000000000000000 &- (C1 ^ UInt64.max))),
-      host.permits(82)
+      host.permits(81)
     else { return nil }
     return host.make(.sge, width: 1, x0, host.makeConstant(C1 &- C2, width: 64))
   }
@@ -127,22 +127,20 @@ extension GeneratedRules {
   @inlinable static func sgePypy026<Host: RuleHost & ~Copyable>(
     _ x2: Host.Value, _ y: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.slt, y, x2), host.permits(70) else { return nil }
+    guard host.proves(.slt, y, x2), host.permits(69) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
-  /// sle-pypy-239 (pypy/239.trace)
+  /// sle-pypy-239-itself (pypy/239.trace)
   ///
-  ///     x0 <=s C  ⇒  trunc[1](ctlz(C))   when ctlz(C) ^ 1 <=u ctlz(W)   given smul.ov(x0, ((1 << (W - 1)) /s C) << 1) == trunc[1](1 << C)
-  @inlinable static func slePypy239<Host: RuleHost & ~Copyable>(
-    _ x0: Host.Value, _ C: UInt64, in host: inout Host
+  ///     x0 <=s 9223372036854775805  ⇒  1   given smul.ov(x0, 2) == 0
+  @inlinable static func slePypy239Itself<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard (words.ctlz(C, 64) ^ 1) <= 57 else { return nil }
-    let bound1 = host.makeConstant(words.shl(words.sdiv(0x8000000000000000, C, 64), 1, 64), width: 64)
-    let bound2 = host.makeConstant(words.trunc(words.shl(1, C, 64), from: 64, to: 1), width: 1)
-    guard host.proves(.eq, .computed(.init(.smulOverflow, width: 1, x0, bound1), operandWidth: 64), .value(bound2)),
-      host.permits(118)
+    guard bits == 0x7ffffffffffffffd,
+      Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
+      host.permits(117)
     else { return nil }
-    return host.makeConstant(words.trunc(words.ctlz(C, 64), from: 64, to: 1), width: 1)
+    return host.makeConstant(1, width: 1)
   }
 }

@@ -33,6 +33,7 @@ extension GeneratedRules {
     switch host.operation(of: root.b) {
     case .add:
       if let result = sgtAddPypy233(root.a, root.b, in: &host) { return result }
+      if let result = sgtAddPypy273(root.a, root.b, in: &host) { return result }
       if let result = sgtAddPypy005(root.a, root.b, in: &host) { return result }
       if let result = sgtAddPypy253(root.a, root.b, in: &host) { return result }
     default: break
@@ -43,7 +44,7 @@ extension GeneratedRules {
 
   /// slt-or-pypy-286 (pypy/286.trace)
   ///
-  ///     x0 | ((x1 ^ C1) << C2) <s 0  ⇒  1   when C1 << C2 <s 0   given x1 <u 1
+  ///     x0 | ((x1 ^ C1) << C2) <s 0  ⇒  1   when C1 << C2 <s 0   given x1 <u (1 << (W - 1)) >>u C2
   @inlinable static func sltOrPypy286<Host: RuleHost & ~Copyable>(
     _ or: Host.Value, _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
@@ -56,7 +57,7 @@ extension GeneratedRules {
       let x1 = host.operand(0, of: xor)
       guard C2 < 64,
         Int64(bitPattern: words.shl(C1, C2, 64)) < 0,
-        host.proves(.ult, x1, 1),
+        host.proves(.ult, x1, words.lshr(0x8000000000000000, C2, 64)),
         host.permits(129)
       else { continue }
       return host.makeConstant(1, width: 1)
@@ -94,7 +95,22 @@ extension GeneratedRules {
     guard let C = host.constant(host.operand(1, of: add)),
       host.operand(0, of: add) == x0,
       host.proves(.sge, x0, (0x8000000000000000 &- C)),
-      host.permits(116)
+      host.permits(115)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
+  }
+
+  /// sgt-add-pypy-273 (pypy/273.trace)
+  ///
+  ///     x0 + C >s x1  ⇒  0   given x0 + (C + -1) <s x1
+  @inlinable static func sgtAddPypy273<Host: RuleHost & ~Copyable>(
+    _ x1: Host.Value, _ add: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard let C = host.constant(host.operand(1, of: add)) else { return nil }
+    let x0 = host.operand(0, of: add)
+    let bound1 = host.makeConstant(C &+ UInt64.max, width: 64)
+    guard host.proves(.slt, .computed(.init(.add, width: 64, x0, bound1), operandWidth: 64), .value(x1)),
+      host.permits(127)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -114,7 +130,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x2, x1),
         host.proves(.slt, x0, x2),
-        host.permits(66)
+        host.permits(65)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -123,7 +139,7 @@ extension GeneratedRules {
 
   /// slt-sub-pypy-087 (pypy/087.trace)
   ///
-  ///     x0 - C1 <s C2  ⇒  trunc[1](C1 >>s C1)   when W >u C1 && sadd.ov(C2, C1) == 0   given x0 != 0, x0 >=s ~(1 << (W - 1))
+  ///     x0 - C1 <s C2  ⇒  trunc[1](C1 >>s C1)   when W >u C1 && sadd.ov(C2, C1) == 0   given x0 != 0, x0 >=s -1 >>u (C2 /u C2)
   @inlinable static func sltSubPypy087<Host: RuleHost & ~Copyable>(
     _ sub: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
@@ -132,21 +148,24 @@ extension GeneratedRules {
     guard 64 > C1,
       !(words.saddOverflows(C2, C1, 64)),
       host.proves(.ne, x0, 0),
-      host.proves(.sge, x0, 0x7fffffffffffffff),
-      host.permits(84)
+      host.proves(.sge, x0, words.lshr(UInt64.max, words.udiv(C2, C2, 64), 64)),
+      host.permits(83)
     else { return nil }
     return host.makeConstant(words.trunc(words.ashr(C1, C1, 64), from: 64, to: 1), width: 1)
   }
 
   /// sgt-add-pypy-253 (pypy/253.trace)
   ///
-  ///     x0 + 1 >s x1  ⇒  x1 <=s x0   given x0 <=s W << 1
+  ///     x0 + 1 >s x1  ⇒  x1 <=s x0   given x0 <=s (1 << (W - 1)) - 2
   @inlinable static func sgtAddPypy253<Host: RuleHost & ~Copyable>(
     _ x1: Host.Value, _ add: Host.Value, in host: inout Host
   ) -> Host.Value? {
     guard host.constant(host.operand(1, of: add)) == 1 else { return nil }
     let x0 = host.operand(0, of: add)
-    guard host.useCount(of: add) == 0, host.proves(.sle, x0, 128), host.permits(123) else { return nil }
+    guard host.useCount(of: add) == 0,
+      host.proves(.sle, x0, 0x7ffffffffffffffe),
+      host.permits(122)
+    else { return nil }
     return host.make(.sle, width: 1, x1, x0)
   }
 
@@ -156,20 +175,20 @@ extension GeneratedRules {
   @inlinable static func sltPypy001<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.sge, x0, C), host.permits(65) else { return nil }
+    guard host.proves(.sge, x0, C), host.permits(64) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
   /// slt-pypy-045 (pypy/045.trace)
   ///
-  ///     x0 <s C  ⇒  trunc[1](ctlz(C))   when shiftedmask(ctlz(C >>u 1)) && cttz(ctlz(C)) != 1   given x0 <u umin(C, 1 << (W - 1))
+  ///     x0 <s C  ⇒  trunc[1](ctlz(C))   when shiftedmask(ctlz(C >>u 1)) && !lowmask(ctlz(C >>s 1))   given x0 <u umin(C + -1, 1 << (W - 1))
   @inlinable static func sltPypy045<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard words.apply(.isShiftedMask, [], width: 64, resultWidth: 1, words.ctlz(words.lshr(C, 1, 64), 64), 0, 0).value == 1,
-      words.cttz(words.ctlz(C, 64), 64) != 1,
-      host.proves(.ult, x0, min(C, 0x8000000000000000)),
-      host.permits(73)
+      !((words.ctlz(words.ashr(C, 1, 64), 64) != 0 && words.ctlz(words.ashr(C, 1, 64), 64) & (words.ctlz(words.ashr(C, 1, 64), 64) &+ 1) == 0)),
+      host.proves(.ult, x0, min((C &+ UInt64.max), 0x8000000000000000)),
+      host.permits(72)
     else { return nil }
     return host.makeConstant(words.trunc(words.ctlz(C, 64), from: 64, to: 1), width: 1)
   }

@@ -35,7 +35,7 @@ extension GeneratedRules {
     guard let C1 = host.constant(host.operand(1, of: floormod)),
       -1 <= Int64(bitPattern: C1),
       words.apply(.abs, [], width: 64, resultWidth: 64, C1, 0, 0).value <= C2,
-      host.permits(99)
+      host.permits(98)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }

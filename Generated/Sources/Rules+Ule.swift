@@ -49,46 +49,41 @@ extension GeneratedRules {
       words.shl(C2, C2, 64) == C1,
       host.proves(.slt, add, x1),
       host.proves(.ule, x0, x1),
-      host.permits(90)
+      host.permits(89)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
   /// uge-sub-pypy-251 (pypy/251.trace)
   ///
-  ///     x0 - C >=u x0  ⇒  trunc[1](C >>s C)   when -W <u -C   given x0 >s smax(C, -1)
+  ///     x0 - C >=u x0  ⇒  trunc[1](C >>s C)   when -W <u -C   given x0 >s smax(C, 0) + -1
   @inlinable static func ugeSubPypy251<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ sub: Host.Value, in host: inout Host
   ) -> Host.Value? {
     guard let C = host.constant(host.operand(1, of: sub)),
       host.operand(0, of: sub) == x0,
       ~63 < (0 &- C),
-      host.proves(.sgt, x0, words.apply(.smax, [], width: 64, resultWidth: 64, C, UInt64.max, 0).value),
-      host.permits(122)
+      host.proves(.sgt, x0, (words.apply(.smax, [], width: 64, resultWidth: 64, C, 0, 0).value &+ UInt64.max)),
+      host.permits(121)
     else { return nil }
     return host.makeConstant(words.trunc(words.ashr(C, C, 64), from: 64, to: 1), width: 1)
   }
 
   /// uge-sub-pypy-300 (pypy/300.trace)
   ///
-  ///     x0 - C >=u x1  ⇒  trunc[1](7 >>s C)   when 15 >>s C <s C && 7 << C >u W << 1   given x0 - (C + W) <=u x1, x0 - (-C ^ W) <=u x1, x1 >=s 0
+  ///     x0 - C >=u x1  ⇒  0   given x0 - C <=u x1, x0 - (C + -1) <=u x1, x1 >=s 0
   @inlinable static func ugeSubPypy300<Host: RuleHost & ~Copyable>(
     _ x1: Host.Value, _ sub: Host.Value, in host: inout Host
   ) -> Host.Value? {
     guard let C = host.constant(host.operand(1, of: sub)) else { return nil }
     let x0 = host.operand(0, of: sub)
-    guard C < 64,
-      Int64(bitPattern: words.ashr(15, C, 64)) < Int64(bitPattern: C),
-      words.shl(7, C, 64) > 128
-    else { return nil }
-    let bound1 = host.makeConstant(C &+ 64, width: 64)
-    let bound2 = host.makeConstant((0 &- C) ^ 64, width: 64)
-    guard host.proves(.ule, .computed(.init(.sub, width: 64, x0, bound1), operandWidth: 64), .value(x1)),
-      host.proves(.ule, .computed(.init(.sub, width: 64, x0, bound2), operandWidth: 64), .value(x1)),
+    let bound1 = host.makeConstant(C &+ UInt64.max, width: 64)
+    guard host.proves(.ule, sub, x1),
+      host.proves(.ule, .computed(.init(.sub, width: 64, x0, bound1), operandWidth: 64), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(136)
+      host.permits(134)
     else { return nil }
-    return host.makeConstant(words.trunc(words.ashr(7, C, 64), from: 64, to: 1), width: 1)
+    return host.makeConstant(0, width: 1)
   }
 
   /// ule-pypy-070 (pypy/070.trace)
@@ -97,7 +92,7 @@ extension GeneratedRules {
   @inlinable static func ulePypy070<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard bits == UInt64.max, host.permits(80) else { return nil }
+    guard bits == UInt64.max, host.permits(79) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -111,7 +106,7 @@ extension GeneratedRules {
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
-      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(67) else { continue }
+      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(66) else { continue }
       return host.makeConstant(words.trunc(C, from: 64, to: 1), width: 1)
     }
     return nil
@@ -125,7 +120,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard 64 > C,
       host.proves(.sgt, x0, words.apply(.smax, [], width: 64, resultWidth: 64, C, UInt64.max, 0).value),
-      host.permits(68)
+      host.permits(67)
     else { return nil }
     return host.makeConstant(words.trunc(words.ashr(C, C, 64), from: 64, to: 1), width: 1)
   }
@@ -136,7 +131,7 @@ extension GeneratedRules {
   @inlinable static func ulePypy123<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.ugt, x0, C), host.permits(93) else { return nil }
+    guard host.proves(.ugt, x0, C), host.permits(92) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 }

@@ -126,7 +126,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     for order in 0...1 {
       let x1 = host.operand(order, of: xor)
-      guard host.operand(1 - order, of: xor) == x0, host.permits(98) else { continue }
+      guard host.operand(1 - order, of: xor) == x0, host.permits(97) else { continue }
       return x1
     }
     return nil
@@ -140,7 +140,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     for order in 0...1 {
       let x1 = host.operand(order, of: xor)
-      guard host.operand(1 - order, of: xor) == x0, host.permits(98) else { continue }
+      guard host.operand(1 - order, of: xor) == x0, host.permits(97) else { continue }
       return x1
     }
     return nil
@@ -156,7 +156,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: and)
     guard host.operation(of: and2) == .and, host.constant(host.operand(1, of: and2)) == C else { return nil }
     let x1 = host.operand(0, of: and2)
-    guard host.useCount(of: and) == 0, host.useCount(of: and2) == 0, host.permits(62) else { return nil }
+    guard host.useCount(of: and) == 0, host.useCount(of: and2) == 0, host.permits(61) else { return nil }
     let xor = host.make(.xor, width: 64, x0, x1)
     return host.make(.and, width: 64, xor, host.makeConstant(C, width: 64))
   }
@@ -171,7 +171,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: and)
     guard host.operation(of: and2) == .and, host.constant(host.operand(1, of: and2)) == C else { return nil }
     let x1 = host.operand(0, of: and2)
-    guard host.useCount(of: and) == 0, host.useCount(of: and2) == 0, host.permits(62) else { return nil }
+    guard host.useCount(of: and) == 0, host.useCount(of: and2) == 0, host.permits(61) else { return nil }
     let xor = host.make(.xor, width: 1, x0, x1)
     return host.make(.and, width: 1, xor, host.makeConstant(C, width: 1))
   }
@@ -200,7 +200,7 @@ extension GeneratedRules {
   @inlinable static func xorLuaLife2<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard bits == 0, host.permits(61) else { return nil }
+    guard bits == 0, host.permits(60) else { return nil }
     return x0
   }
 
@@ -210,7 +210,7 @@ extension GeneratedRules {
   @inlinable static func xorLuaLife2_1<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard bits == 0, host.permits(61) else { return nil }
+    guard bits == 0, host.permits(60) else { return nil }
     return x0
   }
 }
