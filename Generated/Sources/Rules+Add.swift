@@ -309,7 +309,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.constant(host.operand(1, of: ashr)) == 1 else { return nil }
     let x0 = host.operand(0, of: ashr)
-    guard ashr2 == ashr, host.permits(101) else { return nil }
+    guard ashr2 == ashr, host.permits(98) else { return nil }
     return host.make(.and, width: 64, x0, host.makeConstant(~1, width: 64))
   }
 
@@ -336,7 +336,7 @@ extension GeneratedRules {
       index += 1
       guard host.width(of: x2) == 64,
         host.proves(.eq, .value(x0), .computed(.init(.sub, width: 64, x2, x1), operandWidth: 64)),
-        host.permits(107)
+        host.permits(104)
       else { continue }
       return x2
     }
@@ -351,7 +351,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: shl)),
       Int64(bitPattern: words.sub(63, words.ctlz(C2, 64), 64)) < Int64(bitPattern: C1),
-      host.permits(99)
+      host.permits(96)
     else { return nil }
     return host.make(.or, width: 64, shl, host.makeConstant(C2, width: 64))
   }

@@ -285,7 +285,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: or2)),
       or == or2,
       UInt64.max == C2 || ((C2 &+ 1) & C1) > C2,
-      host.permits(103)
+      host.permits(100)
     else { return nil }
     return host.makeConstant(C2 &+ 1, width: 64)
   }

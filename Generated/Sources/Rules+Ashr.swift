@@ -21,8 +21,6 @@ extension GeneratedRules {
         if let result = ashrAddPypy175(root.a, bits, in: &host) { return result }
       case .sub:
         if let result = ashrSubPypy290(root.a, bits, in: &host) { return result }
-      case .floordiv:
-        if let result = ashrFloordivPypy130Itself(root.a, bits, in: &host) { return result }
       case .or:
         if let result = ashrOrPypy067(root.a, bits, in: &host) { return result }
       default: break
@@ -32,28 +30,6 @@ extension GeneratedRules {
     case .shl:
       if let result = ashrShlPypy127(root.a, root.b, in: &host) { return result }
     default: break
-    }
-    return nil
-  }
-
-  /// ashr-floordiv-pypy-130-itself (pypy/130.trace)
-  ///
-  ///     (x0 // 85) >>s 63  ⇒  0   given x0 // 614125 <=u x1, x1 >=s 0
-  @inlinable static func ashrFloordivPypy130Itself<Host: RuleHost & ~Copyable>(
-    _ floordiv: Host.Value, _ bits: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard bits == 63, host.constant(host.operand(1, of: floordiv)) == 85 else { return nil }
-    let x0 = host.operand(0, of: floordiv)
-    var index = 0
-    while let x1 = host.relative(index, of: x0) {
-      index += 1
-      guard host.width(of: x1) == 64 else { continue }
-      let bound1 = host.makeConstant(0x95eed, width: 64)
-      guard host.proves(.ule, .computed(.init(.floordiv, width: 64, x0, bound1), operandWidth: 64), .value(x1)),
-        host.proves(.sge, x1, 0),
-        host.permits(94)
-      else { continue }
-      return host.makeConstant(0, width: 64)
     }
     return nil
   }
@@ -71,7 +47,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: mul))
     else { return nil }
     let x0 = host.operand(0, of: mul)
-    guard C1.nonzeroBitCount == 1, C2 < 64, words.ashr(C1, C2, 64) == 1, host.permits(108) else { return nil }
+    guard C1.nonzeroBitCount == 1, C2 < 64, words.ashr(C1, C2, 64) == 1, host.permits(105) else { return nil }
     return x0
   }
 
@@ -87,7 +63,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: and)),
       C3 < 64,
       words.lshr(C1, C3, 64) == 0,
-      host.permits(78)
+      host.permits(77)
     else { return nil }
     return host.makeConstant(words.ashr(C2, C3, 64), width: 64)
   }
@@ -104,7 +80,7 @@ extension GeneratedRules {
     let bound1 = host.makeConstant(1, width: 64)
     let bound2 = host.makeConstant(12, width: 64)
     guard host.proves(.ult, .computed(.init(.sub, width: 64, x0, bound1), operandWidth: 64), .value(bound2)),
-      host.permits(131)
+      host.permits(125)
     else { return nil }
     return host.makeConstant(words.ashr(C1, C2, 64), width: 64)
   }
@@ -124,7 +100,7 @@ extension GeneratedRules {
       guard host.width(of: x1) == 64,
         host.proves(.ult, x0, x1),
         host.proves(.sge, x1, 0),
-        host.permits(104)
+        host.permits(101)
       else { continue }
       return host.makeConstant(words.ashr(C1, C1, 64), width: 64)
     }
@@ -141,7 +117,7 @@ extension GeneratedRules {
     guard host.operand(1, of: shl) == x1,
       host.proves(.slt, x1, 16),
       host.proves(.ult, x0, 0x1000),
-      host.permits(93)
+      host.permits(91)
     else { return nil }
     return x0
   }

@@ -95,7 +95,7 @@ extension GeneratedRules {
     guard let C = host.constant(host.operand(1, of: and)) else { return nil }
     let x1 = host.operand(0, of: and)
     guard host.knowledge(of: x0).proves(.ne, Knowledge.of(.and, width: 64, resultWidth: 64, Knowledge.of(.or, width: 64, resultWidth: 64, host.knowledge(of: x1), Knowledge(0, width: 64)), Knowledge(C, width: 64))),
-      host.permits(132)
+      host.permits(126)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -115,7 +115,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sge, x0, x2),
         host.proves(.slt, x1, x2),
-        host.permits(111)
+        host.permits(108)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -163,7 +163,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x1, x2),
         host.proves(.sgt, x0, x2),
-        host.permits(123)
+        host.permits(118)
       else { continue }
       return host.makeConstant(0, width: 1)
     }

@@ -16,8 +16,6 @@ extension GeneratedRules {
   @inlinable static func rewriteFloordiv64<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
     if let bits = host.constant(root.b) {
       switch host.operation(of: root.a) {
-      case .mul:
-        if let result = floordivMulPypy107Itself(root.a, bits, in: &host) { return result }
       case .floormod:
         if let result = floordivFloormodPypy120(root.a, bits, in: &host) { return result }
       default: break
@@ -36,24 +34,9 @@ extension GeneratedRules {
     guard let C1 = host.constant(host.operand(1, of: floormod)),
       Int64(bitPattern: words.apply(.smax, [], width: 64, resultWidth: 64, C2, 1, 0).value) >= Int64(bitPattern: C1),
       Int64(bitPattern: words.apply(.smin, [], width: 64, resultWidth: 64, C2, UInt64.max, 0).value) <= Int64(bitPattern: C1),
-      host.permits(90)
-    else { return nil }
-    return host.makeConstant(0, width: 64)
-  }
-
-  /// floordiv-mul-pypy-107-itself (pypy/107.trace)
-  ///
-  ///     ((x0 mod 5) * 5) // 5  ⇒  x0 mod 5
-  @inlinable static func floordivMulPypy107Itself<Host: RuleHost & ~Copyable>(
-    _ mul: Host.Value, _ bits: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard bits == 5, host.constant(host.operand(1, of: mul)) == 5 else { return nil }
-    let floormod = host.operand(0, of: mul)
-    guard host.operation(of: floormod) == .floormod,
-      host.constant(host.operand(1, of: floormod)) == 5,
       host.permits(88)
     else { return nil }
-    return floormod
+    return host.makeConstant(0, width: 64)
   }
 
   /// floordiv-lua-calendar-2 (lua/calendar-2.trace)

@@ -35,7 +35,7 @@ extension GeneratedRules {
     guard host.operation(of: floormod) == .floormod,
       host.constant(host.operand(1, of: floormod)) == C,
       4611686018427387904 >= Int64(bitPattern: words.apply(.abs, [], width: 64, resultWidth: 64, C, 0, 0).value),
-      host.permits(87)
+      host.permits(86)
     else { return nil }
     return floormod
   }

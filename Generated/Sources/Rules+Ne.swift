@@ -18,8 +18,6 @@ extension GeneratedRules {
       switch host.operation(of: root.a) {
       case .add:
         if let result = neAddPypy232(root.a, bits, in: &host) { return result }
-      case .sub:
-        if let result = neSubPypy223(root.a, bits, in: &host) { return result }
       case .and:
         if let result = neAndPypy043(root.a, bits, in: &host) { return result }
         if let result = neAndLlvm084(root.a, bits, in: &host) { return result }
@@ -88,29 +86,9 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard (0x8000000000000000 &- C1) != (C2 ^ UInt64.max),
       host.proves(.sge, x0, ((C2 &- C1) &+ 1)),
-      host.permits(114)
+      host.permits(110)
     else { return nil }
     return host.makeConstant(1, width: 1)
-  }
-
-  /// ne-sub-pypy-223 (pypy/223.trace)
-  ///
-  ///     x0 - C1 != C2  ⇒  1   given x1 * 0 + (C1 + C2) <u x0
-  @inlinable static func neSubPypy223<Host: RuleHost & ~Copyable>(
-    _ sub: Host.Value, _ C2: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard let C1 = host.constant(host.operand(1, of: sub)) else { return nil }
-    let x0 = host.operand(0, of: sub)
-    var index = 0
-    while let x1 = host.relative(index, of: x0) {
-      index += 1
-      guard host.width(of: x1) == 64,
-        Knowledge.of(.add, width: 64, resultWidth: 64, Knowledge.of(.mul, width: 64, resultWidth: 64, host.knowledge(of: x1), Knowledge(0, width: 64)), Knowledge((C1 &+ C2), width: 64)).proves(.ult, host.knowledge(of: x0)),
-        host.permits(113)
-      else { continue }
-      return host.makeConstant(1, width: 1)
-    }
-    return nil
   }
 
   /// ne-and-pypy-043 (pypy/043.trace)
@@ -153,7 +131,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: and)
     guard host.useCount(of: and) == 0,
       host.proves(.ult, x0, words.shl(2, words.cttz(C, 64), 64)),
-      host.permits(80)
+      host.permits(79)
     else { return nil }
     return host.make(.sge, width: 1, x0, host.makeConstant((0 &- C) & C, width: 64))
   }
@@ -166,7 +144,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     let bound1 = host.makeConstant(1, width: 64)
     guard host.proves(.uge, .computed(.init(.sub, width: 64, x0, x1), operandWidth: 64), .value(bound1)),
-      host.permits(120)
+      host.permits(115)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -179,7 +157,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard words.lshr((C &+ 64), 2, 64) != C,
       (host.proves(.eq, x0, C) || host.proves(.eq, x0, words.lshr((C &+ 64), 2, 64))),
-      host.permits(95)
+      host.permits(92)
     else { return nil }
     return host.make(.eq, width: 1, x0, host.makeConstant(words.lshr((C &+ 64), 2, 64), width: 64))
   }

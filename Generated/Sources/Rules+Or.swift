@@ -492,7 +492,7 @@ extension GeneratedRules {
           host.constant(host.operand(1, of: xor)) == UInt64.max,
           host.operand(0, of: xor) == x1,
           host.operand(1 - order2, of: and2) == x0,
-          host.permits(110)
+          host.permits(107)
         else { continue }
         return x0
       }
@@ -516,7 +516,7 @@ extension GeneratedRules {
           host.constant(host.operand(1, of: xor)) == 1,
           host.operand(0, of: xor) == x1,
           host.operand(1 - order2, of: and2) == x0,
-          host.permits(110)
+          host.permits(107)
         else { continue }
         return x0
       }
@@ -554,7 +554,7 @@ extension GeneratedRules {
     guard host.operation(of: or2) == .or else { return nil }
     for order in 0...1 {
       let x1 = host.operand(1 - order, of: or2)
-      guard host.operand(1, of: sub) == x1, or == or2, host.permits(102) else { continue }
+      guard host.operand(1, of: sub) == x1, or == or2, host.permits(99) else { continue }
       return or2
     }
     return nil

@@ -72,7 +72,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: mul)),
       Int64(bitPattern: words.sub(63, words.ctlz(C2, 64), 64)) < Int64(bitPattern: words.cttz(C1, 64)),
-      host.permits(116)
+      host.permits(112)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -87,7 +87,7 @@ extension GeneratedRules {
     guard host.operation(of: sub) == .sub,
       host.flags(of: sub).contains([.nsw]),
       host.operand(1, of: sub) == x0,
-      host.permits(86)
+      host.permits(85)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -100,7 +100,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: shl)),
       Int64(bitPattern: words.sub(63, words.ctlz(C2, 64), 64)) < Int64(bitPattern: C1),
-      host.permits(100)
+      host.permits(97)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -112,7 +112,7 @@ extension GeneratedRules {
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard host.proves(.ult, x0, (0x8000000000000000 &- words.apply(.smax, [], width: 64, resultWidth: 64, C, 0, 0).value)),
-      host.permits(91)
+      host.permits(89)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -130,7 +130,7 @@ extension GeneratedRules {
       let bound1 = host.makeConstant(words.shl(1, words.ashr(C, 1, 64), 64), width: 64)
       guard host.proves(.ult, .computed(.init(.add, width: 64, x0, bound1), operandWidth: 64), .value(x1)),
         host.proves(.sge, x1, 0),
-        host.permits(106)
+        host.permits(103)
       else { continue }
       return host.makeConstant(0, width: 1)
     }

@@ -20,7 +20,6 @@ extension GeneratedRules {
         if let result = sleSubPypy076(root.a, bits, in: &host) { return result }
       default: break
       }
-      if let result = slePypy239Itself(root.a, bits, in: &host) { return result }
     }
     switch host.operation(of: root.a) {
     case .add:
@@ -49,7 +48,7 @@ extension GeneratedRules {
       host.operand(0, of: add) == x0,
       ~63 < (0 &- C),
       Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(105)
+      host.permits(102)
     else { return nil }
     return host.makeConstant(words.trunc(words.ashr(C, C, 64), from: 64, to: 1), width: 1)
   }
@@ -64,7 +63,7 @@ extension GeneratedRules {
       host.operand(0, of: sub) == x0,
       0 < C,
       host.proves(.sge, x0, (C &+ 0x8000000000000000)),
-      host.permits(77)
+      host.permits(76)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -82,7 +81,7 @@ extension GeneratedRules {
     let bound3 = host.makeConstant(~63, width: 64)
     guard host.proves(.sle, .computed(.init(.add, width: 64, x0, bound1), operandWidth: 64), .value(y)),
       host.proves(.sge, .computed(.init(.add, width: 64, x0, bound2), operandWidth: 64), .value(bound3)),
-      host.permits(135)
+      host.permits(129)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -100,7 +99,7 @@ extension GeneratedRules {
     let bound2 = host.makeConstant(C &+ 1, width: 64)
     guard host.proves(.sle, .computed(.init(.add, width: 64, x0, bound1), operandWidth: 64), .value(y)),
       host.proves(.sle, .value(x0), .computed(.init(.add, width: 64, x0, bound2), operandWidth: 64)),
-      host.permits(136)
+      host.permits(130)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -116,7 +115,7 @@ extension GeneratedRules {
     guard Int64(bitPattern: (C1 &- C2)) >= Int64(bitPattern: (C2 ^ UInt64.max)),
       host.useCount(of: sub) == 0,
       host.proves(.sge, x0, (0x8000000000000000 &- (C1 ^ UInt64.max))),
-      host.permits(81)
+      host.permits(80)
     else { return nil }
     return host.make(.sge, width: 1, x0, host.makeConstant(C1 &- C2, width: 64))
   }
@@ -129,18 +128,5 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.proves(.slt, y, x2), host.permits(69) else { return nil }
     return host.makeConstant(0, width: 1)
-  }
-
-  /// sle-pypy-239-itself (pypy/239.trace)
-  ///
-  ///     x0 <=s 9223372036854775805  ⇒  1   given smul.ov(x0, 2) == 0
-  @inlinable static func slePypy239Itself<Host: RuleHost & ~Copyable>(
-    _ x0: Host.Value, _ bits: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard bits == 0x7ffffffffffffffd,
-      Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(117)
-    else { return nil }
-    return host.makeConstant(1, width: 1)
   }
 }

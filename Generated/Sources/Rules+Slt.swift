@@ -58,7 +58,7 @@ extension GeneratedRules {
       guard C2 < 64,
         Int64(bitPattern: words.shl(C1, C2, 64)) < 0,
         host.proves(.ult, x1, words.lshr(0x8000000000000000, C2, 64)),
-        host.permits(129)
+        host.permits(123)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
@@ -95,7 +95,7 @@ extension GeneratedRules {
     guard let C = host.constant(host.operand(1, of: add)),
       host.operand(0, of: add) == x0,
       host.proves(.sge, x0, (0x8000000000000000 &- C)),
-      host.permits(115)
+      host.permits(111)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -110,7 +110,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     let bound1 = host.makeConstant(C &+ UInt64.max, width: 64)
     guard host.proves(.slt, .computed(.init(.add, width: 64, x0, bound1), operandWidth: 64), .value(x1)),
-      host.permits(127)
+      host.permits(121)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -149,7 +149,7 @@ extension GeneratedRules {
       !(words.saddOverflows(C2, C1, 64)),
       host.proves(.ne, x0, 0),
       host.proves(.sge, x0, words.lshr(UInt64.max, words.udiv(C2, C2, 64), 64)),
-      host.permits(83)
+      host.permits(82)
     else { return nil }
     return host.makeConstant(words.trunc(words.ashr(C1, C1, 64), from: 64, to: 1), width: 1)
   }
@@ -164,7 +164,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.useCount(of: add) == 0,
       host.proves(.sle, x0, 0x7ffffffffffffffe),
-      host.permits(122)
+      host.permits(117)
     else { return nil }
     return host.make(.sle, width: 1, x1, x0)
   }
@@ -205,7 +205,7 @@ extension GeneratedRules {
     var index = 0
     while let x2 = host.relative(index, of: x1) {
       index += 1
-      guard host.width(of: x2) == 64, host.proves(.slt, x1, x2), host.permits(128) else { continue }
+      guard host.width(of: x2) == 64, host.proves(.slt, x1, x2), host.permits(122) else { continue }
       return host.makeConstant(0, width: 1)
     }
     return nil

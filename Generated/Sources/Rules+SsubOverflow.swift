@@ -15,7 +15,6 @@ extension GeneratedRules {
 
   @inlinable static func rewriteSsubOverflow64To1<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
     if let bits = host.constant(root.b) {
-      if let result = ssubOvPypy051B(root.a, bits, in: &host) { return result }
       if let result = ssubOvPypy057B(root.a, bits, in: &host) { return result }
     }
     switch host.operation(of: root.a) {
@@ -53,7 +52,7 @@ extension GeneratedRules {
         0 <= Int64(bitPattern: C1),
         C2 < 64,
         Int64(bitPattern: words.shl(1, C2, 64)) <= 1,
-        host.permits(112)
+        host.permits(109)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -68,7 +67,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.constant(host.operand(1, of: and)) != nil,
       host.operand(0, of: and) == x0,
-      host.permits(85)
+      host.permits(84)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -86,26 +85,7 @@ extension GeneratedRules {
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
-      guard host.width(of: x1) == 64, host.proves(.slt, x0, x1), host.permits(119) else { continue }
-      return host.makeConstant(0, width: 1)
-    }
-    return nil
-  }
-
-  /// ssub-ov-pypy-051-b (pypy/051.trace)
-  ///
-  ///     ssub.ov(x0, C)  ⇒  0   given x0 >>s x1 == C
-  @inlinable static func ssubOvPypy051B<Host: RuleHost & ~Copyable>(
-    _ x0: Host.Value, _ C: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    var index = 0
-    while let x1 = host.relative(index, of: x0) {
-      index += 1
-      guard host.width(of: x1) == 64 else { continue }
-      let bound1 = host.makeConstant(C, width: 64)
-      guard host.proves(.eq, .computed(.init(.ashr, width: 64, x0, x1), operandWidth: 64), .value(bound1)),
-        host.permits(74)
-      else { continue }
+      guard host.width(of: x1) == 64, host.proves(.slt, x0, x1), host.permits(114) else { continue }
       return host.makeConstant(0, width: 1)
     }
     return nil
@@ -118,7 +98,7 @@ extension GeneratedRules {
     _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
     guard Knowledge.of(.ssubOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), host.knowledge(of: x1)).exact == 0,
-      host.permits(75)
+      host.permits(74)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -136,7 +116,7 @@ extension GeneratedRules {
       guard host.width(of: x1) == 64,
         host.proves(.ule, x0, x1),
         host.proves(.sge, x1, 0),
-        host.permits(76)
+        host.permits(75)
       else { continue }
       return host.makeConstant(words.trunc(words.ctlz((C ^ UInt64.max), 64), from: 64, to: 1), width: 1)
     }

@@ -62,7 +62,7 @@ extension GeneratedRules {
     let and2 = host.operand(0, of: and)
     guard host.operation(of: and2) == .and, let C1 = host.constant(host.operand(1, of: and2)) else { return nil }
     let x0 = host.operand(0, of: and2)
-    guard (C1 & C2) == C2, host.permits(125) else { return nil }
+    guard (C1 & C2) == C2, host.permits(120) else { return nil }
     return host.make(.and, width: 64, x0, host.makeConstant((C1 ^ C3) & C2, width: 64))
   }
 
@@ -79,7 +79,7 @@ extension GeneratedRules {
         let x1 = host.operand(order2, of: add2)
         guard host.operand(1 - order2, of: add2) == x2 else { continue }
         let x0 = host.operand(1 - order, of: add)
-        guard host.permits(82) else { continue }
+        guard host.permits(81) else { continue }
         return host.make(.add, width: 64, x1, x0)
       }
     }
@@ -111,7 +111,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C = host.constant(host.operand(1, of: add)),
       host.operand(0, of: add) == x0,
-      host.permits(118)
+      host.permits(113)
     else { return nil }
     return host.makeConstant(C, width: 64)
   }
@@ -162,7 +162,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C = host.constant(host.operand(1, of: and)),
       host.operand(0, of: and) == x0,
-      host.permits(84)
+      host.permits(83)
     else { return nil }
     return host.make(.and, width: 64, x0, host.makeConstant(C ^ UInt64.max, width: 64))
   }
@@ -185,7 +185,7 @@ extension GeneratedRules {
   @inlinable static func subPypy256<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.sle, x1, x0), host.proves(.sge, x1, x0), host.permits(124) else { return nil }
+    guard host.proves(.sle, x1, x0), host.proves(.sge, x1, x0), host.permits(119) else { return nil }
     return host.makeConstant(0, width: 64)
   }
 

@@ -35,7 +35,7 @@ extension GeneratedRules {
     guard let C1 = host.constant(host.operand(1, of: floormod)),
       -1 <= Int64(bitPattern: C1),
       words.apply(.abs, [], width: 64, resultWidth: 64, C1, 0, 0).value <= C2,
-      host.permits(98)
+      host.permits(95)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -50,7 +50,7 @@ extension GeneratedRules {
     guard host.operation(of: add) == .add, let C1 = host.constant(host.operand(1, of: add)) else { return nil }
     let x0 = host.operand(0, of: add)
     let x1 = host.operand(1, of: sub)
-    guard C2 > C1, host.proves(.sge, add, x1), host.proves(.sle, x0, x1), host.permits(133) else { return nil }
+    guard C2 > C1, host.proves(.sge, add, x1), host.proves(.sle, x0, x1), host.permits(127) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 }

@@ -49,7 +49,7 @@ extension GeneratedRules {
       words.shl(C2, C2, 64) == C1,
       host.proves(.slt, add, x1),
       host.proves(.ule, x0, x1),
-      host.permits(89)
+      host.permits(87)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -64,7 +64,7 @@ extension GeneratedRules {
       host.operand(0, of: sub) == x0,
       ~63 < (0 &- C),
       host.proves(.sgt, x0, (words.apply(.smax, [], width: 64, resultWidth: 64, C, 0, 0).value &+ UInt64.max)),
-      host.permits(121)
+      host.permits(116)
     else { return nil }
     return host.makeConstant(words.trunc(words.ashr(C, C, 64), from: 64, to: 1), width: 1)
   }
@@ -81,7 +81,7 @@ extension GeneratedRules {
     guard host.proves(.ule, sub, x1),
       host.proves(.ule, .computed(.init(.sub, width: 64, x0, bound1), operandWidth: 64), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(134)
+      host.permits(128)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -92,7 +92,7 @@ extension GeneratedRules {
   @inlinable static func ulePypy070<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard bits == UInt64.max, host.permits(79) else { return nil }
+    guard bits == UInt64.max, host.permits(78) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -131,7 +131,7 @@ extension GeneratedRules {
   @inlinable static func ulePypy123<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.ugt, x0, C), host.permits(92) else { return nil }
+    guard host.proves(.ugt, x0, C), host.permits(90) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 }

@@ -18,7 +18,6 @@ extension GeneratedRules {
       switch host.operation(of: root.a) {
       case .add:
         if let result = ultAddLlvm004(root.a, bits, in: &host) { return result }
-        if let result = ultAddPypy267(root.a, bits, in: &host) { return result }
       case .shl:
         if let result = ultShlLlvm065(root.a, bits, in: &host) { return result }
       default: break
@@ -45,28 +44,6 @@ extension GeneratedRules {
         host.permits(1)
       else { continue }
       return host.make(.ult, width: 1, x, host.makeConstant(words.lshr(C2, words.lshr(1, C1, 64), 64), width: 64))
-    }
-    return nil
-  }
-
-  /// ult-add-pypy-267 (pypy/267.trace)
-  ///
-  ///     x0 + C1 <u C2  ⇒  trunc[1](-1 >>u C1)   when C2 >u C1 && cttz(log2(C1)) <=u C2   given x1 >>s x0 == (1 << (W - 1)) - (-1 >>u C1)
-  @inlinable static func ultAddPypy267<Host: RuleHost & ~Copyable>(
-    _ add: Host.Value, _ C2: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard let C1 = host.constant(host.operand(1, of: add)) else { return nil }
-    let x0 = host.operand(0, of: add)
-    guard C2 > C1, words.cttz(words.sub(63, words.ctlz(C1, 64), 64), 64) <= C2 else { return nil }
-    var index = 0
-    while let x1 = host.relative(index, of: x0) {
-      index += 1
-      guard host.width(of: x1) == 64 else { continue }
-      let bound1 = host.makeConstant(0x8000000000000000 &- words.lshr(UInt64.max, C1, 64), width: 64)
-      guard host.proves(.eq, .computed(.init(.ashr, width: 64, x1, x0), operandWidth: 64), .value(bound1)),
-        host.permits(126)
-      else { continue }
-      return host.makeConstant(words.trunc(words.lshr(UInt64.max, C1, 64), from: 64, to: 1), width: 1)
     }
     return nil
   }

@@ -32,7 +32,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: ne)) == 0
     else { return nil }
     let x0 = host.operand(0, of: ne)
-    guard host.proves(.ult, x0, 2), host.permits(96) else { return nil }
+    guard host.proves(.ult, x0, 2), host.permits(93) else { return nil }
     return x0
   }
 }

@@ -327,7 +327,7 @@ private struct Derivation {
     var graph = problem.graph
     let condition = graph.literal(1, width: .bits(1))
     let rule = Rule(
-      name: RuleNaming.name(graph, problem.source, path: finding.path, claim: claim) + "-itself", graph: graph, widths: [], lhs: problem.source,
+      name: RuleNaming.name(graph, problem.source, path: finding.path, claim: claim) + RuleNaming.instanceSuffix, graph: graph, widths: [], lhs: problem.source,
       rhs: problem.target,
       condition: condition, facts: problem.assumptions, origins: [finding.path], proof: Rule.Proof(isSound: true, weakest: .unknown))
     return Measure.decreases(rule) ? rule : nil
@@ -335,7 +335,10 @@ private struct Derivation {
 }
 
 /// Names for rules: the shape of the pattern, then the finding.
-enum RuleNaming {
+package enum RuleNaming {
+  /// Ends the name of a finding that stands as a rule beside a family that isn't proven at its widths.
+  package static let instanceSuffix = "-itself"
+
   static func name(_ graph: ExpressionGraph, _ source: NodeID, path: String, claim: Int?) -> String {
     let root = graph[source]
     var parts = [root.operation.name]

@@ -100,7 +100,7 @@ struct Regenerate: AsyncParsableCommand {
 
 /// The step from a finding to its rules, as `genus regenerate` takes it.
 struct FindingGeneralizer: Sendable {
-  /// The proven rules of the finding at `path`; `origin` is what they name as their origin. None if it can't be generalized.
+  /// The proven families of the finding at `path`; `origin` is what they name as their origin. None if it can't be generalized.
   var rules: @Sendable (_ path: String, _ origin: String) async throws -> [Rule]
 
   /// What `genus regenerate` uses; nil takes Generated/Rules as it is.
@@ -108,6 +108,6 @@ struct FindingGeneralizer: Sendable {
     var finding = try FindingReader.read(path: path)
     finding.path = origin
     let result = Generalizer().generalize(finding)
-    return result.status == .generalized ? result.rules.filter(\.proof.isSound) : []
+    return result.status == .generalized ? result.rules.filter { $0.proof.isSound && !$0.name.hasSuffix(RuleNaming.instanceSuffix) } : []
   }
 }

@@ -309,10 +309,18 @@ struct RuleFunction {
   private func relatedVariable(_ facts: [NodeID]) -> (symbol: Int, anchor: String)? {
     for fact in facts {
       let free = rule.symbols(in: fact).filter { symbols[$0] == nil }
-      guard free.count == 1, let symbol = free.first else { continue }
+      guard free.count == 1, let symbol = free.first, isCompared(symbol, in: fact) else { continue }
       if let anchor = graph.cone([fact]).compactMap({ values[$0] }).first { return (symbol, anchor) }
     }
     return nil
+  }
+
+  /// The symbol, or a sum or difference with it, is what the fact compares: only such values does a host relate to others.
+  private func isCompared(_ symbol: Int, in fact: NodeID) -> Bool {
+    func isSymbol(_ id: NodeID) -> Bool { graph[id].kind == .variable && graph[id].value == Int64(symbol) }
+    return graph[fact].operands.contains { side in
+      isSymbol(side) || graph[side].kind == .operation && [.add, .sub].contains(graph[side].operation) && graph[side].operands.contains(where: isSymbol)
+    }
   }
 
   /// Opens a loop over the values that the host can compare with `anchor`.

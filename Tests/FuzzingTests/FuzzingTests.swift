@@ -55,7 +55,7 @@ func compiledRulesRefine() {
   let summary = fuzzer.run(seed: 2, count: 600)
   for failure in summary.failures { Issue.record("\(CrashFile.text(failure, seed: 2))") }
   #expect(summary.rewritten > 60)
-  #expect(summary.firings.count * 2 > emitted.count, "\(summary.firings)")
+  #expect(summary.firings.count * 4 > emitted.count, "\(summary.firings)")
 }
 
 @Test

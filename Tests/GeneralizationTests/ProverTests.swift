@@ -126,7 +126,10 @@ struct Rewrite: CustomTestStringConvertible, Sendable {
           let resultWidth: WidthTerm? = operation.row.widths == .free ? .bits(8) : nil
           let source = graph.operation(operation, flags: flags, width: resultWidth, operands: operands)
           let widths = isSymbolic ? [width] : []
-          guard let value = Program(graph, roots: [source], widths: widths).evaluate(0, values.map { UInt64(bitPattern: $0) }) else { continue }
+          guard
+            let value = Program(graph, roots: [source], widths: widths).evaluate(
+              0, zip(operands, values).map { UInt64(bitPattern: $1) & ConcreteAlgebra.mask(graph[$0].width.resolved(widths)) })
+          else { continue }
           let wrong = graph.operation(.ne, source, graph.literal(Int64(bitPattern: value), width: graph[source].width))
           let truth = graph.literal(1, width: .bits(1))
           var premises = zip(operands, values).map { operand, value in graph.operation(.eq, operand, graph.literal(value, width: graph[operand].width)) }
