@@ -130,6 +130,7 @@ extension GeneratedRules {
     guard bits == 0, let C = host.constant(host.operand(1, of: and)) else { return nil }
     let x0 = host.operand(0, of: and)
     guard host.useCount(of: and) == 0,
+      words.cttz(C, 64) < 64,
       host.proves(.ult, x0, words.shl(2, words.cttz(C, 64), 64)),
       host.permits(79)
     else { return nil }

@@ -126,7 +126,7 @@ extension GeneratedRules {
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
-      guard host.width(of: x1) == 64 else { continue }
+      guard host.width(of: x1) == 64, words.ashr(C, 1, 64) < 64 else { continue }
       let bound1 = host.makeConstant(words.shl(1, words.ashr(C, 1, 64), 64), width: 64)
       guard host.proves(.ult, .computed(.init(.add, width: 64, x0, bound1), operandWidth: 64), .value(x1)),
         host.proves(.sge, x1, 0),

@@ -147,6 +147,8 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: sub)
     guard 64 > C1,
       !(words.saddOverflows(C2, C1, 64)),
+      C2 != 0,
+      words.udiv(C2, C2, 64) < 64,
       host.proves(.ne, x0, 0),
       host.proves(.sge, x0, words.lshr(UInt64.max, words.udiv(C2, C2, 64), 64)),
       host.permits(82)

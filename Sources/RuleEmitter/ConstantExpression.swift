@@ -133,10 +133,10 @@ struct ConstantExpression {
     graph.cone([id]).reduce(0) { graph[$1].kind == .operation ? $0 + graph[$1].operation.row.cost : $0 }
   }
 
-  /// What must hold for `id` to be neither poison nor undefined.
-  private func definedness(of id: NodeID) -> [String] {
+  /// What must hold for the constant parts of `id` to be neither poison nor undefined.
+  func definedness(of id: NodeID) -> [String] {
     var checks: [String] = []
-    for id in graph.cone([id]) where graph[id].kind == .operation && instance.literal(id) == nil {
+    for id in graph.cone([id]) where graph[id].kind == .operation && instance.literal(id) == nil && graph.isConstantExpression(id) {
       let node = graph[id]
       let width = graph.operandWidth(node).resolved(instance.widths)
       switch node.operation {

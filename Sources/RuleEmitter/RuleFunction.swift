@@ -297,6 +297,7 @@ struct RuleFunction {
   /// Adds questions for `facts` to the pending conditions.
   private mutating func ask(_ facts: [NodeID]) {
     var query = FactQuery(instance: instance, constants: constants, values: values)
+    for check in facts.flatMap(constants.definedness) where !pending.contains(check) { pending.append(check) }
     let questions = facts.map { query.proves($0) }
     if !query.prelude.isEmpty {
       flush()

@@ -46,7 +46,7 @@ struct RuleSampler {
   private mutating func bits(_ width: Int, near last: UInt64?) -> UInt64 {
     let one: UInt64 = 1
     let shift = generator.next() % UInt64(width)
-    switch generator.next() % 10 {
+    switch generator.next() % 12 {
     case 0: return generator.next() % UInt64(width + 2)
     case 1: return one << shift
     case 2: return (one << shift) &- 1
@@ -57,6 +57,9 @@ struct RuleSampler {
       guard let last else { return generator.next() }
       return [last, last &+ 1, last &- 1, ~last, 0 &- last, last << 1, last >> 1, last &+ shift][Int(generator.next() % 8)]
     case 8: return generator.next() & ConcreteAlgebra.mask(width) >> shift
+    case 9, 10:
+      let count = UInt64(width)
+      return [0, 1, 2, count - 1, count, UInt64.max, one << (count - 1)][Int(generator.next() % 7)]
     default: return generator.next()
     }
   }
