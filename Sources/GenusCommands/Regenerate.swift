@@ -63,7 +63,7 @@ struct Regenerate: AsyncParsableCommand {
   }
 
   /// The rule files of all findings, in the order of their paths. Rules that are the same but for names are one, with all origins; names are
-  /// made distinct. Instances of other rules are left out and named on standard error.
+  /// made distinct. Instances of other rules are left out, and rules that lower no measure; they are named on standard error.
   private func ruleFiles() async throws -> [PlannedFile] {
     var files: [PlannedFile]
     if let generalize = FindingGeneralizer.current, !keepRules {
@@ -75,6 +75,12 @@ struct Regenerate: AsyncParsableCommand {
       }
     }
     RuleSet.unify(&files, rules: \.contents.rules)
+    for file in files.indices {
+      for rule in files[file].contents.rules where !Measure.decreases(rule) {
+        Genus.printError("left out \(rule.name): its replacement is not less than its pattern in the measure")
+      }
+      files[file].contents.rules.removeAll { !Measure.decreases($0) }
+    }
     let redundant = RuleSetAnalysis.withoutRedundant(files.flatMap(\.contents.rules)).left
     for remark in redundant { Genus.printError("left out \(remark)") }
     RuleSet.leaveOut(redundant.map { ($0.rule, $0.other ?? $0.rule) }, from: &files, rules: \.contents.rules)
