@@ -16,8 +16,8 @@ struct FunctionGenerator {
 
   /// Case number `number` of a run.
   func function(seed: UInt64, number: Int) -> RewritableFunction {
-    var mixer = RandomNumbers(seed: seed)
-    var draft = Draft(random: RandomNumbers(seed: mixer.next() ^ UInt64(number) &* 0xD129_0E2C_3B1F_57A5))
+    var mixer = SplitMix64(seed: seed)
+    var draft = Draft(random: SplitMix64(seed: mixer.next() ^ UInt64(number) &* 0xD129_0E2C_3B1F_57A5))
     let count = 1 + Int(draft.random.next() % 3)
     for _ in 0..<count {
       if let rule = rules.randomElement(using: &draft.random), !draft.random.once(in: 6) { add(rule, to: &draft) } else { addOperation(to: &draft) }
@@ -28,12 +28,12 @@ struct FunctionGenerator {
 
   /// A function under way.
   private struct Draft {
-    var random: RandomNumbers
+    var random: SplitMix64
     var graph = ExpressionGraph()
     var pool: [NodeID] = []
     var assumptions: [NodeID] = []
 
-    init(random: RandomNumbers) {
+    init(random: SplitMix64) {
       self.random = random
       let width = FunctionGenerator.widths[Int(self.random.next() % UInt64(FunctionGenerator.widths.count))]
       pool = [variable(width)]
@@ -124,7 +124,7 @@ struct FunctionGenerator {
   }
 
   /// Values by symbol that fulfil the condition: drawn, or, if that doesn't hit, a solver's.
-  private func constants(of rule: Rule, at tuple: [Int], _ random: inout RandomNumbers) -> [UInt64]? {
+  private func constants(of rule: Rule, at tuple: [Int], _ random: inout SplitMix64) -> [UInt64]? {
     let condition = Program(rule.graph, roots: [rule.condition], widths: tuple)
     for _ in 0..<60 {
       var values: [UInt64] = []

@@ -232,7 +232,7 @@ private final class OriginalInstance {
     var values = [UInt64](repeating: 0, count: skeleton.graph.symbols.count)
     for hole in skeleton.holes { values[hole.symbol] = UInt64(bitPattern: hole.original) & ConcreteAlgebra.mask(hole.width.resolved(widths)) }
     original = values
-    var generator = SplitMix(seed: 3)
+    var generator = SplitMix64(seed: 3)
     for round in 0..<300 {
       var input = values
       for variable in skeleton.variables {

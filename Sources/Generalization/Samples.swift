@@ -52,7 +52,7 @@ struct RowSource {
       }
       return
     }
-    var generator = SplitMix(seed: UInt64(bits))
+    var generator = SplitMix64(seed: UInt64(bits))
     var seen = Set<[UInt64]>()
     for seed in seeds where seen.insert(seed).inserted { rows += seed }
     var attempts = 0

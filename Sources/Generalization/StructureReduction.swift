@@ -122,7 +122,7 @@ struct RefinementSampler {
   func refutes(_ problem: Problem) -> Bool {
     let program = Program(problem.graph, roots: [problem.source, problem.target] + problem.assumptions)
     let widths = problem.graph.symbols.map { $0.width.resolved([]) }
-    var generator = SplitMix(seed: 1)
+    var generator = SplitMix64(seed: 1)
     let algebra = ConcreteAlgebra()
     var frame = Program.Frame<ConcreteAlgebra>()
     for _ in 0..<attempts {
@@ -135,18 +135,7 @@ struct RefinementSampler {
   }
 }
 
-/// The generator of all sampling here: the same numbers everywhere.
-struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed }
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
+extension SplitMix64 {
   /// A value of `width` bits: small, near a power of two, or anything.
   mutating func interestingValue(_ width: Int) -> UInt64 {
     let mask = ConcreteAlgebra.mask(width)
