@@ -64,6 +64,15 @@ public struct Node: Hashable, Sendable {
   /// The operands, in order.
   public var operands: [NodeID] { kind == .operation ? [a, b, c].prefix(operation.arity).map(NodeID.init) : [] }
   public var isLeaf: Bool { kind != .operation }
+  /// The orders of its operands in which this operation reads as `operation`: as it stands, and swapped; none where it doesn't.
+  public func operandOrders(as operation: Operation) -> [[NodeID]] {
+    var orders: [[NodeID]] = []
+    if operation == self.operation { orders.append(operands) }
+    if operation == self.operation.swapped, operation.isCommutative || operation.isComparison {
+      orders.append([operands[1], operands[0]] + operands.dropFirst(2))
+    }
+    return orders
+  }
 }
 
 /// A named input of an expression.
@@ -162,6 +171,7 @@ public struct ExpressionGraph: Sendable {
     cone([root]).reduce(0) { self[$1].isLeaf || isConstantExpression($1) ? $0 : $0 + self[$1].operation.row.cost }
   }
 
+  /// `id` is the literal `value`, as it was written (sign-extended).
   public func isLiteral(_ id: NodeID, _ value: Int64) -> Bool { self[id].kind == .literal && self[id].value == value }
   /// Holds no variable: its value is known when a rule fires.
   public func isConstantExpression(_ root: NodeID) -> Bool { !cone([root]).contains { self[$0].kind == .variable } }

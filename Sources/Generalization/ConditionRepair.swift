@@ -14,8 +14,6 @@ package final class ConditionRepair {
 
   private let rule: Rule
   private let search: ConditionSearch
-  /// Readings longer than this, in tenths of a symbol, are no condition a person would write.
-  private static let costLimit = 190
 
   /// nil where no constants make the rewrite right, or there are too many inputs for tables.
   package init?(_ rule: Rule) {
@@ -30,9 +28,7 @@ package final class ConditionRepair {
 
   /// The best condition that agrees with all that is known; nil if none of readable length was found.
   package func propose() -> Proposal? {
-    var found: FoundCondition?
-    for effort in ConditionSynthesis.Effort.allCases where found == nil { found = search.exact(costLimit: Self.costLimit, effort: effort) }
-    guard let found = found ?? search.sufficient() else { return nil }
+    guard let found = search.best() else { return nil }
     var result = rule
     // The draft has names of its own in the same order: constants by name.
     let draft = found.draft

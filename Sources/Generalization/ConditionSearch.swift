@@ -129,6 +129,17 @@ final class ConditionSearch {
     refine(straysMatter: straysMatter, effort) { $0.exact(costLimit: costLimit, effort: effort) }
   }
 
+  /// Readings longer than this, in tenths of a symbol, are no condition a person would write.
+  static let costLimit = 190
+
+  /// The shortest exact condition of readable length, found with as little effort as it takes; else a sufficient one.
+  func best() -> FoundCondition? {
+    for effort in ConditionSynthesis.Effort.allCases {
+      if let found = exact(costLimit: Self.costLimit, effort: effort) { return found }
+    }
+    return sufficient()
+  }
+
   /// A short condition that is sound on the tables and admits the finding.
   func sufficient() -> FoundCondition? {
     refine(straysMatter: false, .thorough) { $0.sufficient() }

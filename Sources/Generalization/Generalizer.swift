@@ -26,8 +26,6 @@ private struct Derivation {
   let patientProver: RefinementProver
   let arena = SharedArena()
   let story = Story()
-  /// Readings longer than this, in tenths of a symbol, are no condition a person would write.
-  private let costLimit = 190
 
   init(_ finding: Finding, resourceLimit: UInt32) {
     self.finding = finding
@@ -102,7 +100,7 @@ private struct Derivation {
       for index in candidates.indices where candidates[index].found == nil && candidates[index].rank < (effort == .brief ? 8 : 2) {
         let best = candidates.map(\.score).max() ?? -10
         if candidates[index].search.freedom - 0.03 < best { continue }
-        candidates[index].found = candidates[index].search.exact(costLimit: costLimit, effort: effort)
+        candidates[index].found = candidates[index].search.exact(costLimit: ConditionSearch.costLimit, effort: effort)
         clock.lap("condition")
       }
     }
@@ -238,14 +236,7 @@ private struct Derivation {
 
   /// A condition that leaves out stray constants.
   private func partial(_ search: ConditionSearch) -> FoundCondition? {
-    search.exact(costLimit: costLimit / 2, effort: .thorough, straysMatter: false) ?? search.sufficient()
-  }
-
-  private func condition(_ search: ConditionSearch) -> FoundCondition? {
-    for effort in ConditionSynthesis.Effort.allCases {
-      if let found = search.exact(costLimit: costLimit, effort: effort) { return found }
-    }
-    return search.sufficient()
+    search.exact(costLimit: ConditionSearch.costLimit / 2, effort: .thorough, straysMatter: false) ?? search.sufficient()
   }
 
   /// Proves a candidate, sending assignments that the solver finds wrong back to the condition's search.
@@ -264,7 +255,7 @@ private struct Derivation {
       if let wrong = outcome.refuted.first(where: { ($0.tuple.max() ?? 0) >= 4 }) {
         if found.draft.constants.isEmpty, found.draft.graph.widthNames.isEmpty { return nil }
         candidate.search.learn(wrong.constants, at: wrong.tuple, isRight: false)
-        guard let next = found.coverage < 1 ? partial(candidate.search) : condition(candidate.search) else { return nil }
+        guard let next = found.coverage < 1 ? partial(candidate.search) : candidate.search.best() else { return nil }
         clock.lap("condition")
         found = next
         continue

@@ -76,10 +76,11 @@ struct Regenerate: AsyncParsableCommand {
     }
     RuleSet.unify(&files, rules: \.contents.rules)
     for file in files.indices {
-      for rule in files[file].contents.rules where !Measure.decreases(rule) {
+      files[file].contents.rules.removeAll { rule in
+        if Measure.decreases(rule) { return false }
         Genus.printError("left out \(rule.name): its replacement is not less than its pattern in the measure")
+        return true
       }
-      files[file].contents.rules.removeAll { !Measure.decreases($0) }
     }
     let redundant = RuleSetAnalysis.withoutRedundant(files.flatMap(\.contents.rules)).left
     for remark in redundant { Genus.printError("left out \(remark)") }

@@ -60,10 +60,7 @@ struct Instance {
         zip(node.operands, operands).reduce([result]) { instances, pair in Array(instances.flatMap { $0.match(pair.0, pair.1) }.prefix(Self.limit)) }
       }
       var all: [Instance] = []
-      if node.operation == target.operation { all += pairwise(target.operands) }
-      if node.operation == target.operation.swapped, node.operation.isCommutative || node.operation.isComparison {
-        all += pairwise([target.operands[1], target.operands[0]] + target.operands.dropFirst(2))
-      }
+      for operands in target.operandOrders(as: node.operation) { all += pairwise(operands) }
       return Array(all.prefix(Self.limit))
     }
   }

@@ -129,10 +129,7 @@ private struct Unifier {
       zip(node.operands, operands).reduce([result]) { unifiers, pair in Array(unifiers.flatMap { $0.unifying(pair.0, pair.1) }.prefix(Self.limit)) }
     }
     var all: [Unifier] = []
-    if node.operation == other.operation { all += pairwise(other.operands) }
-    if node.operation == other.operation.swapped, node.operation.isCommutative || node.operation.isComparison {
-      all += pairwise([other.operands[1], other.operands[0]] + other.operands.dropFirst(2))
-    }
+    for operands in other.operandOrders(as: node.operation) { all += pairwise(operands) }
     return Array(all.prefix(Self.limit))
   }
 }

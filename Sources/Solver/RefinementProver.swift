@@ -159,7 +159,7 @@ package final class RefinementProver {
     words.limit(limit)
     let terms = words.algebra
     let algebra = ParametricAlgebra(names: goal.widths.count, words, terms: terms)
-    func count(_ width: WidthTerm) -> SMTTerm { width.bits.map { terms.literal(UInt64($0), 64) } ?? algebra.widthTerms[width.nameIndex!] }
+    func count(_ width: WidthTerm) -> SMTTerm { algebra.widthValue(width.resolved(goal.widths), as: 64) }
     for order in goal.orders { words.require(terms.ult(count(order.narrow), count(order.wide), 64)) }
     for tuple in goal.except {
       var equal = terms.truth(true)
@@ -169,7 +169,7 @@ package final class RefinementProver {
     var values: [SMTTerm] = []
     var poison: [SMTTerm?] = []
     for (index, symbol) in graph.symbols.enumerated() {
-      let width = symbol.width.bits ?? ParametricAlgebra.firstUnknown + symbol.width.nameIndex!
+      let width = symbol.width.resolved(goal.widths)
       if let fixed = goal.fixed, fixed.symbol == index {
         values.append(fixed.term(algebra, width))
       } else {
@@ -207,8 +207,9 @@ package final class RefinementProver {
     let program = goal.program
     let names = goal.isWide ? goal.widths.count : 0
     let algebra = IntegerAlgebra(names: names, integers, for: program)
-    func width(_ term: WidthTerm) -> Int { term.bits ?? ParametricAlgebra.firstUnknown + term.nameIndex! }
-    for order in goal.orders { integers.require(algebra.atMost(algebra.modulus(width(order.narrow)), algebra.half(width(order.wide)))) }
+    for order in goal.orders {
+      integers.require(algebra.atMost(algebra.modulus(order.narrow.resolved(goal.widths)), algebra.half(order.wide.resolved(goal.widths))))
+    }
     for tuple in goal.except {
       var equal = algebra.truth(true)
       for (name, bits) in tuple.enumerated() { equal = algebra.both(equal, algebra.equal(algebra.knowledge.counts[name], algebra.integer(Int64(bits)))) }
