@@ -7,124 +7,82 @@ public import RuleHost
 extension GeneratedRules {
   /// Tries the rules for `add`: sum modulo 2^W.
   @inlinable static func rewriteAdd<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    switch (host.width(of: root.a), root.width) {
-    case (64, 64): return rewriteAdd64(root, in: &host)
-    default: return nil
-    }
-  }
-
-  @inlinable static func rewriteAdd64<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    if let bits = host.constant(root.b) {
+    guard root.width == 64 else { return nil }
+    if let bBits = host.constant(root.b) {
       switch host.operation(of: root.a) {
       case .add:
-        if let result = addAddLuaLife1(root.a, bits, in: &host) { return result }
-        if let result = addAddLuaAdler321(root.a, bits, in: &host) { return result }
-        if let result = addAddLuaBase641(root.a, bits, in: &host) { return result }
+        let ab = host.operand(1, of: root.a)
+        if let abBits = host.constant(ab) {
+          if let result = addAddLuaAdler321(root.a, abBits, bBits, in: &host) { return result }
+          if let result = addAddLuaBase641(root.a, abBits, bBits, in: &host) { return result }
+        }
+        if let result = addAddLuaLife1(root.a, bBits, in: &host) { return result }
       case .shl:
-        if let result = addShlPypy155A(root.a, bits, in: &host) { return result }
+        if let result = addShlPypy155A(root.a, bBits, in: &host) { return result }
       case .zext:
-        if let result = addZextLlvm157_64_1(root.a, bits, in: &host) { return result }
-        if let result = addZextLlvm157_64_16(root.a, bits, in: &host) { return result }
-        if let result = addZextLlvm157_64_32(root.a, bits, in: &host) { return result }
-        if let result = addZextLlvm157_64_8(root.a, bits, in: &host) { return result }
+        if let result = addZextLlvm157(root.a, bBits, in: &host) { return result }
       case .ctpop:
-        if let result = addCtpopLlvm051(root.a, bits, in: &host) { return result }
+        if let result = addCtpopLlvm051(root.a, bBits, in: &host) { return result }
       case .umax:
-        if let result = addUmaxLlvm072(root.a, bits, in: &host) { return result }
+        if let result = addUmaxLlvm072(root.a, bBits, in: &host) { return result }
       default: break
       }
     }
-    if let result = rewriteAdd64Pair(root.a, root.b, root.flags, in: &host) { return result }
-    return rewriteAdd64Pair(root.b, root.a, root.flags, in: &host)
-  }
-
-  @inlinable static func rewriteAdd64Pair<Host: RuleHost & ~Copyable>(_ a: Host.Value, _ b: Host.Value, _ flags: Flags, in host: inout Host) -> Host.Value? {
-    switch host.operation(of: a) {
-    case .sub:
-      if let result = addSubLuaCalendar1(a, b, in: &host) { return result }
-    case .mul:
-      if let result = addMulFloormodLuaCalendar3(a, b, in: &host) { return result }
-      if let result = addMulLlvm123(a, b, in: &host) { return result }
-    case .and:
-      if let result = addAndXorLlvm079(a, b, in: &host) { return result }
-      if let result = addAndLshrLlvm033(a, b, in: &host) { return result }
-    case .ashr:
-      if let result = addAshrAshrPypy161(a, b, in: &host) { return result }
-    case .select:
-      if let result = addSelectLlvm024(a, b, flags, in: &host) { return result }
-    case .umax:
-      if let result = addUmaxLlvm151(a, b, flags, in: &host) { return result }
-    default: break
+    for order in 0...1 {
+      let (a, b) = root.operands(inOrder: order)
+      switch host.operation(of: a) {
+      case .sub:
+        if let result = addSubLuaCalendar1(a, b, in: &host) { return result }
+      case .mul:
+        let ab = host.operand(1, of: a)
+        if let abBits = host.constant(ab) {
+          if let result = addMulFloormodLuaCalendar3(a, abBits, b, in: &host) { return result }
+          if let result = addMulLlvm123(a, abBits, b, in: &host) { return result }
+        }
+      case .and:
+        let ab = host.operand(1, of: a)
+        if let abBits = host.constant(ab) {
+          switch host.operation(of: b) {
+          case .xor:
+            if let result = addAndXorLlvm079(a, abBits, b, in: &host) { return result }
+          case .lshr:
+            if let result = addAndLshrLlvm033(a, abBits, b, in: &host) { return result }
+          default: break
+          }
+        }
+      case .ashr:
+        if let result = addAshrAshrPypy161(a, b, in: &host) { return result }
+      case .select:
+        if let result = addSelectLlvm024(root.flags, a, b, in: &host) { return result }
+      case .umax:
+        if let result = addUmaxLlvm151(root.flags, a, b, in: &host) { return result }
+      default: break
+      }
+      if let result = addPypy184(a, b, in: &host) { return result }
     }
-    if let result = addPypy184(a, b, in: &host) { return result }
     return nil
   }
 
-  /// add-mul-floormod-lua-calendar-3 (lua/calendar-3.trace)
+  /// add-add-lua-adler32-1 (lua/adler32-1.trace)
   ///
-  ///     (x0 // C) * C + x0 mod C  ⇒  x0
-  @inlinable static func addMulFloormodLuaCalendar3<Host: RuleHost & ~Copyable>(
-    _ mul: Host.Value, _ floormod: Host.Value, in host: inout Host
+  ///     x0 + C1 + C2  ⇒  x0   when -C1 == C2
+  @inlinable static func addAddLuaAdler321<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ C1: UInt64, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard let C = host.constant(host.operand(1, of: mul)) else { return nil }
-    let floordiv = host.operand(0, of: mul)
-    guard host.operation(of: floordiv) == .floordiv,
-      host.constant(host.operand(1, of: floordiv)) == C
-    else { return nil }
-    let x0 = host.operand(0, of: floordiv)
-    guard host.operation(of: floormod) == .floormod,
-      host.constant(host.operand(1, of: floormod)) == C,
-      host.operand(0, of: floormod) == x0,
-      host.permits(57)
-    else { return nil }
+    let x0 = host.operand(0, of: add)
+    guard (0 &- C1) == C2, host.permits(51) else { return nil }
     return x0
   }
 
-  /// add-and-xor-llvm-079 (llvm/079.ll)
+  /// add-add-lua-base64-1 (lua/base64-1.trace)
   ///
-  ///     (x & C1) + ((x & C1) ^ C2)  ⇒  C2   when C1 ^ C2 == C2 - C1
-  @inlinable static func addAndXorLlvm079<Host: RuleHost & ~Copyable>(
-    _ and: Host.Value, _ xor: Host.Value, in host: inout Host
+  ///     x0 + C1 + C2  ⇒  x0 + (C1 + C2)
+  @inlinable static func addAddLuaBase641<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ C1: UInt64, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard let C1 = host.constant(host.operand(1, of: and)),
-      host.operation(of: xor) == .xor,
-      let C2 = host.constant(host.operand(1, of: xor)),
-      host.operand(0, of: xor) == and,
-      (C1 ^ C2) == (C2 &- C1),
-      host.permits(30)
-    else { return nil }
-    return host.makeConstant(C2, width: 64)
-  }
-
-  /// add-select-llvm-024 (llvm/024.ll)
-  ///
-  ///     (y ? C1 - b : smin(a -.nsw b, C2)) +.nsw b  ⇒  y ? C1 : smin(a, b - -C2)   when 0 >=s C2
-  @inlinable static func addSelectLlvm024<Host: RuleHost & ~Copyable>(
-    _ select: Host.Value, _ b: Host.Value, _ flags: Flags, in host: inout Host
-  ) -> Host.Value? {
-    guard flags.contains([.nsw]) else { return nil }
-    let sub = host.operand(1, of: select)
-    guard host.operation(of: sub) == .sub,
-      let C1 = host.constant(host.operand(0, of: sub)),
-      host.operand(1, of: sub) == b
-    else { return nil }
-    let smin = host.operand(2, of: select)
-    guard host.operation(of: smin) == .smin, let C2 = host.constant(host.operand(1, of: smin)) else { return nil }
-    let sub2 = host.operand(0, of: smin)
-    guard host.operation(of: sub2) == .sub, host.flags(of: sub2).contains([.nsw]) else { return nil }
-    let a = host.operand(0, of: sub2)
-    guard host.operand(1, of: sub2) == b else { return nil }
-    let y = host.operand(0, of: select)
-    guard 0 >= Int64(bitPattern: C2),
-      host.useCount(of: sub) <= 1,
-      host.useCount(of: sub2) <= 1,
-      host.useCount(of: smin) <= 1,
-      host.useCount(of: select) == 0,
-      host.permits(8)
-    else { return nil }
-    let sub3 = host.make(.sub, width: 64, b, host.makeConstant(0 &- C2, width: 64))
-    let smin2 = host.make(.smin, width: 64, a, sub3)
-    return host.make(.select, width: 64, y, host.makeConstant(C1, width: 64), smin2)
+    let x0 = host.operand(0, of: add)
+    guard host.permits(52) else { return nil }
+    return host.make(.add, width: 64, x0, host.makeConstant(C1 &+ C2, width: 64))
   }
 
   /// add-add-lua-life-1 (lua/life-1.trace)
@@ -144,133 +102,39 @@ extension GeneratedRules {
     return nil
   }
 
-  /// add-zext-llvm-157 (llvm/157.ll)
+  /// add-shl-pypy-155-a (pypy/155.trace)
   ///
-  ///     zext.nneg[W](x + C1) + C2  ⇒  zext[W](x)   when 0 <=s C2 && -C2 == sext[W](C1)
-  @inlinable static func addZextLlvm157_64_1<Host: RuleHost & ~Copyable>(
-    _ zext: Host.Value, _ C2: UInt64, in host: inout Host
+  ///     (x0 << C1) + C2  ⇒  (x0 << C1) | C2   when log2(C2) <s C1
+  @inlinable static func addShlPypy155A<Host: RuleHost & ~Copyable>(
+    _ shl: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.flags(of: zext).contains([.nneg]),
-      host.width(of: host.operand(0, of: zext)) == 1
+    guard let C1 = host.constant(host.operand(1, of: shl)),
+      Int64(bitPattern: words.sub(63, words.ctlz(C2, 64), 64)) < Int64(bitPattern: C1),
+      host.permits(96)
     else { return nil }
-    let add = host.operand(0, of: zext)
-    guard host.operation(of: add) == .add, let C1 = host.constant(host.operand(1, of: add)) else { return nil }
-    let x = host.operand(0, of: add)
-    guard 0 <= Int64(bitPattern: C2),
-      (0 &- C2) == words.sext(C1, from: 1, to: 64),
-      host.permits(50)
-    else { return nil }
-    return host.make(.zext, width: 64, x)
+    return host.make(.or, width: 64, shl, host.makeConstant(C2, width: 64))
   }
 
   /// add-zext-llvm-157 (llvm/157.ll)
   ///
   ///     zext.nneg[W](x + C1) + C2  ⇒  zext[W](x)   when 0 <=s C2 && -C2 == sext[W](C1)
-  @inlinable static func addZextLlvm157_64_16<Host: RuleHost & ~Copyable>(
+  @inlinable static func addZextLlvm157<Host: RuleHost & ~Copyable>(
     _ zext: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.flags(of: zext).contains([.nneg]),
-      host.width(of: host.operand(0, of: zext)) == 16
-    else { return nil }
+    guard host.flags(of: zext).contains(.nneg) else { return nil }
+    let V = host.width(of: host.operand(0, of: zext))
+    switch V {
+    case 32, 16, 8, 1: break
+    default: return nil
+    }
     let add = host.operand(0, of: zext)
     guard host.operation(of: add) == .add, let C1 = host.constant(host.operand(1, of: add)) else { return nil }
     let x = host.operand(0, of: add)
-    guard 0 <= Int64(bitPattern: C2),
-      (0 &- C2) == words.sext(C1, from: 16, to: 64),
+    guard Int64(bitPattern: C2) >= 0,
+      (0 &- C2) == words.sext(C1, from: V, to: 64),
       host.permits(50)
     else { return nil }
     return host.make(.zext, width: 64, x)
-  }
-
-  /// add-zext-llvm-157 (llvm/157.ll)
-  ///
-  ///     zext.nneg[W](x + C1) + C2  ⇒  zext[W](x)   when 0 <=s C2 && -C2 == sext[W](C1)
-  @inlinable static func addZextLlvm157_64_32<Host: RuleHost & ~Copyable>(
-    _ zext: Host.Value, _ C2: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard host.flags(of: zext).contains([.nneg]),
-      host.width(of: host.operand(0, of: zext)) == 32
-    else { return nil }
-    let add = host.operand(0, of: zext)
-    guard host.operation(of: add) == .add, let C1 = host.constant(host.operand(1, of: add)) else { return nil }
-    let x = host.operand(0, of: add)
-    guard 0 <= Int64(bitPattern: C2),
-      (0 &- C2) == words.sext(C1, from: 32, to: 64),
-      host.permits(50)
-    else { return nil }
-    return host.make(.zext, width: 64, x)
-  }
-
-  /// add-zext-llvm-157 (llvm/157.ll)
-  ///
-  ///     zext.nneg[W](x + C1) + C2  ⇒  zext[W](x)   when 0 <=s C2 && -C2 == sext[W](C1)
-  @inlinable static func addZextLlvm157_64_8<Host: RuleHost & ~Copyable>(
-    _ zext: Host.Value, _ C2: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard host.flags(of: zext).contains([.nneg]),
-      host.width(of: host.operand(0, of: zext)) == 8
-    else { return nil }
-    let add = host.operand(0, of: zext)
-    guard host.operation(of: add) == .add, let C1 = host.constant(host.operand(1, of: add)) else { return nil }
-    let x = host.operand(0, of: add)
-    guard 0 <= Int64(bitPattern: C2),
-      (0 &- C2) == words.sext(C1, from: 8, to: 64),
-      host.permits(50)
-    else { return nil }
-    return host.make(.zext, width: 64, x)
-  }
-
-  /// add-add-lua-adler32-1 (lua/adler32-1.trace)
-  ///
-  ///     x0 + C1 + C2  ⇒  x0   when -C1 == C2
-  @inlinable static func addAddLuaAdler321<Host: RuleHost & ~Copyable>(
-    _ add: Host.Value, _ C2: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard let C1 = host.constant(host.operand(1, of: add)) else { return nil }
-    let x0 = host.operand(0, of: add)
-    guard (0 &- C1) == C2, host.permits(51) else { return nil }
-    return x0
-  }
-
-  /// add-mul-llvm-123 (llvm/123.ll)
-  ///
-  ///     y * C + x  ⇒  x - (y << cttz(C))   when pow2(-C)
-  @inlinable static func addMulLlvm123<Host: RuleHost & ~Copyable>(
-    _ mul: Host.Value, _ x: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard let C = host.constant(host.operand(1, of: mul)) else { return nil }
-    let y = host.operand(0, of: mul)
-    guard (0 &- C).nonzeroBitCount == 1, host.useCount(of: mul) == 0, host.permits(44) else { return nil }
-    let shl = host.make(.shl, width: 64, y, host.makeConstant(words.cttz(C, 64), width: 64))
-    return host.make(.sub, width: 64, x, shl)
-  }
-
-  /// add-sub-lua-calendar-1 (lua/calendar-1.trace, pypy/094.trace, pypy/056.trace)
-  ///
-  ///     (x0 - x1) + x1  ⇒  x0
-  @inlinable static func addSubLuaCalendar1<Host: RuleHost & ~Copyable>(
-    _ sub: Host.Value, _ x1: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    let x0 = host.operand(0, of: sub)
-    guard host.operand(1, of: sub) == x1, host.permits(55) else { return nil }
-    return x0
-  }
-
-  /// add-and-lshr-llvm-033 (llvm/033.ll)
-  ///
-  ///     (x & 1) + (x >>u 1)  ⇒  x - (x >>u 1)
-  @inlinable static func addAndLshrLlvm033<Host: RuleHost & ~Copyable>(
-    _ and: Host.Value, _ lshr: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard host.constant(host.operand(1, of: and)) == 1 else { return nil }
-    let x = host.operand(0, of: and)
-    guard host.operation(of: lshr) == .lshr,
-      host.constant(host.operand(1, of: lshr)) == 1,
-      host.operand(0, of: lshr) == x,
-      host.useCount(of: and) == 0,
-      host.permits(11)
-    else { return nil }
-    return host.make(.sub, width: 64, x, lshr)
   }
 
   /// add-ctpop-llvm-051 (llvm/051.ll)
@@ -289,16 +153,88 @@ extension GeneratedRules {
     return host.make(.sub, width: 64, host.makeConstant(C &+ 64, width: 64), ctpop2)
   }
 
-  /// add-add-lua-base64-1 (lua/base64-1.trace)
+  /// add-umax-llvm-072 (llvm/072.ll)
   ///
-  ///     x0 + C1 + C2  ⇒  x0 + (C1 + C2)
-  @inlinable static func addAddLuaBase641<Host: RuleHost & ~Copyable>(
-    _ add: Host.Value, _ C2: UInt64, in host: inout Host
+  ///     umax(a, C1) + C2  ⇒  usub.sat(a, C1)   when -C1 == C2
+  @inlinable static func addUmaxLlvm072<Host: RuleHost & ~Copyable>(
+    _ umax: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard let C1 = host.constant(host.operand(1, of: add)) else { return nil }
-    let x0 = host.operand(0, of: add)
-    guard host.permits(52) else { return nil }
-    return host.make(.add, width: 64, x0, host.makeConstant(C1 &+ C2, width: 64))
+    guard let C1 = host.constant(host.operand(1, of: umax)) else { return nil }
+    let a = host.operand(0, of: umax)
+    guard (0 &- C1) == C2, host.useCount(of: umax) == 0, host.permits(27) else { return nil }
+    return host.make(.usubSat, width: 64, a, host.makeConstant(C1, width: 64))
+  }
+
+  /// add-sub-lua-calendar-1 (lua/calendar-1.trace, pypy/094.trace, pypy/056.trace)
+  ///
+  ///     (x0 - x1) + x1  ⇒  x0
+  @inlinable static func addSubLuaCalendar1<Host: RuleHost & ~Copyable>(
+    _ sub: Host.Value, _ x1: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    let x0 = host.operand(0, of: sub)
+    guard host.operand(1, of: sub) == x1, host.permits(55) else { return nil }
+    return x0
+  }
+
+  /// add-mul-floormod-lua-calendar-3 (lua/calendar-3.trace)
+  ///
+  ///     (x0 // C) * C + x0 mod C  ⇒  x0
+  @inlinable static func addMulFloormodLuaCalendar3<Host: RuleHost & ~Copyable>(
+    _ mul: Host.Value, _ C: UInt64, _ floormod: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    let floordiv = host.operand(0, of: mul)
+    guard host.operation(of: floordiv) == .floordiv,
+      host.constant(host.operand(1, of: floordiv)) == C
+    else { return nil }
+    let x0 = host.operand(0, of: floordiv)
+    guard host.operation(of: floormod) == .floormod,
+      host.constant(host.operand(1, of: floormod)) == C,
+      host.operand(0, of: floormod) == x0,
+      host.permits(57)
+    else { return nil }
+    return x0
+  }
+
+  /// add-mul-llvm-123 (llvm/123.ll)
+  ///
+  ///     y * C + x  ⇒  x - (y << cttz(C))   when pow2(-C)
+  @inlinable static func addMulLlvm123<Host: RuleHost & ~Copyable>(
+    _ mul: Host.Value, _ C: UInt64, _ x: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    let y = host.operand(0, of: mul)
+    guard (0 &- C).nonzeroBitCount == 1, host.useCount(of: mul) == 0, host.permits(44) else { return nil }
+    let shl = host.make(.shl, width: 64, y, host.makeConstant(words.cttz(C, 64), width: 64))
+    return host.make(.sub, width: 64, x, shl)
+  }
+
+  /// add-and-xor-llvm-079 (llvm/079.ll)
+  ///
+  ///     (x & C1) + ((x & C1) ^ C2)  ⇒  C2   when C1 ^ C2 == C2 - C1
+  @inlinable static func addAndXorLlvm079<Host: RuleHost & ~Copyable>(
+    _ and: Host.Value, _ C1: UInt64, _ xor: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard let C2 = host.constant(host.operand(1, of: xor)),
+      host.operand(0, of: xor) == and,
+      (C1 ^ C2) == (C2 &- C1),
+      host.permits(30)
+    else { return nil }
+    return host.makeConstant(C2, width: 64)
+  }
+
+  /// add-and-lshr-llvm-033 (llvm/033.ll)
+  ///
+  ///     (x & 1) + (x >>u 1)  ⇒  x - (x >>u 1)
+  @inlinable static func addAndLshrLlvm033<Host: RuleHost & ~Copyable>(
+    _ and: Host.Value, _ bits: UInt64, _ lshr: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 1 else { return nil }
+    let x = host.operand(0, of: and)
+    guard host.constant(host.operand(1, of: lshr)) == 1,
+      host.operand(0, of: lshr) == x,
+      host.useCount(of: and) == 0,
+      host.permits(11)
+    else { return nil }
+    return host.make(.sub, width: 64, x, lshr)
   }
 
   /// add-ashr-ashr-pypy-161 (pypy/161.trace)
@@ -313,16 +249,52 @@ extension GeneratedRules {
     return host.make(.and, width: 64, x0, host.makeConstant(~1, width: 64))
   }
 
-  /// add-umax-llvm-072 (llvm/072.ll)
+  /// add-select-llvm-024 (llvm/024.ll)
   ///
-  ///     umax(a, C1) + C2  ⇒  usub.sat(a, C1)   when -C1 == C2
-  @inlinable static func addUmaxLlvm072<Host: RuleHost & ~Copyable>(
-    _ umax: Host.Value, _ C2: UInt64, in host: inout Host
+  ///     (y ? C1 - b : smin(a -.nsw b, C2)) +.nsw b  ⇒  y ? C1 : smin(a, b - -C2)   when 0 >=s C2
+  @inlinable static func addSelectLlvm024<Host: RuleHost & ~Copyable>(
+    _ flags: Flags, _ select: Host.Value, _ b: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard let C1 = host.constant(host.operand(1, of: umax)) else { return nil }
-    let a = host.operand(0, of: umax)
-    guard (0 &- C1) == C2, host.useCount(of: umax) == 0, host.permits(27) else { return nil }
-    return host.make(.usubSat, width: 64, a, host.makeConstant(C1, width: 64))
+    guard flags.contains(.nsw) else { return nil }
+    let sub = host.operand(1, of: select)
+    guard host.operation(of: sub) == .sub,
+      let C1 = host.constant(host.operand(0, of: sub)),
+      host.operand(1, of: sub) == b
+    else { return nil }
+    let smin = host.operand(2, of: select)
+    guard host.operation(of: smin) == .smin, let C2 = host.constant(host.operand(1, of: smin)) else { return nil }
+    let sub2 = host.operand(0, of: smin)
+    guard host.operation(of: sub2) == .sub, host.flags(of: sub2).contains(.nsw) else { return nil }
+    let a = host.operand(0, of: sub2)
+    guard host.operand(1, of: sub2) == b else { return nil }
+    let y = host.operand(0, of: select)
+    guard Int64(bitPattern: C2) <= 0,
+      host.useCount(of: sub) <= 1,
+      host.useCount(of: sub2) <= 1,
+      host.useCount(of: smin) <= 1,
+      host.useCount(of: select) == 0,
+      host.permits(8)
+    else { return nil }
+    let sub3 = host.make(.sub, width: 64, b, host.makeConstant(0 &- C2, width: 64))
+    let smin2 = host.make(.smin, width: 64, a, sub3)
+    return host.make(.select, width: 64, y, host.makeConstant(C1, width: 64), smin2)
+  }
+
+  /// add-umax-llvm-151 (llvm/151.ll)
+  ///
+  ///     umax(x, C) +.nuw x  ⇒  umax(x <<.nuw 1, C)   when abs(C) <=u 1
+  @inlinable static func addUmaxLlvm151<Host: RuleHost & ~Copyable>(
+    _ flags: Flags, _ umax: Host.Value, _ x: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard flags.contains(.nuw),
+      let C = host.constant(host.operand(1, of: umax)),
+      host.operand(0, of: umax) == x,
+      words.apply(.abs, [], width: 64, resultWidth: 64, C, 0, 0).value <= 1,
+      host.useCount(of: umax) == 0,
+      host.permits(48)
+    else { return nil }
+    let shl = host.make(.shl, .nuw, width: 64, x, host.makeConstant(1, width: 64))
+    return host.make(.umax, width: 64, shl, host.makeConstant(C, width: 64))
   }
 
   /// add-pypy-184 (pypy/184.trace)
@@ -335,41 +307,11 @@ extension GeneratedRules {
     while let x2 = host.relative(index, of: x0) {
       index += 1
       guard host.width(of: x2) == 64,
-        host.proves(.eq, .value(x0), .computed(.init(.sub, width: 64, x2, x1), operandWidth: 64)),
+        host.proves(.eq, .value(x0), .computed(.sub, [], width: 64, operandWidth: 64, .value(x2), .value(x1))),
         host.permits(104)
       else { continue }
       return x2
     }
     return nil
-  }
-
-  /// add-shl-pypy-155-a (pypy/155.trace)
-  ///
-  ///     (x0 << C1) + C2  ⇒  (x0 << C1) | C2   when log2(C2) <s C1
-  @inlinable static func addShlPypy155A<Host: RuleHost & ~Copyable>(
-    _ shl: Host.Value, _ C2: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard let C1 = host.constant(host.operand(1, of: shl)),
-      Int64(bitPattern: words.sub(63, words.ctlz(C2, 64), 64)) < Int64(bitPattern: C1),
-      host.permits(96)
-    else { return nil }
-    return host.make(.or, width: 64, shl, host.makeConstant(C2, width: 64))
-  }
-
-  /// add-umax-llvm-151 (llvm/151.ll)
-  ///
-  ///     umax(x, C) +.nuw x  ⇒  umax(x <<.nuw 1, C)   when abs(C) <=u 1
-  @inlinable static func addUmaxLlvm151<Host: RuleHost & ~Copyable>(
-    _ umax: Host.Value, _ x: Host.Value, _ flags: Flags, in host: inout Host
-  ) -> Host.Value? {
-    guard flags.contains([.nuw]),
-      let C = host.constant(host.operand(1, of: umax)),
-      host.operand(0, of: umax) == x,
-      words.apply(.abs, [], width: 64, resultWidth: 64, C, 0, 0).value <= 1,
-      host.useCount(of: umax) == 0,
-      host.permits(48)
-    else { return nil }
-    let shl = host.make(.shl, [.nuw], width: 64, x, host.makeConstant(1, width: 64))
-    return host.make(.umax, width: 64, shl, host.makeConstant(C, width: 64))
   }
 }

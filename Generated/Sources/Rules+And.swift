@@ -7,318 +7,70 @@ public import RuleHost
 extension GeneratedRules {
   /// Tries the rules for `and`: bitwise and.
   @inlinable static func rewriteAnd<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    switch (host.width(of: root.a), root.width) {
-    case (64, 64): return rewriteAnd64(root, in: &host)
-    case (1, 1): return rewriteAnd1(root, in: &host)
-    default: return nil
-    }
-  }
-
-  @inlinable static func rewriteAnd64<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    if let bits = host.constant(root.b) {
+    guard root.width == 64 || root.width == 1 else { return nil }
+    if let bBits = host.constant(root.b) {
       switch host.operation(of: root.a) {
       case .add:
-        if let result = andAddLlvm011(root.a, bits, in: &host) { return result }
-        if let result = andAddLuaHash2(root.a, bits, in: &host) { return result }
-        if let result = andAddLuaSha2562(root.a, bits, in: &host) { return result }
+        let ab = host.operand(1, of: root.a)
+        if let abBits = host.constant(ab) {
+          let aa = host.operand(0, of: root.a)
+          switch host.operation(of: aa) {
+          case .and:
+            if let result = andAddLuaHash2(root.a, aa, abBits, bBits, root.width, in: &host) { return result }
+          case .shl:
+            if let result = andAddLlvm011(root.a, aa, abBits, bBits, root.width, in: &host) { return result }
+          default: break
+          }
+        }
+        if let result = andAddLuaSha2562(root.a, bBits, root.width, in: &host) { return result }
       case .and:
-        if let result = andAndLuaBits2(root.a, bits, in: &host) { return result }
+        if let result = andAndLuaBits2(root.a, bBits, root.width, in: &host) { return result }
       case .lshr:
-        if let result = andLshrLuaBits1(root.a, bits, in: &host) { return result }
+        if let result = andLshrLuaBits1(root.a, bBits, root.width, in: &host) { return result }
       default: break
       }
     }
-    if let result = rewriteAnd64Pair(root.a, root.b, in: &host) { return result }
-    return rewriteAnd64Pair(root.b, root.a, in: &host)
-  }
-
-  @inlinable static func rewriteAnd64Pair<Host: RuleHost & ~Copyable>(_ a: Host.Value, _ b: Host.Value, in host: inout Host) -> Host.Value? {
-    switch host.operation(of: a) {
-    case .sub:
-      if let result = andOrSubPypy163(a, b, in: &host) { return result }
-    case .xor:
-      if let result = andXorXorLlvm049(a, b, in: &host) { return result }
-    default: break
-    }
-    return nil
-  }
-
-  @inlinable static func rewriteAnd1<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    if let bits = host.constant(root.b) {
-      switch host.operation(of: root.a) {
-      case .and:
-        if let result = andAndLuaBits2_1(root.a, bits, in: &host) { return result }
+    for order in 0...1 {
+      let (a, b) = root.operands(inOrder: order)
+      switch host.operation(of: a) {
+      case .sub:
+        if let result = andOrSubPypy163(a, b, root.width, in: &host) { return result }
+      case .xor:
+        if let result = andXorXorLlvm049(a, b, root.width, in: &host) { return result }
+      case .eq:
+        let ab = host.operand(1, of: a)
+        if let abBits = host.constant(ab) {
+          if host.operation(of: b) == .ult {
+            let bb = host.operand(1, of: b)
+            if let bbBits = host.constant(bb) {
+              let aa = host.operand(0, of: a)
+              switch host.operation(of: aa) {
+              case .and:
+                if let result = andUltEqLlvm107(aa, abBits, b, bbBits, root.width, in: &host) { return result }
+              case .trunc:
+                if let result = andUltEqLlvm008(a, aa, abBits, b, bbBits, root.width, in: &host) { return result }
+              default: break
+              }
+            }
+          }
+        }
+      case .ne:
+        if let result = andUltNeLlvm102(a, b, root.width, in: &host) { return result }
       default: break
       }
     }
-    if let result = rewriteAnd1Pair(root.a, root.b, in: &host) { return result }
-    return rewriteAnd1Pair(root.b, root.a, in: &host)
-  }
-
-  @inlinable static func rewriteAnd1Pair<Host: RuleHost & ~Copyable>(_ a: Host.Value, _ b: Host.Value, in host: inout Host) -> Host.Value? {
-    switch host.operation(of: a) {
-    case .xor:
-      if let result = andXorXorLlvm049_1(a, b, in: &host) { return result }
-    case .eq:
-      if let result = andUltEqLlvm008_64_1(a, b, in: &host) { return result }
-      if let result = andUltEqLlvm008_64_16(a, b, in: &host) { return result }
-      if let result = andUltEqLlvm008_64_32(a, b, in: &host) { return result }
-      if let result = andUltEqLlvm008_64_8(a, b, in: &host) { return result }
-      if let result = andUltEqLlvm107(a, b, in: &host) { return result }
-    case .ne:
-      if let result = andUltNeLlvm102(a, b, in: &host) { return result }
-    default: break
-    }
     return nil
-  }
-
-  /// and-xor-xor-llvm-049 (llvm/049.ll)
-  ///
-  ///     (a ^ C1) & (a ^ C2 ^ C3)  ⇒  0   when C1 ^ C2 == ~C3
-  @inlinable static func andXorXorLlvm049<Host: RuleHost & ~Copyable>(
-    _ xor: Host.Value, _ xor2: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard let C1 = host.constant(host.operand(1, of: xor)) else { return nil }
-    let a = host.operand(0, of: xor)
-    guard host.operation(of: xor2) == .xor, let C3 = host.constant(host.operand(1, of: xor2)) else { return nil }
-    let xor3 = host.operand(0, of: xor2)
-    guard host.operation(of: xor3) == .xor,
-      let C2 = host.constant(host.operand(1, of: xor3)),
-      host.operand(0, of: xor3) == a,
-      (C1 ^ C2) == (C3 ^ UInt64.max),
-      host.permits(18)
-    else { return nil }
-    return host.makeConstant(0, width: 64)
-  }
-
-  /// and-xor-xor-llvm-049 (llvm/049.ll)
-  ///
-  ///     (a ^ C1) & (a ^ C2 ^ C3)  ⇒  0   when C1 ^ C2 == ~C3
-  @inlinable static func andXorXorLlvm049_1<Host: RuleHost & ~Copyable>(
-    _ xor: Host.Value, _ xor2: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard let C1 = host.constant(host.operand(1, of: xor)) else { return nil }
-    let a = host.operand(0, of: xor)
-    guard host.operation(of: xor2) == .xor, let C3 = host.constant(host.operand(1, of: xor2)) else { return nil }
-    let xor3 = host.operand(0, of: xor2)
-    guard host.operation(of: xor3) == .xor,
-      let C2 = host.constant(host.operand(1, of: xor3)),
-      host.operand(0, of: xor3) == a,
-      (C1 ^ C2) == (C3 ^ 1),
-      host.permits(18)
-    else { return nil }
-    return host.makeConstant(0, width: 1)
-  }
-
-  /// and-ult-eq-llvm-008 (llvm/008.ll)
-  ///
-  ///     x <u C1 && trunc[V](x) == C2  ⇒  x == zext[W](C2)   when log2(C1) <=u V && zext[W](C2) <u C1 && trunc[V](C1) <=u C2
-  @inlinable static func andUltEqLlvm008_64_1<Host: RuleHost & ~Copyable>(
-    _ eq: Host.Value, _ ult: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard host.width(of: host.operand(0, of: eq)) == 1,
-      let C2 = host.constant(host.operand(1, of: eq))
-    else { return nil }
-    let trunc = host.operand(0, of: eq)
-    guard host.operation(of: trunc) == .trunc,
-      host.width(of: host.operand(0, of: trunc)) == 64
-    else { return nil }
-    let x = host.operand(0, of: trunc)
-    guard host.operation(of: ult) == .ult,
-      host.width(of: host.operand(0, of: ult)) == 64,
-      let C1 = host.constant(host.operand(1, of: ult)),
-      host.operand(0, of: ult) == x,
-      words.sub(63, words.ctlz(C1, 64), 64) <= 1,
-      C2 < C1,
-      words.trunc(C1, from: 64, to: 1) <= C2,
-      host.useCount(of: ult) == 0,
-      host.useCount(of: trunc) <= 1,
-      host.useCount(of: eq) == 0,
-      host.permits(3)
-    else { return nil }
-    return host.make(.eq, width: 1, x, host.makeConstant(C2, width: 64))
-  }
-
-  /// and-ult-eq-llvm-008 (llvm/008.ll)
-  ///
-  ///     x <u C1 && trunc[V](x) == C2  ⇒  x == zext[W](C2)   when log2(C1) <=u V && zext[W](C2) <u C1 && trunc[V](C1) <=u C2
-  @inlinable static func andUltEqLlvm008_64_16<Host: RuleHost & ~Copyable>(
-    _ eq: Host.Value, _ ult: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard host.width(of: host.operand(0, of: eq)) == 16,
-      let C2 = host.constant(host.operand(1, of: eq))
-    else { return nil }
-    let trunc = host.operand(0, of: eq)
-    guard host.operation(of: trunc) == .trunc,
-      host.width(of: host.operand(0, of: trunc)) == 64
-    else { return nil }
-    let x = host.operand(0, of: trunc)
-    guard host.operation(of: ult) == .ult,
-      host.width(of: host.operand(0, of: ult)) == 64,
-      let C1 = host.constant(host.operand(1, of: ult)),
-      host.operand(0, of: ult) == x,
-      words.sub(63, words.ctlz(C1, 64), 64) <= 16,
-      C2 < C1,
-      words.trunc(C1, from: 64, to: 16) <= C2,
-      host.useCount(of: ult) == 0,
-      host.useCount(of: trunc) <= 1,
-      host.useCount(of: eq) == 0,
-      host.permits(3)
-    else { return nil }
-    return host.make(.eq, width: 1, x, host.makeConstant(C2, width: 64))
-  }
-
-  /// and-ult-eq-llvm-008 (llvm/008.ll)
-  ///
-  ///     x <u C1 && trunc[V](x) == C2  ⇒  x == zext[W](C2)   when log2(C1) <=u V && zext[W](C2) <u C1 && trunc[V](C1) <=u C2
-  @inlinable static func andUltEqLlvm008_64_32<Host: RuleHost & ~Copyable>(
-    _ eq: Host.Value, _ ult: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard host.width(of: host.operand(0, of: eq)) == 32,
-      let C2 = host.constant(host.operand(1, of: eq))
-    else { return nil }
-    let trunc = host.operand(0, of: eq)
-    guard host.operation(of: trunc) == .trunc,
-      host.width(of: host.operand(0, of: trunc)) == 64
-    else { return nil }
-    let x = host.operand(0, of: trunc)
-    guard host.operation(of: ult) == .ult,
-      host.width(of: host.operand(0, of: ult)) == 64,
-      let C1 = host.constant(host.operand(1, of: ult)),
-      host.operand(0, of: ult) == x,
-      words.sub(63, words.ctlz(C1, 64), 64) <= 32,
-      C2 < C1,
-      words.trunc(C1, from: 64, to: 32) <= C2,
-      host.useCount(of: ult) == 0,
-      host.useCount(of: trunc) <= 1,
-      host.useCount(of: eq) == 0,
-      host.permits(3)
-    else { return nil }
-    return host.make(.eq, width: 1, x, host.makeConstant(C2, width: 64))
-  }
-
-  /// and-ult-eq-llvm-008 (llvm/008.ll)
-  ///
-  ///     x <u C1 && trunc[V](x) == C2  ⇒  x == zext[W](C2)   when log2(C1) <=u V && zext[W](C2) <u C1 && trunc[V](C1) <=u C2
-  @inlinable static func andUltEqLlvm008_64_8<Host: RuleHost & ~Copyable>(
-    _ eq: Host.Value, _ ult: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard host.width(of: host.operand(0, of: eq)) == 8,
-      let C2 = host.constant(host.operand(1, of: eq))
-    else { return nil }
-    let trunc = host.operand(0, of: eq)
-    guard host.operation(of: trunc) == .trunc,
-      host.width(of: host.operand(0, of: trunc)) == 64
-    else { return nil }
-    let x = host.operand(0, of: trunc)
-    guard host.operation(of: ult) == .ult,
-      host.width(of: host.operand(0, of: ult)) == 64,
-      let C1 = host.constant(host.operand(1, of: ult)),
-      host.operand(0, of: ult) == x,
-      words.sub(63, words.ctlz(C1, 64), 64) <= 8,
-      C2 < C1,
-      words.trunc(C1, from: 64, to: 8) <= C2,
-      host.useCount(of: ult) == 0,
-      host.useCount(of: trunc) <= 1,
-      host.useCount(of: eq) == 0,
-      host.permits(3)
-    else { return nil }
-    return host.make(.eq, width: 1, x, host.makeConstant(C2, width: 64))
-  }
-
-  /// and-ult-eq-llvm-107 (llvm/107.ll)
-  ///
-  ///     x <u C1 && x & C2 == 0  ⇒  x <u C1   when log2(C1 + -1) <s cttz(C2)
-  @inlinable static func andUltEqLlvm107<Host: RuleHost & ~Copyable>(
-    _ eq: Host.Value, _ ult: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard host.width(of: host.operand(0, of: eq)) == 64,
-      host.constant(host.operand(1, of: eq)) == 0
-    else { return nil }
-    let and = host.operand(0, of: eq)
-    guard host.operation(of: and) == .and, let C2 = host.constant(host.operand(1, of: and)) else { return nil }
-    let x = host.operand(0, of: and)
-    guard host.operation(of: ult) == .ult,
-      host.width(of: host.operand(0, of: ult)) == 64,
-      let C1 = host.constant(host.operand(1, of: ult)),
-      host.operand(0, of: ult) == x,
-      Int64(bitPattern: words.sub(63, words.ctlz((C1 &+ UInt64.max), 64), 64)) < Int64(bitPattern: words.cttz(C2, 64)),
-      host.permits(39)
-    else { return nil }
-    return ult
-  }
-
-  /// and-ult-ne-llvm-102 (llvm/102.ll)
-  ///
-  ///     x <u C1 && x & C2 != C2  ⇒  x <u umin(C1, C2)   when C2 >=u C1 || !shiftedmask(-C1 & C2) && log2(C1 - C2) <=u cttz(C2)
-  @inlinable static func andUltNeLlvm102<Host: RuleHost & ~Copyable>(
-    _ ne: Host.Value, _ ult: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard host.width(of: host.operand(0, of: ne)) == 64,
-      let C2 = host.constant(host.operand(1, of: ne))
-    else { return nil }
-    let and = host.operand(0, of: ne)
-    guard host.operation(of: and) == .and, host.constant(host.operand(1, of: and)) == C2 else { return nil }
-    let x = host.operand(0, of: and)
-    guard host.operation(of: ult) == .ult,
-      host.width(of: host.operand(0, of: ult)) == 64,
-      let C1 = host.constant(host.operand(1, of: ult)),
-      host.operand(0, of: ult) == x,
-      C2 >= C1 || (!(words.apply(.isShiftedMask, [], width: 64, resultWidth: 1, ((0 &- C1) & C2), 0, 0).value == 1) && words.sub(63, words.ctlz((C1 &- C2), 64), 64) <= words.cttz(C2, 64)),
-      host.useCount(of: ult) == 0,
-      host.useCount(of: and) <= 1,
-      host.useCount(of: ne) == 0,
-      host.permits(37)
-    else { return nil }
-    return host.make(.ult, width: 1, x, host.makeConstant(min(C1, C2), width: 64))
-  }
-
-  /// and-or-sub-pypy-163 (pypy/163.trace)
-  ///
-  ///     (x0 | C1) & (C2 - (x0 | C1))  ⇒  C2 + 1   when -1 == C2 || (C2 + 1) & C1 >u C2
-  @inlinable static func andOrSubPypy163<Host: RuleHost & ~Copyable>(
-    _ sub: Host.Value, _ or: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard let C2 = host.constant(host.operand(0, of: sub)) else { return nil }
-    let or2 = host.operand(1, of: sub)
-    guard host.operation(of: or2) == .or,
-      let C1 = host.constant(host.operand(1, of: or2)),
-      or == or2,
-      UInt64.max == C2 || ((C2 &+ 1) & C1) > C2,
-      host.permits(100)
-    else { return nil }
-    return host.makeConstant(C2 &+ 1, width: 64)
-  }
-
-  /// and-add-llvm-011 (llvm/011.ll, llvm/013.ll)
-  ///
-  ///     ((x << C1) + C2) & C3  ⇒  (x << C1) + (C2 & C3)   when C3 >>s C1 == -1
-  @inlinable static func andAddLlvm011<Host: RuleHost & ~Copyable>(
-    _ add: Host.Value, _ C3: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard let C2 = host.constant(host.operand(1, of: add)) else { return nil }
-    let shl = host.operand(0, of: add)
-    guard host.operation(of: shl) == .shl,
-      let C1 = host.constant(host.operand(1, of: shl)),
-      C1 < 64,
-      words.ashr(C3, C1, 64) == UInt64.max,
-      host.useCount(of: add) == 0,
-      host.permits(4)
-    else { return nil }
-    return host.make(.add, width: 64, shl, host.makeConstant(C2 & C3, width: 64))
   }
 
   /// and-add-lua-hash-2 (lua/hash-2.trace)
   ///
   ///     ((x0 & C1) + C2) & C3  ⇒  (x0 + (C1 & C2)) & (C1 & C3)   when lowmask(C1 | 1) && C1 & C3 == C3
   @inlinable static func andAddLuaHash2<Host: RuleHost & ~Copyable>(
-    _ add: Host.Value, _ C3: UInt64, in host: inout Host
+    _ add: Host.Value, _ and: Host.Value, _ C2: UInt64, _ C3: UInt64, _ rootWidth: Int, in host: inout Host
   ) -> Host.Value? {
-    guard let C2 = host.constant(host.operand(1, of: add)) else { return nil }
-    let and = host.operand(0, of: add)
-    guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
+    guard rootWidth == 64, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x0 = host.operand(0, of: and)
-    guard (C1 | 1) != 0 && (C1 | 1) & ((C1 | 1) &+ 1) == 0,
+    guard words.isLowMask(C1 | 1, 64),
       (C1 & C3) == C3,
       host.useCount(of: and) <= 1,
       host.useCount(of: add) == 0,
@@ -328,20 +80,37 @@ extension GeneratedRules {
     return host.make(.and, width: 64, add2, host.makeConstant(C1 & C3, width: 64))
   }
 
+  /// and-add-llvm-011 (llvm/011.ll, llvm/013.ll)
+  ///
+  ///     ((x << C1) + C2) & C3  ⇒  (x << C1) + (C2 & C3)   when C3 >>s C1 == -1
+  @inlinable static func andAddLlvm011<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ shl: Host.Value, _ C2: UInt64, _ C3: UInt64, _ rootWidth: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard rootWidth == 64,
+      let C1 = host.constant(host.operand(1, of: shl)),
+      C1 < 64,
+      words.ashr(C3, C1, 64) == UInt64.max,
+      host.useCount(of: add) == 0,
+      host.permits(4)
+    else { return nil }
+    return host.make(.add, width: 64, shl, host.makeConstant(C2 & C3, width: 64))
+  }
+
   /// and-add-lua-sha256-2 (lua/sha256-2.trace)
   ///
   ///     (x1 + (x0 & C1)) & C2  ⇒  (x1 + x0) & C2   when cttz(~C1) >s log2(C2)
   @inlinable static func andAddLuaSha2562<Host: RuleHost & ~Copyable>(
-    _ add: Host.Value, _ C2: UInt64, in host: inout Host
+    _ add: Host.Value, _ C2: UInt64, _ rootWidth: Int, in host: inout Host
   ) -> Host.Value? {
+    guard rootWidth == 64 else { return nil }
     for order in 0...1 {
       let and = host.operand(order, of: add)
       guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { continue }
       let x0 = host.operand(0, of: and)
       let x1 = host.operand(1 - order, of: add)
-      guard Int64(bitPattern: words.cttz((C1 ^ UInt64.max), 64)) > Int64(bitPattern: words.sub(63, words.ctlz(C2, 64), 64)),
-        host.useCount(of: and) <= 1,
+      guard host.useCount(of: and) <= 1,
         host.useCount(of: add) == 0,
+        Int64(bitPattern: words.cttz(~C1, 64)) > Int64(bitPattern: words.sub(63, words.ctlz(C2, 64), 64)),
         host.permits(62)
       else { continue }
       let add2 = host.make(.add, width: 64, x1, x0)
@@ -350,13 +119,25 @@ extension GeneratedRules {
     return nil
   }
 
+  /// and-and-lua-bits-2 (lua/bits-2.trace)
+  ///
+  ///     x0 & C1 & C2  ⇒  x0 & (C1 & C2)
+  @inlinable static func andAndLuaBits2<Host: RuleHost & ~Copyable>(
+    _ and: Host.Value, _ C2: UInt64, _ W: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard let C1 = host.constant(host.operand(1, of: and)) else { return nil }
+    let x0 = host.operand(0, of: and)
+    guard host.permits(54) else { return nil }
+    return host.make(.and, width: W, x0, host.makeConstant(C1 & C2, width: W))
+  }
+
   /// and-lshr-lua-bits-1 (lua/bits-1.trace)
   ///
   ///     ((x0 & C1) >>u C2) & C3  ⇒  (x0 >>u C2) & ((C1 >>u C2) & C3)
   @inlinable static func andLshrLuaBits1<Host: RuleHost & ~Copyable>(
-    _ lshr: Host.Value, _ C3: UInt64, in host: inout Host
+    _ lshr: Host.Value, _ C3: UInt64, _ rootWidth: Int, in host: inout Host
   ) -> Host.Value? {
-    guard let C2 = host.constant(host.operand(1, of: lshr)) else { return nil }
+    guard rootWidth == 64, let C2 = host.constant(host.operand(1, of: lshr)) else { return nil }
     let and = host.operand(0, of: lshr)
     guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x0 = host.operand(0, of: and)
@@ -365,27 +146,112 @@ extension GeneratedRules {
     return host.make(.and, width: 64, lshr2, host.makeConstant(words.lshr(C1, C2, 64) & C3, width: 64))
   }
 
-  /// and-and-lua-bits-2 (lua/bits-2.trace)
+  /// and-or-sub-pypy-163 (pypy/163.trace)
   ///
-  ///     x0 & C1 & C2  ⇒  x0 & (C1 & C2)
-  @inlinable static func andAndLuaBits2<Host: RuleHost & ~Copyable>(
-    _ and: Host.Value, _ C2: UInt64, in host: inout Host
+  ///     (x0 | C1) & (C2 - (x0 | C1))  ⇒  C2 + 1   when -1 == C2 || (C2 + 1) & C1 >u C2
+  @inlinable static func andOrSubPypy163<Host: RuleHost & ~Copyable>(
+    _ sub: Host.Value, _ or: Host.Value, _ rootWidth: Int, in host: inout Host
   ) -> Host.Value? {
-    guard let C1 = host.constant(host.operand(1, of: and)) else { return nil }
-    let x0 = host.operand(0, of: and)
-    guard host.permits(54) else { return nil }
-    return host.make(.and, width: 64, x0, host.makeConstant(C1 & C2, width: 64))
+    guard rootWidth == 64, let C2 = host.constant(host.operand(0, of: sub)) else { return nil }
+    let or2 = host.operand(1, of: sub)
+    guard host.operation(of: or2) == .or,
+      let C1 = host.constant(host.operand(1, of: or2)),
+      or == or2,
+      C2 == UInt64.max || ((C2 &+ 1) & C1) > C2,
+      host.permits(100)
+    else { return nil }
+    return host.makeConstant(C2 &+ 1, width: 64)
   }
 
-  /// and-and-lua-bits-2 (lua/bits-2.trace)
+  /// and-xor-xor-llvm-049 (llvm/049.ll)
   ///
-  ///     x0 & C1 & C2  ⇒  x0 & (C1 & C2)
-  @inlinable static func andAndLuaBits2_1<Host: RuleHost & ~Copyable>(
-    _ and: Host.Value, _ C2: UInt64, in host: inout Host
+  ///     (a ^ C1) & (a ^ C2 ^ C3)  ⇒  0   when C1 ^ C2 == ~C3
+  @inlinable static func andXorXorLlvm049<Host: RuleHost & ~Copyable>(
+    _ xor: Host.Value, _ xor2: Host.Value, _ W: Int, in host: inout Host
   ) -> Host.Value? {
-    guard let C1 = host.constant(host.operand(1, of: and)) else { return nil }
-    let x0 = host.operand(0, of: and)
-    guard host.permits(54) else { return nil }
-    return host.make(.and, width: 1, x0, host.makeConstant(C1 & C2, width: 1))
+    guard let C1 = host.constant(host.operand(1, of: xor)) else { return nil }
+    let a = host.operand(0, of: xor)
+    guard host.operation(of: xor2) == .xor, let C3 = host.constant(host.operand(1, of: xor2)) else { return nil }
+    let xor3 = host.operand(0, of: xor2)
+    guard host.operation(of: xor3) == .xor,
+      let C2 = host.constant(host.operand(1, of: xor3)),
+      host.operand(0, of: xor3) == a,
+      (C1 ^ C2) == (C3 ^ ConcreteAlgebra.mask(W)),
+      host.permits(18)
+    else { return nil }
+    return host.makeConstant(0, width: W)
+  }
+
+  /// and-ult-eq-llvm-107 (llvm/107.ll)
+  ///
+  ///     x <u C1 && x & C2 == 0  ⇒  x <u C1   when log2(C1 + -1) <s cttz(C2)
+  @inlinable static func andUltEqLlvm107<Host: RuleHost & ~Copyable>(
+    _ and: Host.Value, _ bits: UInt64, _ ult: Host.Value, _ C1: UInt64, _ rootWidth: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 0,
+      rootWidth == 1,
+      host.width(of: and) == 64,
+      let C2 = host.constant(host.operand(1, of: and))
+    else { return nil }
+    let x = host.operand(0, of: and)
+    guard host.width(of: host.operand(0, of: ult)) == 64,
+      host.operand(0, of: ult) == x,
+      Int64(bitPattern: words.sub(63, words.ctlz(C1 &- 1, 64), 64)) < Int64(bitPattern: words.cttz(C2, 64)),
+      host.permits(39)
+    else { return nil }
+    return ult
+  }
+
+  /// and-ult-eq-llvm-008 (llvm/008.ll)
+  ///
+  ///     x <u C1 && trunc[V](x) == C2  ⇒  x == zext[W](C2)   when log2(C1) <=u V && zext[W](C2) <u C1 && trunc[V](C1) <=u C2
+  @inlinable static func andUltEqLlvm008<Host: RuleHost & ~Copyable>(
+    _ eq: Host.Value, _ trunc: Host.Value, _ C2: UInt64, _ ult: Host.Value, _ C1: UInt64, _ rootWidth: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard rootWidth == 1 else { return nil }
+    let V = host.width(of: trunc)
+    switch V {
+    case 32, 16, 8, 1: break
+    default: return nil
+    }
+    let x = host.operand(0, of: trunc)
+    guard host.width(of: x) == 64,
+      host.width(of: host.operand(0, of: ult)) == 64,
+      host.operand(0, of: ult) == x,
+      words.sub(63, words.ctlz(C1, 64), 64) <= words.literal(UInt64(V), 64),
+      C2 < C1,
+      words.trunc(C1, from: 64, to: V) <= C2,
+      host.useCount(of: ult) == 0,
+      host.useCount(of: trunc) <= 1,
+      host.useCount(of: eq) == 0,
+      host.permits(3)
+    else { return nil }
+    return host.make(.eq, width: 1, x, host.makeConstant(C2, width: 64))
+  }
+
+  /// and-ult-ne-llvm-102 (llvm/102.ll)
+  ///
+  ///     x <u C1 && x & C2 != C2  ⇒  x <u umin(C1, C2)   when C2 >=u C1 || !shiftedmask(-C1 & C2) && log2(C1 - C2) <=u cttz(C2)
+  @inlinable static func andUltNeLlvm102<Host: RuleHost & ~Copyable>(
+    _ ne: Host.Value, _ ult: Host.Value, _ rootWidth: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard rootWidth == 1,
+      host.width(of: host.operand(0, of: ne)) == 64,
+      let C2 = host.constant(host.operand(1, of: ne))
+    else { return nil }
+    let and = host.operand(0, of: ne)
+    guard host.operation(of: and) == .and, host.constant(host.operand(1, of: and)) == C2 else { return nil }
+    let x = host.operand(0, of: and)
+    guard host.operation(of: ult) == .ult,
+      host.width(of: host.operand(0, of: ult)) == 64,
+      let C1 = host.constant(host.operand(1, of: ult)),
+      host.operand(0, of: ult) == x,
+      host.useCount(of: ult) == 0,
+      host.useCount(of: and) <= 1,
+      host.useCount(of: ne) == 0,
+      C2 >= C1 || (!(words.apply(.isShiftedMask, [], width: 64, resultWidth: 1, (0 &- C1) & C2, 0, 0).value == 1) && words.sub(63, words.ctlz(C1 &- C2, 64), 64) <= words.cttz(C2, 64)),
+      host.permits(37)
+    else { return nil }
+    return host.make(.ult, width: 1, x, host.makeConstant(min(C1, C2), width: 64))
   }
 }

@@ -7,26 +7,20 @@ public import RuleHost
 extension GeneratedRules {
   /// Tries the rules for `ashr`: arithmetic shift right; poison for amounts of W or more.
   @inlinable static func rewriteAshr<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    switch (host.width(of: root.a), root.width) {
-    case (64, 64): return rewriteAshr64(root, in: &host)
-    default: return nil
-    }
-  }
-
-  @inlinable static func rewriteAshr64<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    if let bits = host.constant(root.b) {
-      switch host.operation(of: root.a) {
-      case .add:
-        if let result = ashrAddPypy192(root.a, bits, in: &host) { return result }
-        if let result = ashrAddPypy175(root.a, bits, in: &host) { return result }
-      case .sub:
-        if let result = ashrSubPypy290(root.a, bits, in: &host) { return result }
-      case .or:
-        if let result = ashrOrPypy067(root.a, bits, in: &host) { return result }
-      default: break
-      }
-    }
+    guard root.width == 64 else { return nil }
     switch host.operation(of: root.a) {
+    case .add:
+      if let bBits = host.constant(root.b) {
+        let ab = host.operand(1, of: root.a)
+        if let abBits = host.constant(ab) {
+          if let result = ashrAddPypy192(root.a, abBits, bBits, in: &host) { return result }
+          if let result = ashrAddPypy175(root.a, abBits, bBits, in: &host) { return result }
+        }
+      }
+    case .sub:
+      if let result = ashrSubPypy290(root.a, root.b, in: &host) { return result }
+    case .or:
+      if let result = ashrOrPypy067(root.a, root.b, in: &host) { return result }
     case .shl:
       if let result = ashrShlPypy127(root.a, root.b, in: &host) { return result }
     default: break
@@ -38,12 +32,12 @@ extension GeneratedRules {
   ///
   ///     (x0 *.nsw C1 + C2) >>s C2  ⇒  x0   when pow2(C1) && C1 >>s C2 == 1
   @inlinable static func ashrAddPypy192<Host: RuleHost & ~Copyable>(
-    _ add: Host.Value, _ C2: UInt64, in host: inout Host
+    _ add: Host.Value, _ C2: UInt64, _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.constant(host.operand(1, of: add)) == C2 else { return nil }
+    guard bits == C2 else { return nil }
     let mul = host.operand(0, of: add)
     guard host.operation(of: mul) == .mul,
-      host.flags(of: mul).contains([.nsw]),
+      host.flags(of: mul).contains(.nsw),
       let C1 = host.constant(host.operand(1, of: mul))
     else { return nil }
     let x0 = host.operand(0, of: mul)
@@ -51,47 +45,12 @@ extension GeneratedRules {
     return x0
   }
 
-  /// ashr-or-pypy-067 (pypy/067.trace)
-  ///
-  ///     ((x0 & C1) | C2) >>s C3  ⇒  C2 >>s C3   when C1 >>u C3 == 0
-  @inlinable static func ashrOrPypy067<Host: RuleHost & ~Copyable>(
-    _ or: Host.Value, _ C3: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard let C2 = host.constant(host.operand(1, of: or)) else { return nil }
-    let and = host.operand(0, of: or)
-    guard host.operation(of: and) == .and,
-      let C1 = host.constant(host.operand(1, of: and)),
-      C3 < 64,
-      words.lshr(C1, C3, 64) == 0,
-      host.permits(77)
-    else { return nil }
-    return host.makeConstant(words.ashr(C2, C3, 64), width: 64)
-  }
-
-  /// ashr-sub-pypy-290 (pypy/290.trace)
-  ///
-  ///     (C1 - x0) >>s C2  ⇒  C1 >>s C2   when 12 <=u C1 && C1 >>u C2 == 0   given x0 - 1 <u smax(1, 12)
-  @inlinable static func ashrSubPypy290<Host: RuleHost & ~Copyable>(
-    _ sub: Host.Value, _ C2: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard let C1 = host.constant(host.operand(0, of: sub)) else { return nil }
-    let x0 = host.operand(1, of: sub)
-    guard 12 <= C1, C2 < 64, words.lshr(C1, C2, 64) == 0 else { return nil }
-    let bound1 = host.makeConstant(1, width: 64)
-    let bound2 = host.makeConstant(12, width: 64)
-    guard host.proves(.ult, .computed(.init(.sub, width: 64, x0, bound1), operandWidth: 64), .value(bound2)),
-      host.permits(125)
-    else { return nil }
-    return host.makeConstant(words.ashr(C1, C2, 64), width: 64)
-  }
-
   /// ashr-add-pypy-175 (pypy/175.trace)
   ///
   ///     (x0 + C1) >>s C2  ⇒  C1 >>s C1   when (1 << (W - 1)) >>u C2 == C1 | 1   given x0 <u x1, x1 >=s 0
   @inlinable static func ashrAddPypy175<Host: RuleHost & ~Copyable>(
-    _ add: Host.Value, _ C2: UInt64, in host: inout Host
+    _ add: Host.Value, _ C1: UInt64, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard let C1 = host.constant(host.operand(1, of: add)) else { return nil }
     let x0 = host.operand(0, of: add)
     guard C2 < 64, words.lshr(0x8000000000000000, C2, 64) == (C1 | 1) else { return nil }
     var index = 0
@@ -105,6 +64,40 @@ extension GeneratedRules {
       return host.makeConstant(words.ashr(C1, C1, 64), width: 64)
     }
     return nil
+  }
+
+  /// ashr-sub-pypy-290 (pypy/290.trace)
+  ///
+  ///     (C1 - x0) >>s C2  ⇒  C1 >>s C2   when 12 <=u C1 && C1 >>u C2 == 0   given x0 - 1 <u smax(1, 12)
+  @inlinable static func ashrSubPypy290<Host: RuleHost & ~Copyable>(
+    _ sub: Host.Value, _ other: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard let C2 = host.constant(other), let C1 = host.constant(host.operand(0, of: sub)) else { return nil }
+    let x0 = host.operand(1, of: sub)
+    guard C1 >= 12,
+      C2 < 64,
+      words.lshr(C1, C2, 64) == 0,
+      host.proves(.ult, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .constant(1)), .constant(12, width: 64)),
+      host.permits(125)
+    else { return nil }
+    return host.makeConstant(words.ashr(C1, C2, 64), width: 64)
+  }
+
+  /// ashr-or-pypy-067 (pypy/067.trace)
+  ///
+  ///     ((x0 & C1) | C2) >>s C3  ⇒  C2 >>s C3   when C1 >>u C3 == 0
+  @inlinable static func ashrOrPypy067<Host: RuleHost & ~Copyable>(
+    _ or: Host.Value, _ other: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard let C3 = host.constant(other), let C2 = host.constant(host.operand(1, of: or)) else { return nil }
+    let and = host.operand(0, of: or)
+    guard host.operation(of: and) == .and,
+      let C1 = host.constant(host.operand(1, of: and)),
+      C3 < 64,
+      words.lshr(C1, C3, 64) == 0,
+      host.permits(77)
+    else { return nil }
+    return host.makeConstant(words.ashr(C2, C3, 64), width: 64)
   }
 
   /// ashr-shl-pypy-127 (pypy/127.trace, pypy/200.trace)

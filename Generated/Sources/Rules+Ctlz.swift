@@ -7,18 +7,8 @@ public import RuleHost
 extension GeneratedRules {
   /// Tries the rules for `ctlz`: number of leading zeros; W for 0 (poison with the flag).
   @inlinable static func rewriteCtlz<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    switch (host.width(of: root.a), root.width) {
-    case (64, 64): return rewriteCtlz64(root, in: &host)
-    default: return nil
-    }
-  }
-
-  @inlinable static func rewriteCtlz64<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    switch host.operation(of: root.a) {
-    case .lshr:
-      if let result = ctlzLshrLlvm053(root.a, root.flags, in: &host) { return result }
-    default: break
-    }
+    guard root.width == 64 else { return nil }
+    if let result = ctlzLshrLlvm053(root.flags, root.a, in: &host) { return result }
     return nil
   }
 
@@ -26,9 +16,12 @@ extension GeneratedRules {
   ///
   ///     ctlz.edge(C >>u x)  ⇒  x + ctlz(C)
   @inlinable static func ctlzLshrLlvm053<Host: RuleHost & ~Copyable>(
-    _ lshr: Host.Value, _ flags: Flags, in host: inout Host
+    _ flags: Flags, _ lshr: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard flags.contains([.edge]), let C = host.constant(host.operand(0, of: lshr)) else { return nil }
+    guard flags.contains(.edge),
+      host.operation(of: lshr) == .lshr,
+      let C = host.constant(host.operand(0, of: lshr))
+    else { return nil }
     let x = host.operand(1, of: lshr)
     guard host.permits(21) else { return nil }
     return host.make(.add, width: 64, x, host.makeConstant(words.ctlz(C, 64), width: 64))

@@ -7,18 +7,8 @@ public import RuleHost
 extension GeneratedRules {
   /// Tries the rules for `ctpop`: number of set bits.
   @inlinable static func rewriteCtpop<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    switch (host.width(of: root.a), root.width) {
-    case (64, 64): return rewriteCtpop64(root, in: &host)
-    default: return nil
-    }
-  }
-
-  @inlinable static func rewriteCtpop64<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    switch host.operation(of: root.a) {
-    case .add:
-      if let result = ctpopAddLlvm052(root.a, in: &host) { return result }
-    default: break
-    }
+    guard root.width == 64 else { return nil }
+    if let result = ctpopAddLlvm052(root.a, in: &host) { return result }
     return nil
   }
 
@@ -28,7 +18,9 @@ extension GeneratedRules {
   @inlinable static func ctpopAddLlvm052<Host: RuleHost & ~Copyable>(
     _ add: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.constant(host.operand(1, of: add)) == UInt64.max else { return nil }
+    guard host.operation(of: add) == .add,
+      host.constant(host.operand(1, of: add)) == UInt64.max
+    else { return nil }
     let and = host.operand(0, of: add)
     guard host.operation(of: and) == .and else { return nil }
     for order in 0...1 {

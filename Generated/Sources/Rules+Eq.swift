@@ -7,36 +7,24 @@ public import RuleHost
 extension GeneratedRules {
   /// Tries the rules for `eq`: equal.
   @inlinable static func rewriteEq<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    switch (host.width(of: root.a), root.width) {
-    case (64, 1): return rewriteEq64To1(root, in: &host)
-    default: return nil
-    }
-  }
-
-  @inlinable static func rewriteEq64To1<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    if let bits = host.constant(root.b) {
+    guard host.width(of: root.a) == 64 else { return nil }
+    if let bBits = host.constant(root.b) {
       switch host.operation(of: root.a) {
       case .add:
-        if let result = eqAddLlvm089(root.a, bits, in: &host) { return result }
+        if let result = eqAddLlvm089(root.a, bBits, in: &host) { return result }
       case .sub:
-        if let result = eqSubPypy206(root.a, bits, in: &host) { return result }
-        if let result = eqSubLlvm148(root.a, bits, in: &host) { return result }
+        if let result = eqSubPypy206(root.a, bBits, in: &host) { return result }
+        if let result = eqSubLlvm148(root.a, bBits, in: &host) { return result }
       case .or:
-        if let result = eqOrLlvm020(root.a, bits, in: &host) { return result }
+        if let result = eqOrLlvm020(root.a, bBits, in: &host) { return result }
       default: break
       }
     }
-    if let result = rewriteEq64To1Pair(root.a, root.b, in: &host) { return result }
-    return rewriteEq64To1Pair(root.b, root.a, in: &host)
-  }
-
-  @inlinable static func rewriteEq64To1Pair<Host: RuleHost & ~Copyable>(_ a: Host.Value, _ b: Host.Value, in host: inout Host) -> Host.Value? {
-    switch host.operation(of: a) {
-    case .and:
+    for order in 0...1 {
+      let (a, b) = root.operands(inOrder: order)
       if let result = eqAndPypy291(a, b, in: &host) { return result }
-    default: break
+      if let result = eqPypy255(a, b, in: &host) { return result }
     }
-    if let result = eqPypy255(a, b, in: &host) { return result }
     return nil
   }
 
@@ -49,12 +37,14 @@ extension GeneratedRules {
     guard bits == 1 else { return nil }
     for order in 0...1 {
       let zext = host.operand(order, of: add)
-      guard host.operation(of: zext) == .zext, host.width(of: host.operand(0, of: zext)) == 1 else { continue }
+      guard host.operation(of: zext) == .zext else { continue }
       let b = host.operand(0, of: zext)
+      guard host.width(of: b) == 1 else { continue }
       let zext2 = host.operand(1 - order, of: add)
-      guard host.operation(of: zext2) == .zext, host.width(of: host.operand(0, of: zext2)) == 1 else { continue }
+      guard host.operation(of: zext2) == .zext else { continue }
       let a = host.operand(0, of: zext2)
-      guard host.useCount(of: zext) <= 1,
+      guard host.width(of: a) == 1,
+        host.useCount(of: zext) <= 1,
         host.useCount(of: zext2) <= 1,
         host.useCount(of: add) == 0,
         host.permits(32)
@@ -62,42 +52,6 @@ extension GeneratedRules {
       return host.make(.xor, width: 1, a, b)
     }
     return nil
-  }
-
-  /// eq-or-llvm-020 (llvm/020.ll)
-  ///
-  ///     (a ? C1 : C2) | zext[W](b) == C3  ⇒  a && b   when C1 ^ C3 == 1 && C3 - C1 <u C2 - C1
-  @inlinable static func eqOrLlvm020<Host: RuleHost & ~Copyable>(
-    _ or: Host.Value, _ C3: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    for order in 0...1 {
-      let select = host.operand(order, of: or)
-      guard host.operation(of: select) == .select,
-        let C1 = host.constant(host.operand(1, of: select)),
-        let C2 = host.constant(host.operand(2, of: select))
-      else { continue }
-      let a = host.operand(0, of: select)
-      let zext = host.operand(1 - order, of: or)
-      guard host.operation(of: zext) == .zext, host.width(of: host.operand(0, of: zext)) == 1 else { continue }
-      let b = host.operand(0, of: zext)
-      guard (C1 ^ C3) == 1, (C3 &- C1) < (C2 &- C1), host.permits(7) else { continue }
-      return host.make(.and, width: 1, a, b)
-    }
-    return nil
-  }
-
-  /// eq-and-pypy-291 (pypy/291.trace)
-  ///
-  ///     x0 == x1 & C  ⇒  0   given x0 != (x1 | 0) & C
-  @inlinable static func eqAndPypy291<Host: RuleHost & ~Copyable>(
-    _ and: Host.Value, _ x0: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard let C = host.constant(host.operand(1, of: and)) else { return nil }
-    let x1 = host.operand(0, of: and)
-    guard host.knowledge(of: x0).proves(.ne, Knowledge.of(.and, width: 64, resultWidth: 64, Knowledge.of(.or, width: 64, resultWidth: 64, host.knowledge(of: x1), Knowledge(0, width: 64)), Knowledge(C, width: 64))),
-      host.permits(126)
-    else { return nil }
-    return host.makeConstant(0, width: 1)
   }
 
   /// eq-sub-pypy-206 (pypy/206.trace)
@@ -135,20 +89,55 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(2, of: select))
     else { return nil }
     let slt = host.operand(0, of: select)
-    guard host.operation(of: slt) == .slt,
-      host.width(of: host.operand(0, of: slt)) == 64,
-      host.constant(host.operand(1, of: slt)) == C1
-    else { return nil }
+    guard host.operation(of: slt) == .slt else { return nil }
     let x = host.operand(0, of: slt)
-    guard host.operand(0, of: sub) == x,
+    guard host.width(of: x) == 64,
+      host.constant(host.operand(1, of: slt)) == C1,
+      host.operand(0, of: sub) == x,
       host.useCount(of: slt) <= 1,
       host.useCount(of: select) <= 1,
       host.useCount(of: sub) == 0,
       host.permits(47)
     else { return nil }
-    let eq = host.make(.eq, width: 1, x, host.makeConstant(words.apply(.smin, [], width: 64, resultWidth: 64, C1, C2, 0).value, width: 64))
+    let eq = host.make(.eq, width: 1, x, host.makeConstant(UInt64(bitPattern: min(Int64(bitPattern: C1), Int64(bitPattern: C2))), width: 64))
     let eq2 = host.make(.eq, width: 1, x, host.makeConstant(C1, width: 64))
     return host.make(.or, width: 1, eq, eq2)
+  }
+
+  /// eq-or-llvm-020 (llvm/020.ll)
+  ///
+  ///     (a ? C1 : C2) | zext[W](b) == C3  ⇒  a && b   when C1 ^ C3 == 1 && C3 - C1 <u C2 - C1
+  @inlinable static func eqOrLlvm020<Host: RuleHost & ~Copyable>(
+    _ or: Host.Value, _ C3: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    for order in 0...1 {
+      let select = host.operand(order, of: or)
+      guard host.operation(of: select) == .select,
+        let C1 = host.constant(host.operand(1, of: select)),
+        let C2 = host.constant(host.operand(2, of: select))
+      else { continue }
+      let a = host.operand(0, of: select)
+      let zext = host.operand(1 - order, of: or)
+      guard host.operation(of: zext) == .zext else { continue }
+      let b = host.operand(0, of: zext)
+      guard host.width(of: b) == 1, (C1 ^ C3) == 1, (C3 &- C1) < (C2 &- C1), host.permits(7) else { continue }
+      return host.make(.and, width: 1, a, b)
+    }
+    return nil
+  }
+
+  /// eq-and-pypy-291 (pypy/291.trace)
+  ///
+  ///     x0 == x1 & C  ⇒  0   given x0 != (x1 | 0) & C
+  @inlinable static func eqAndPypy291<Host: RuleHost & ~Copyable>(
+    _ and: Host.Value, _ x0: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.operation(of: and) == .and, let C = host.constant(host.operand(1, of: and)) else { return nil }
+    let x1 = host.operand(0, of: and)
+    guard host.knowledge(of: x0).proves(.ne, Knowledge.of(.and, width: 64, resultWidth: 64, Knowledge.of(.or, width: 64, resultWidth: 64, host.knowledge(of: x1), Knowledge(0, width: 64)), Knowledge(C, width: 64))),
+      host.permits(126)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
   }
 
   /// eq-pypy-255 (pypy/255.trace)

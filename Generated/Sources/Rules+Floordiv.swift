@@ -7,20 +7,10 @@ public import RuleHost
 extension GeneratedRules {
   /// Tries the rules for `floordiv`: signed quotient rounded down (Lua's //); undefined for divisor 0, MIN // -1 is MIN.
   @inlinable static func rewriteFloordiv<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    switch (host.width(of: root.a), root.width) {
-    case (64, 64): return rewriteFloordiv64(root, in: &host)
-    default: return nil
-    }
-  }
-
-  @inlinable static func rewriteFloordiv64<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    if let bits = host.constant(root.b) {
-      switch host.operation(of: root.a) {
-      case .floormod:
-        if let result = floordivFloormodPypy120(root.a, bits, in: &host) { return result }
-      default: break
-      }
-      if let result = floordivLuaCalendar2(root.a, bits, in: &host) { return result }
+    guard root.width == 64 else { return nil }
+    if let bBits = host.constant(root.b) {
+      if let result = floordivFloormodPypy120(root.a, bBits, in: &host) { return result }
+      if let result = floordivLuaCalendar2(root.a, bBits, in: &host) { return result }
     }
     return nil
   }
@@ -31,9 +21,10 @@ extension GeneratedRules {
   @inlinable static func floordivFloormodPypy120<Host: RuleHost & ~Copyable>(
     _ floormod: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard let C1 = host.constant(host.operand(1, of: floormod)),
-      Int64(bitPattern: words.apply(.smax, [], width: 64, resultWidth: 64, C2, 1, 0).value) >= Int64(bitPattern: C1),
-      Int64(bitPattern: words.apply(.smin, [], width: 64, resultWidth: 64, C2, UInt64.max, 0).value) <= Int64(bitPattern: C1),
+    guard host.operation(of: floormod) == .floormod,
+      let C1 = host.constant(host.operand(1, of: floormod)),
+      Int64(bitPattern: UInt64(bitPattern: max(Int64(bitPattern: C2), 1))) >= Int64(bitPattern: C1),
+      Int64(bitPattern: UInt64(bitPattern: min(Int64(bitPattern: C2), -1))) <= Int64(bitPattern: C1),
       host.permits(88)
     else { return nil }
     return host.makeConstant(0, width: 64)
@@ -45,8 +36,8 @@ extension GeneratedRules {
   @inlinable static func floordivLuaCalendar2<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.sge, x0, words.apply(.smin, [], width: 64, resultWidth: 64, C, 0, 0).value),
-      host.proves(.sle, x0, words.apply(.smax, [], width: 64, resultWidth: 64, C, 0, 0).value),
+    guard host.proves(.sge, x0, UInt64(bitPattern: min(Int64(bitPattern: C), 0))),
+      host.proves(.sle, x0, UInt64(bitPattern: max(Int64(bitPattern: C), 0))),
       host.permits(56)
     else { return nil }
     let eq = host.make(.eq, width: 1, x0, host.makeConstant(C, width: 64))

@@ -7,20 +7,8 @@ public import RuleHost
 extension GeneratedRules {
   /// Tries the rules for `floormod`: signed remainder with the divisor's sign (Lua's %); undefined for divisor 0, MIN % -1 is 0.
   @inlinable static func rewriteFloormod<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    switch (host.width(of: root.a), root.width) {
-    case (64, 64): return rewriteFloormod64(root, in: &host)
-    default: return nil
-    }
-  }
-
-  @inlinable static func rewriteFloormod64<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    if let bits = host.constant(root.b) {
-      switch host.operation(of: root.a) {
-      case .add:
-        if let result = floormodAddPypy105(root.a, bits, in: &host) { return result }
-      default: break
-      }
-    }
+    guard root.width == 64 else { return nil }
+    if let result = floormodAddPypy105(root.a, root.b, in: &host) { return result }
     return nil
   }
 
@@ -28,13 +16,16 @@ extension GeneratedRules {
   ///
   ///     (x0 mod C + C) mod C  ⇒  x0 mod C   when (1 << (W - 1)) >>u 1 >=s abs(C)
   @inlinable static func floormodAddPypy105<Host: RuleHost & ~Copyable>(
-    _ add: Host.Value, _ C: UInt64, in host: inout Host
+    _ add: Host.Value, _ other: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.constant(host.operand(1, of: add)) == C else { return nil }
+    guard let C = host.constant(other),
+      host.operation(of: add) == .add,
+      host.constant(host.operand(1, of: add)) == C
+    else { return nil }
     let floormod = host.operand(0, of: add)
     guard host.operation(of: floormod) == .floormod,
       host.constant(host.operand(1, of: floormod)) == C,
-      4611686018427387904 >= Int64(bitPattern: words.apply(.abs, [], width: 64, resultWidth: 64, C, 0, 0).value),
+      Int64(bitPattern: words.apply(.abs, [], width: 64, resultWidth: 64, C, 0, 0).value) <= 4611686018427387904,
       host.permits(86)
     else { return nil }
     return floormod

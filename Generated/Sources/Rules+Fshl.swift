@@ -7,18 +7,8 @@ public import RuleHost
 extension GeneratedRules {
   /// Tries the rules for `fshl`: high W bits of the concatenation a:b shifted left by c modulo W.
   @inlinable static func rewriteFshl<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    switch (host.width(of: root.a), root.width) {
-    case (64, 64): return rewriteFshl64(root, in: &host)
-    default: return nil
-    }
-  }
-
-  @inlinable static func rewriteFshl64<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    switch host.operation(of: root.a) {
-    case .ashr:
-      if let result = fshlAshrLlvm111(root.a, root.b, root.c, in: &host) { return result }
-    default: break
-    }
+    guard root.width == 64 else { return nil }
+    if let result = fshlAshrLlvm111(root.a, root.b, root.c, in: &host) { return result }
     return nil
   }
 
@@ -29,6 +19,7 @@ extension GeneratedRules {
     _ ashr: Host.Value, _ x: Host.Value, _ other: Host.Value, in host: inout Host
   ) -> Host.Value? {
     guard let C2 = host.constant(other),
+      host.operation(of: ashr) == .ashr,
       let C1 = host.constant(host.operand(1, of: ashr)),
       host.operand(0, of: ashr) == x,
       words.urem(C2, 64, 64) <= 1,

@@ -7,18 +7,8 @@ public import RuleHost
 extension GeneratedRules {
   /// Tries the rules for `lshr`: logical shift right; poison for amounts of W or more.
   @inlinable static func rewriteLshr<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    switch (host.width(of: root.a), root.width) {
-    case (64, 64): return rewriteLshr64(root, in: &host)
-    default: return nil
-    }
-  }
-
-  @inlinable static func rewriteLshr64<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    switch host.operation(of: root.a) {
-    case .add:
-      if let result = lshrAddLlvm066(root.a, root.b, in: &host) { return result }
-    default: break
-    }
+    guard root.width == 64 else { return nil }
+    if let result = lshrAddLlvm066(root.a, root.b, in: &host) { return result }
     return nil
   }
 
@@ -28,16 +18,16 @@ extension GeneratedRules {
   @inlinable static func lshrAddLlvm066<Host: RuleHost & ~Copyable>(
     _ add: Host.Value, _ z: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.flags(of: add).contains([.nuw]) else { return nil }
+    guard host.operation(of: add) == .add, host.flags(of: add).contains(.nuw) else { return nil }
     for order in 0...1 {
       let shl = host.operand(order, of: add)
-      guard host.operation(of: shl) == .shl, host.flags(of: shl).contains([.nuw]) else { continue }
+      guard host.operation(of: shl) == .shl, host.flags(of: shl).contains(.nuw) else { continue }
       let x = host.operand(0, of: shl)
       guard host.operand(1, of: shl) == z else { continue }
       let y = host.operand(1 - order, of: add)
       guard host.useCount(of: shl) <= 1, host.useCount(of: add) == 0, host.permits(24) else { continue }
       let lshr = host.make(.lshr, width: 64, y, z)
-      return host.make(.add, [.nuw], width: 64, x, lshr)
+      return host.make(.add, .nuw, width: 64, x, lshr)
     }
     return nil
   }

@@ -7,31 +7,29 @@ public import RuleHost
 extension GeneratedRules {
   /// Tries the rules for `mul`: product modulo 2^W.
   @inlinable static func rewriteMul<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    switch (host.width(of: root.a), root.width) {
-    case (64, 64): return rewriteMul64(root, in: &host)
-    default: return nil
-    }
-  }
-
-  @inlinable static func rewriteMul64<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    if let bits = host.constant(root.b) {
-      switch host.operation(of: root.a) {
-      case .ashr:
-        if let result = mulAshrLlvm064(root.a, bits, in: &host) { return result }
-      default: break
-      }
-    }
-    if let result = rewriteMul64Pair(root.a, root.b, in: &host) { return result }
-    return rewriteMul64Pair(root.b, root.a, in: &host)
-  }
-
-  @inlinable static func rewriteMul64Pair<Host: RuleHost & ~Copyable>(_ a: Host.Value, _ b: Host.Value, in host: inout Host) -> Host.Value? {
-    switch host.operation(of: a) {
-    case .select:
+    guard root.width == 64 else { return nil }
+    if let result = mulAshrLlvm064(root.a, root.b, in: &host) { return result }
+    for order in 0...1 {
+      let (a, b) = root.operands(inOrder: order)
       if let result = mulSelectLlvm019(a, b, in: &host) { return result }
-    default: break
     }
     return nil
+  }
+
+  /// mul-ashr-llvm-064 (llvm/064.ll)
+  ///
+  ///     (x >>s.exact C1) * C2  ⇒  x + (x >>s.exact C1)   when 1 << C1 == C2 + -1
+  @inlinable static func mulAshrLlvm064<Host: RuleHost & ~Copyable>(
+    _ ashr: Host.Value, _ other: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard let C2 = host.constant(other),
+      host.operation(of: ashr) == .ashr,
+      host.flags(of: ashr).contains(.exact),
+      let C1 = host.constant(host.operand(1, of: ashr))
+    else { return nil }
+    let x = host.operand(0, of: ashr)
+    guard C1 < 64, words.shl(1, C1, 64) == (C2 &- 1), host.permits(22) else { return nil }
+    return host.make(.add, width: 64, x, ashr)
   }
 
   /// mul-select-llvm-019 (llvm/019.ll)
@@ -40,19 +38,19 @@ extension GeneratedRules {
   @inlinable static func mulSelectLlvm019<Host: RuleHost & ~Copyable>(
     _ select: Host.Value, _ y: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard let C2 = host.constant(host.operand(1, of: select)) else { return nil }
-    let ugt = host.operand(0, of: select)
-    guard host.operation(of: ugt) == .ugt,
-      host.width(of: host.operand(0, of: ugt)) == 64,
-      let C1 = host.constant(host.operand(1, of: ugt))
+    guard host.operation(of: select) == .select,
+      let C2 = host.constant(host.operand(1, of: select))
     else { return nil }
+    let ugt = host.operand(0, of: select)
+    guard host.operation(of: ugt) == .ugt else { return nil }
     let x = host.operand(0, of: ugt)
+    guard host.width(of: x) == 64, let C1 = host.constant(host.operand(1, of: ugt)) else { return nil }
     let add = host.operand(2, of: select)
     guard host.operation(of: add) == .add,
       host.constant(host.operand(1, of: add)) == 1,
       host.operand(0, of: add) == x,
       C2.nonzeroBitCount == 1,
-      1 >= C1,
+      C1 <= 1,
       host.useCount(of: ugt) <= 1,
       host.useCount(of: add) <= 1,
       host.useCount(of: select) == 0,
@@ -61,19 +59,5 @@ extension GeneratedRules {
     let ult = host.make(.ult, width: 1, x, host.makeConstant(C1 &+ 1, width: 64))
     let select2 = host.make(.select, width: 64, ult, x, host.makeConstant(words.sub(63, words.ctlz(C2, 64), 64), width: 64))
     return host.make(.shl, width: 64, y, select2)
-  }
-
-  /// mul-ashr-llvm-064 (llvm/064.ll)
-  ///
-  ///     (x >>s.exact C1) * C2  ⇒  x + (x >>s.exact C1)   when 1 << C1 == C2 + -1
-  @inlinable static func mulAshrLlvm064<Host: RuleHost & ~Copyable>(
-    _ ashr: Host.Value, _ C2: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard host.flags(of: ashr).contains([.exact]),
-      let C1 = host.constant(host.operand(1, of: ashr))
-    else { return nil }
-    let x = host.operand(0, of: ashr)
-    guard C1 < 64, words.shl(1, C1, 64) == (C2 &+ UInt64.max), host.permits(22) else { return nil }
-    return host.make(.add, width: 64, x, ashr)
   }
 }

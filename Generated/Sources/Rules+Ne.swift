@@ -7,55 +7,91 @@ public import RuleHost
 extension GeneratedRules {
   /// Tries the rules for `ne`: not equal.
   @inlinable static func rewriteNe<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    switch (host.width(of: root.a), root.width) {
-    case (64, 1): return rewriteNe64To1(root, in: &host)
-    default: return nil
-    }
-  }
-
-  @inlinable static func rewriteNe64To1<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    if let bits = host.constant(root.b) {
+    guard host.width(of: root.a) == 64 else { return nil }
+    if let bBits = host.constant(root.b) {
       switch host.operation(of: root.a) {
       case .add:
-        if let result = neAddPypy232(root.a, bits, in: &host) { return result }
+        if let result = neAddPypy232(root.a, bBits, in: &host) { return result }
       case .and:
-        if let result = neAndPypy043(root.a, bits, in: &host) { return result }
-        if let result = neAndLlvm084(root.a, bits, in: &host) { return result }
-        if let result = neAndPypy071(root.a, bits, in: &host) { return result }
+        let ab = host.operand(1, of: root.a)
+        if let abBits = host.constant(ab) {
+          if let result = neAndPypy043(root.a, abBits, bBits, in: &host) { return result }
+          if let result = neAndLlvm084(root.a, abBits, bBits, in: &host) { return result }
+          if let result = neAndPypy071(root.a, abBits, bBits, in: &host) { return result }
+        }
       case .ashr:
-        if let result = neAshrPypy025(root.a, bits, in: &host) { return result }
+        if let result = neAshrPypy025(root.a, bBits, in: &host) { return result }
       default: break
       }
-      if let result = nePypy131(root.a, bits, in: &host) { return result }
+      if let result = nePypy131(root.a, bBits, in: &host) { return result }
     }
-    if let result = rewriteNe64To1Pair(root.a, root.b, in: &host) { return result }
-    return rewriteNe64To1Pair(root.b, root.a, in: &host)
-  }
-
-  @inlinable static func rewriteNe64To1Pair<Host: RuleHost & ~Copyable>(_ a: Host.Value, _ b: Host.Value, in host: inout Host) -> Host.Value? {
-    switch host.operation(of: a) {
-    case .srem:
+    for order in 0...1 {
+      let (a, b) = root.operands(inOrder: order)
       if let result = neSremLlvm035(a, b, in: &host) { return result }
-    default: break
+      if let result = nePypy247(a, b, in: &host) { return result }
     }
-    if let result = nePypy247(a, b, in: &host) { return result }
     return nil
   }
 
-  /// ne-srem-llvm-035 (llvm/035.ll)
+  /// ne-add-pypy-232 (pypy/232.trace)
   ///
-  ///     x %s C != x  ⇒  x + -C <u 1 - (C + C)   when 1 << (W - 1) >=u C
-  @inlinable static func neSremLlvm035<Host: RuleHost & ~Copyable>(
-    _ srem: Host.Value, _ x: Host.Value, in host: inout Host
+  ///     x0 + C1 != C2  ⇒  1   when (1 << (W - 1)) - C1 != ~C2   given x0 >=s (C2 - C1) + 1
+  @inlinable static func neAddPypy232<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard let C = host.constant(host.operand(1, of: srem)),
-      host.operand(0, of: srem) == x,
-      0x8000000000000000 >= C,
-      host.useCount(of: srem) == 0,
-      host.permits(12)
+    guard let C1 = host.constant(host.operand(1, of: add)) else { return nil }
+    let x0 = host.operand(0, of: add)
+    guard (0x8000000000000000 &- C1) != ~C2,
+      host.proves(.sge, x0, (C2 &- C1) &+ 1),
+      host.permits(110)
     else { return nil }
-    let add = host.make(.add, width: 64, x, host.makeConstant(0 &- C, width: 64))
-    return host.make(.ult, width: 1, add, host.makeConstant(1 &- (C &+ C), width: 64))
+    return host.makeConstant(1, width: 1)
+  }
+
+  /// ne-and-pypy-043 (pypy/043.trace)
+  ///
+  ///     x0 & C1 & C2 != 0  ⇒  x0 & C1 >=s C1 & C2   when pow2(C1 & C2) && C1 >>u 1 <s C1 & C2
+  @inlinable static func neAndPypy043<Host: RuleHost & ~Copyable>(
+    _ and: Host.Value, _ C2: UInt64, _ bits: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 0 else { return nil }
+    let and2 = host.operand(0, of: and)
+    guard host.operation(of: and2) == .and,
+      let C1 = host.constant(host.operand(1, of: and2)),
+      (C1 & C2).nonzeroBitCount == 1,
+      Int64(bitPattern: words.lshr(C1, 1, 64)) < Int64(bitPattern: C1 & C2),
+      host.useCount(of: and) == 0,
+      host.permits(70)
+    else { return nil }
+    return host.make(.sge, width: 1, and2, host.makeConstant(C1 & C2, width: 64))
+  }
+
+  /// ne-and-llvm-084 (llvm/084.ll)
+  ///
+  ///     x & 1 != 0  ⇒  trunc[1](x)
+  @inlinable static func neAndLlvm084<Host: RuleHost & ~Copyable>(
+    _ and: Host.Value, _ bits: UInt64, _ bits2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 1, bits2 == 0 else { return nil }
+    let x = host.operand(0, of: and)
+    guard host.useCount(of: and) == 0, host.permits(31) else { return nil }
+    return host.make(.trunc, width: 1, x)
+  }
+
+  /// ne-and-pypy-071 (pypy/071.trace)
+  ///
+  ///     x0 & C != 0  ⇒  x0 >=s -C & C   given x0 <u 2 << cttz(C)
+  @inlinable static func neAndPypy071<Host: RuleHost & ~Copyable>(
+    _ and: Host.Value, _ C: UInt64, _ bits: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 0 else { return nil }
+    let x0 = host.operand(0, of: and)
+    guard host.useCount(of: and) == 0,
+      words.cttz(C, 64) < 64,
+      host.proves(.ult, x0, words.shl(2, words.cttz(C, 64), 64)),
+      host.permits(79)
+    else { return nil }
+    return host.make(.sge, width: 1, x0, host.makeConstant((0 &- C) & C, width: 64))
   }
 
   /// ne-ashr-pypy-025 (pypy/025.trace)
@@ -69,85 +105,11 @@ extension GeneratedRules {
     let x0 = host.operand(1, of: shl)
     guard host.operand(1, of: ashr) == x0,
       words.apply(.abs, [], width: 64, resultWidth: 64, C2, 0, 0).value <= 1,
-      0x8000000000000000 >= C1,
+      C1 <= 0x8000000000000000,
       (C2 &+ C2) == (C1 &+ C1),
       host.permits(68)
     else { return nil }
-    return host.make(.eq, width: 1, x0, host.makeConstant(words.ctlz((C1 | C2), 64), width: 64))
-  }
-
-  /// ne-add-pypy-232 (pypy/232.trace)
-  ///
-  ///     x0 + C1 != C2  ⇒  1   when (1 << (W - 1)) - C1 != ~C2   given x0 >=s (C2 - C1) + 1
-  @inlinable static func neAddPypy232<Host: RuleHost & ~Copyable>(
-    _ add: Host.Value, _ C2: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard let C1 = host.constant(host.operand(1, of: add)) else { return nil }
-    let x0 = host.operand(0, of: add)
-    guard (0x8000000000000000 &- C1) != (C2 ^ UInt64.max),
-      host.proves(.sge, x0, ((C2 &- C1) &+ 1)),
-      host.permits(110)
-    else { return nil }
-    return host.makeConstant(1, width: 1)
-  }
-
-  /// ne-and-pypy-043 (pypy/043.trace)
-  ///
-  ///     x0 & C1 & C2 != 0  ⇒  x0 & C1 >=s C1 & C2   when pow2(C1 & C2) && C1 >>u 1 <s C1 & C2
-  @inlinable static func neAndPypy043<Host: RuleHost & ~Copyable>(
-    _ and: Host.Value, _ bits: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard bits == 0, let C2 = host.constant(host.operand(1, of: and)) else { return nil }
-    let and2 = host.operand(0, of: and)
-    guard host.operation(of: and2) == .and,
-      let C1 = host.constant(host.operand(1, of: and2)),
-      (C1 & C2).nonzeroBitCount == 1,
-      Int64(bitPattern: words.lshr(C1, 1, 64)) < Int64(bitPattern: (C1 & C2)),
-      host.useCount(of: and) == 0,
-      host.permits(70)
-    else { return nil }
-    return host.make(.sge, width: 1, and2, host.makeConstant(C1 & C2, width: 64))
-  }
-
-  /// ne-and-llvm-084 (llvm/084.ll)
-  ///
-  ///     x & 1 != 0  ⇒  trunc[1](x)
-  @inlinable static func neAndLlvm084<Host: RuleHost & ~Copyable>(
-    _ and: Host.Value, _ bits: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard bits == 0, host.constant(host.operand(1, of: and)) == 1 else { return nil }
-    let x = host.operand(0, of: and)
-    guard host.useCount(of: and) == 0, host.permits(31) else { return nil }
-    return host.make(.trunc, width: 1, x)
-  }
-
-  /// ne-and-pypy-071 (pypy/071.trace)
-  ///
-  ///     x0 & C != 0  ⇒  x0 >=s -C & C   given x0 <u 2 << cttz(C)
-  @inlinable static func neAndPypy071<Host: RuleHost & ~Copyable>(
-    _ and: Host.Value, _ bits: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard bits == 0, let C = host.constant(host.operand(1, of: and)) else { return nil }
-    let x0 = host.operand(0, of: and)
-    guard host.useCount(of: and) == 0,
-      words.cttz(C, 64) < 64,
-      host.proves(.ult, x0, words.shl(2, words.cttz(C, 64), 64)),
-      host.permits(79)
-    else { return nil }
-    return host.make(.sge, width: 1, x0, host.makeConstant((0 &- C) & C, width: 64))
-  }
-
-  /// ne-pypy-247 (pypy/247.trace)
-  ///
-  ///     x0 != x1  ⇒  1   given x0 - x1 >=u 1
-  @inlinable static func nePypy247<Host: RuleHost & ~Copyable>(
-    _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    let bound1 = host.makeConstant(1, width: 64)
-    guard host.proves(.uge, .computed(.init(.sub, width: 64, x0, x1), operandWidth: 64), .value(bound1)),
-      host.permits(115)
-    else { return nil }
-    return host.makeConstant(1, width: 1)
+    return host.make(.eq, width: 1, x0, host.makeConstant(words.ctlz(C1 | C2, 64), width: 64))
   }
 
   /// ne-pypy-131 (pypy/131.trace)
@@ -156,10 +118,39 @@ extension GeneratedRules {
   @inlinable static func nePypy131<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard words.lshr((C &+ 64), 2, 64) != C,
-      (host.proves(.eq, x0, C) || host.proves(.eq, x0, words.lshr((C &+ 64), 2, 64))),
+    guard words.lshr(C &+ 64, 2, 64) != C,
+      (host.proves(.eq, x0, C) || host.proves(.eq, x0, words.lshr(C &+ 64, 2, 64))),
       host.permits(92)
     else { return nil }
-    return host.make(.eq, width: 1, x0, host.makeConstant(words.lshr((C &+ 64), 2, 64), width: 64))
+    return host.make(.eq, width: 1, x0, host.makeConstant(words.lshr(C &+ 64, 2, 64), width: 64))
+  }
+
+  /// ne-srem-llvm-035 (llvm/035.ll)
+  ///
+  ///     x %s C != x  ⇒  x + -C <u 1 - (C + C)   when 1 << (W - 1) >=u C
+  @inlinable static func neSremLlvm035<Host: RuleHost & ~Copyable>(
+    _ srem: Host.Value, _ x: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.operation(of: srem) == .srem,
+      let C = host.constant(host.operand(1, of: srem)),
+      host.operand(0, of: srem) == x,
+      C <= 0x8000000000000000,
+      host.useCount(of: srem) == 0,
+      host.permits(12)
+    else { return nil }
+    let add = host.make(.add, width: 64, x, host.makeConstant(0 &- C, width: 64))
+    return host.make(.ult, width: 1, add, host.makeConstant(1 &- (C &+ C), width: 64))
+  }
+
+  /// ne-pypy-247 (pypy/247.trace)
+  ///
+  ///     x0 != x1  ⇒  1   given x0 - x1 >=u 1
+  @inlinable static func nePypy247<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.proves(.uge, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .value(x1)), .constant(1, width: 64)),
+      host.permits(115)
+    else { return nil }
+    return host.makeConstant(1, width: 1)
   }
 }

@@ -7,54 +7,50 @@ public import RuleHost
 extension GeneratedRules {
   /// Tries the rules for `or`: bitwise or.
   @inlinable static func rewriteOr<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    switch (host.width(of: root.a), root.width) {
-    case (64, 64): return rewriteOr64(root, in: &host)
-    case (1, 1): return rewriteOr1(root, in: &host)
-    default: return nil
-    }
-  }
-
-  @inlinable static func rewriteOr64<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    if let result = rewriteOr64Pair(root.a, root.b, root.flags, in: &host) { return result }
-    return rewriteOr64Pair(root.b, root.a, root.flags, in: &host)
-  }
-
-  @inlinable static func rewriteOr64Pair<Host: RuleHost & ~Copyable>(_ a: Host.Value, _ b: Host.Value, _ flags: Flags, in host: inout Host) -> Host.Value? {
-    switch host.operation(of: a) {
-    case .sub:
-      if let result = orSubOrPypy162(a, b, in: &host) { return result }
-    case .urem:
-      if let result = orShlUremLlvm036(a, b, flags, in: &host) { return result }
-    case .and:
-      if let result = orAndAndPypy195(a, b, in: &host) { return result }
-      if let result = orAndLlvm046(a, b, in: &host) { return result }
-    case .select:
-      if let result = orSelectZextLlvm094(a, b, in: &host) { return result }
-    default: break
+    guard root.width == 64 || root.width == 1 else { return nil }
+    for order in 0...1 {
+      let (a, b) = root.operands(inOrder: order)
+      switch host.operation(of: a) {
+      case .sub:
+        if let result = orSubOrPypy162(a, b, root.width, in: &host) { return result }
+      case .urem:
+        if let result = orShlUremLlvm036(root.flags, a, b, root.width, in: &host) { return result }
+      case .and:
+        if host.operation(of: b) == .and {
+          for orderB in 0...1 {
+            let ba = host.operand(orderB, of: b)
+            let bb = host.operand(1 - orderB, of: b)
+            switch host.operation(of: ba) {
+            case .xor:
+              if let result = orAndAndPypy195(a, ba, bb, root.width, in: &host) { return result }
+            case .eq:
+              if let result = orAndAndLlvm155(a, b, ba, bb, root.width, in: &host) { return result }
+            default: break
+            }
+          }
+        }
+        if let result = orAndLlvm046(a, b, root.width, in: &host) { return result }
+      case .select:
+        if let result = orSelectZextLlvm094(a, b, root.width, in: &host) { return result }
+      default: break
+      }
     }
     return nil
   }
 
-  @inlinable static func rewriteOr1<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    if let result = rewriteOr1Pair(root.a, root.b, in: &host) { return result }
-    return rewriteOr1Pair(root.b, root.a, in: &host)
-  }
-
-  @inlinable static func rewriteOr1Pair<Host: RuleHost & ~Copyable>(_ a: Host.Value, _ b: Host.Value, in host: inout Host) -> Host.Value? {
-    switch host.operation(of: a) {
-    case .and:
-      if let result = orAndAndLlvm155(a, b, in: &host) { return result }
-      if let result = orAndAndLlvm155_16_64(a, b, in: &host) { return result }
-      if let result = orAndAndLlvm155_1_64(a, b, in: &host) { return result }
-      if let result = orAndAndLlvm155_32_64(a, b, in: &host) { return result }
-      if let result = orAndAndLlvm155_64_1(a, b, in: &host) { return result }
-      if let result = orAndAndLlvm155_64_16(a, b, in: &host) { return result }
-      if let result = orAndAndLlvm155_64_32(a, b, in: &host) { return result }
-      if let result = orAndAndLlvm155_64_8(a, b, in: &host) { return result }
-      if let result = orAndAndLlvm155_8_64(a, b, in: &host) { return result }
-      if let result = orAndAndPypy195_1(a, b, in: &host) { return result }
-      if let result = orAndLlvm046_1(a, b, in: &host) { return result }
-    default: break
+  /// or-sub-or-pypy-162 (pypy/162.trace)
+  ///
+  ///     ((x0 | x1) - x1) | (x0 | x1)  ⇒  x0 | x1
+  @inlinable static func orSubOrPypy162<Host: RuleHost & ~Copyable>(
+    _ sub: Host.Value, _ or: Host.Value, _ rootWidth: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard rootWidth == 64 else { return nil }
+    let or2 = host.operand(0, of: sub)
+    guard host.operation(of: or2) == .or else { return nil }
+    for order in 0...1 {
+      let x1 = host.operand(1 - order, of: or2)
+      guard host.operand(1, of: sub) == x1, or == or2, host.permits(99) else { continue }
+      return or2
     }
     return nil
   }
@@ -63,9 +59,12 @@ extension GeneratedRules {
   ///
   ///     ((v /u C1) << C2) |.disjoint (v %u C1)  ⇒  (v /u C1) * ((1 << C2) - C1) + v
   @inlinable static func orShlUremLlvm036<Host: RuleHost & ~Copyable>(
-    _ urem: Host.Value, _ shl: Host.Value, _ flags: Flags, in host: inout Host
+    _ flags: Flags, _ urem: Host.Value, _ shl: Host.Value, _ rootWidth: Int, in host: inout Host
   ) -> Host.Value? {
-    guard flags.contains([.disjoint]), let C1 = host.constant(host.operand(1, of: urem)) else { return nil }
+    guard flags.contains(.disjoint),
+      rootWidth == 64,
+      let C1 = host.constant(host.operand(1, of: urem))
+    else { return nil }
     let v = host.operand(0, of: urem)
     guard host.operation(of: shl) == .shl, let C2 = host.constant(host.operand(1, of: shl)) else { return nil }
     let udiv = host.operand(0, of: shl)
@@ -80,445 +79,80 @@ extension GeneratedRules {
     return host.make(.add, width: 64, mul, v)
   }
 
-  /// or-and-and-llvm-155 (llvm/155.ll)
-  ///
-  ///     a == C1 && b != C2 || a != C1 && b == C2  ⇒  (a == C1) ^ (b == C2)
-  @inlinable static func orAndAndLlvm155<Host: RuleHost & ~Copyable>(
-    _ and: Host.Value, _ and2: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    for order in 0...1 {
-      let eq = host.operand(order, of: and)
-      guard host.operation(of: eq) == .eq,
-        host.width(of: host.operand(0, of: eq)) == 64,
-        let C1 = host.constant(host.operand(1, of: eq))
-      else { continue }
-      let a = host.operand(0, of: eq)
-      let ne = host.operand(1 - order, of: and)
-      guard host.operation(of: ne) == .ne,
-        host.width(of: host.operand(0, of: ne)) == 64,
-        let C2 = host.constant(host.operand(1, of: ne))
-      else { continue }
-      let b = host.operand(0, of: ne)
-      guard host.operation(of: and2) == .and else { continue }
-      for order2 in 0...1 {
-        let eq2 = host.operand(order2, of: and2)
-        guard host.operation(of: eq2) == .eq,
-          host.width(of: host.operand(0, of: eq2)) == 64,
-          host.constant(host.operand(1, of: eq2)) == C2,
-          host.operand(0, of: eq2) == b
-        else { continue }
-        let ne2 = host.operand(1 - order2, of: and2)
-        guard host.operation(of: ne2) == .ne,
-          host.width(of: host.operand(0, of: ne2)) == 64,
-          host.constant(host.operand(1, of: ne2)) == C1,
-          host.operand(0, of: ne2) == a,
-          host.useCount(of: ne) <= 1,
-          host.useCount(of: and) == 0,
-          host.useCount(of: ne2) <= 1,
-          host.useCount(of: and2) == 0,
-          host.permits(49)
-        else { continue }
-        return host.make(.xor, width: 1, eq, eq2)
-      }
-    }
-    return nil
-  }
-
-  /// or-and-and-llvm-155 (llvm/155.ll)
-  ///
-  ///     a == C1 && b != C2 || a != C1 && b == C2  ⇒  (a == C1) ^ (b == C2)
-  @inlinable static func orAndAndLlvm155_16_64<Host: RuleHost & ~Copyable>(
-    _ and: Host.Value, _ and2: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    for order in 0...1 {
-      let eq = host.operand(order, of: and)
-      guard host.operation(of: eq) == .eq,
-        host.width(of: host.operand(0, of: eq)) == 16,
-        let C1 = host.constant(host.operand(1, of: eq))
-      else { continue }
-      let a = host.operand(0, of: eq)
-      let ne = host.operand(1 - order, of: and)
-      guard host.operation(of: ne) == .ne,
-        host.width(of: host.operand(0, of: ne)) == 64,
-        let C2 = host.constant(host.operand(1, of: ne))
-      else { continue }
-      let b = host.operand(0, of: ne)
-      guard host.operation(of: and2) == .and else { continue }
-      for order2 in 0...1 {
-        let eq2 = host.operand(order2, of: and2)
-        guard host.operation(of: eq2) == .eq,
-          host.width(of: host.operand(0, of: eq2)) == 64,
-          host.constant(host.operand(1, of: eq2)) == C2,
-          host.operand(0, of: eq2) == b
-        else { continue }
-        let ne2 = host.operand(1 - order2, of: and2)
-        guard host.operation(of: ne2) == .ne,
-          host.width(of: host.operand(0, of: ne2)) == 16,
-          host.constant(host.operand(1, of: ne2)) == C1,
-          host.operand(0, of: ne2) == a,
-          host.useCount(of: ne) <= 1,
-          host.useCount(of: and) == 0,
-          host.useCount(of: ne2) <= 1,
-          host.useCount(of: and2) == 0,
-          host.permits(49)
-        else { continue }
-        return host.make(.xor, width: 1, eq, eq2)
-      }
-    }
-    return nil
-  }
-
-  /// or-and-and-llvm-155 (llvm/155.ll)
-  ///
-  ///     a == C1 && b != C2 || a != C1 && b == C2  ⇒  (a == C1) ^ (b == C2)
-  @inlinable static func orAndAndLlvm155_1_64<Host: RuleHost & ~Copyable>(
-    _ and: Host.Value, _ and2: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    for order in 0...1 {
-      let eq = host.operand(order, of: and)
-      guard host.operation(of: eq) == .eq,
-        host.width(of: host.operand(0, of: eq)) == 1,
-        let C1 = host.constant(host.operand(1, of: eq))
-      else { continue }
-      let a = host.operand(0, of: eq)
-      let ne = host.operand(1 - order, of: and)
-      guard host.operation(of: ne) == .ne,
-        host.width(of: host.operand(0, of: ne)) == 64,
-        let C2 = host.constant(host.operand(1, of: ne))
-      else { continue }
-      let b = host.operand(0, of: ne)
-      guard host.operation(of: and2) == .and else { continue }
-      for order2 in 0...1 {
-        let eq2 = host.operand(order2, of: and2)
-        guard host.operation(of: eq2) == .eq,
-          host.width(of: host.operand(0, of: eq2)) == 64,
-          host.constant(host.operand(1, of: eq2)) == C2,
-          host.operand(0, of: eq2) == b
-        else { continue }
-        let ne2 = host.operand(1 - order2, of: and2)
-        guard host.operation(of: ne2) == .ne,
-          host.width(of: host.operand(0, of: ne2)) == 1,
-          host.constant(host.operand(1, of: ne2)) == C1,
-          host.operand(0, of: ne2) == a,
-          host.useCount(of: ne) <= 1,
-          host.useCount(of: and) == 0,
-          host.useCount(of: ne2) <= 1,
-          host.useCount(of: and2) == 0,
-          host.permits(49)
-        else { continue }
-        return host.make(.xor, width: 1, eq, eq2)
-      }
-    }
-    return nil
-  }
-
-  /// or-and-and-llvm-155 (llvm/155.ll)
-  ///
-  ///     a == C1 && b != C2 || a != C1 && b == C2  ⇒  (a == C1) ^ (b == C2)
-  @inlinable static func orAndAndLlvm155_32_64<Host: RuleHost & ~Copyable>(
-    _ and: Host.Value, _ and2: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    for order in 0...1 {
-      let eq = host.operand(order, of: and)
-      guard host.operation(of: eq) == .eq,
-        host.width(of: host.operand(0, of: eq)) == 32,
-        let C1 = host.constant(host.operand(1, of: eq))
-      else { continue }
-      let a = host.operand(0, of: eq)
-      let ne = host.operand(1 - order, of: and)
-      guard host.operation(of: ne) == .ne,
-        host.width(of: host.operand(0, of: ne)) == 64,
-        let C2 = host.constant(host.operand(1, of: ne))
-      else { continue }
-      let b = host.operand(0, of: ne)
-      guard host.operation(of: and2) == .and else { continue }
-      for order2 in 0...1 {
-        let eq2 = host.operand(order2, of: and2)
-        guard host.operation(of: eq2) == .eq,
-          host.width(of: host.operand(0, of: eq2)) == 64,
-          host.constant(host.operand(1, of: eq2)) == C2,
-          host.operand(0, of: eq2) == b
-        else { continue }
-        let ne2 = host.operand(1 - order2, of: and2)
-        guard host.operation(of: ne2) == .ne,
-          host.width(of: host.operand(0, of: ne2)) == 32,
-          host.constant(host.operand(1, of: ne2)) == C1,
-          host.operand(0, of: ne2) == a,
-          host.useCount(of: ne) <= 1,
-          host.useCount(of: and) == 0,
-          host.useCount(of: ne2) <= 1,
-          host.useCount(of: and2) == 0,
-          host.permits(49)
-        else { continue }
-        return host.make(.xor, width: 1, eq, eq2)
-      }
-    }
-    return nil
-  }
-
-  /// or-and-and-llvm-155 (llvm/155.ll)
-  ///
-  ///     a == C1 && b != C2 || a != C1 && b == C2  ⇒  (a == C1) ^ (b == C2)
-  @inlinable static func orAndAndLlvm155_64_1<Host: RuleHost & ~Copyable>(
-    _ and: Host.Value, _ and2: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    for order in 0...1 {
-      let eq = host.operand(order, of: and)
-      guard host.operation(of: eq) == .eq,
-        host.width(of: host.operand(0, of: eq)) == 64,
-        let C1 = host.constant(host.operand(1, of: eq))
-      else { continue }
-      let a = host.operand(0, of: eq)
-      let ne = host.operand(1 - order, of: and)
-      guard host.operation(of: ne) == .ne,
-        host.width(of: host.operand(0, of: ne)) == 1,
-        let C2 = host.constant(host.operand(1, of: ne))
-      else { continue }
-      let b = host.operand(0, of: ne)
-      guard host.operation(of: and2) == .and else { continue }
-      for order2 in 0...1 {
-        let eq2 = host.operand(order2, of: and2)
-        guard host.operation(of: eq2) == .eq,
-          host.width(of: host.operand(0, of: eq2)) == 1,
-          host.constant(host.operand(1, of: eq2)) == C2,
-          host.operand(0, of: eq2) == b
-        else { continue }
-        let ne2 = host.operand(1 - order2, of: and2)
-        guard host.operation(of: ne2) == .ne,
-          host.width(of: host.operand(0, of: ne2)) == 64,
-          host.constant(host.operand(1, of: ne2)) == C1,
-          host.operand(0, of: ne2) == a,
-          host.useCount(of: ne) <= 1,
-          host.useCount(of: and) == 0,
-          host.useCount(of: ne2) <= 1,
-          host.useCount(of: and2) == 0,
-          host.permits(49)
-        else { continue }
-        return host.make(.xor, width: 1, eq, eq2)
-      }
-    }
-    return nil
-  }
-
-  /// or-and-and-llvm-155 (llvm/155.ll)
-  ///
-  ///     a == C1 && b != C2 || a != C1 && b == C2  ⇒  (a == C1) ^ (b == C2)
-  @inlinable static func orAndAndLlvm155_64_16<Host: RuleHost & ~Copyable>(
-    _ and: Host.Value, _ and2: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    for order in 0...1 {
-      let eq = host.operand(order, of: and)
-      guard host.operation(of: eq) == .eq,
-        host.width(of: host.operand(0, of: eq)) == 64,
-        let C1 = host.constant(host.operand(1, of: eq))
-      else { continue }
-      let a = host.operand(0, of: eq)
-      let ne = host.operand(1 - order, of: and)
-      guard host.operation(of: ne) == .ne,
-        host.width(of: host.operand(0, of: ne)) == 16,
-        let C2 = host.constant(host.operand(1, of: ne))
-      else { continue }
-      let b = host.operand(0, of: ne)
-      guard host.operation(of: and2) == .and else { continue }
-      for order2 in 0...1 {
-        let eq2 = host.operand(order2, of: and2)
-        guard host.operation(of: eq2) == .eq,
-          host.width(of: host.operand(0, of: eq2)) == 16,
-          host.constant(host.operand(1, of: eq2)) == C2,
-          host.operand(0, of: eq2) == b
-        else { continue }
-        let ne2 = host.operand(1 - order2, of: and2)
-        guard host.operation(of: ne2) == .ne,
-          host.width(of: host.operand(0, of: ne2)) == 64,
-          host.constant(host.operand(1, of: ne2)) == C1,
-          host.operand(0, of: ne2) == a,
-          host.useCount(of: ne) <= 1,
-          host.useCount(of: and) == 0,
-          host.useCount(of: ne2) <= 1,
-          host.useCount(of: and2) == 0,
-          host.permits(49)
-        else { continue }
-        return host.make(.xor, width: 1, eq, eq2)
-      }
-    }
-    return nil
-  }
-
-  /// or-and-and-llvm-155 (llvm/155.ll)
-  ///
-  ///     a == C1 && b != C2 || a != C1 && b == C2  ⇒  (a == C1) ^ (b == C2)
-  @inlinable static func orAndAndLlvm155_64_32<Host: RuleHost & ~Copyable>(
-    _ and: Host.Value, _ and2: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    for order in 0...1 {
-      let eq = host.operand(order, of: and)
-      guard host.operation(of: eq) == .eq,
-        host.width(of: host.operand(0, of: eq)) == 64,
-        let C1 = host.constant(host.operand(1, of: eq))
-      else { continue }
-      let a = host.operand(0, of: eq)
-      let ne = host.operand(1 - order, of: and)
-      guard host.operation(of: ne) == .ne,
-        host.width(of: host.operand(0, of: ne)) == 32,
-        let C2 = host.constant(host.operand(1, of: ne))
-      else { continue }
-      let b = host.operand(0, of: ne)
-      guard host.operation(of: and2) == .and else { continue }
-      for order2 in 0...1 {
-        let eq2 = host.operand(order2, of: and2)
-        guard host.operation(of: eq2) == .eq,
-          host.width(of: host.operand(0, of: eq2)) == 32,
-          host.constant(host.operand(1, of: eq2)) == C2,
-          host.operand(0, of: eq2) == b
-        else { continue }
-        let ne2 = host.operand(1 - order2, of: and2)
-        guard host.operation(of: ne2) == .ne,
-          host.width(of: host.operand(0, of: ne2)) == 64,
-          host.constant(host.operand(1, of: ne2)) == C1,
-          host.operand(0, of: ne2) == a,
-          host.useCount(of: ne) <= 1,
-          host.useCount(of: and) == 0,
-          host.useCount(of: ne2) <= 1,
-          host.useCount(of: and2) == 0,
-          host.permits(49)
-        else { continue }
-        return host.make(.xor, width: 1, eq, eq2)
-      }
-    }
-    return nil
-  }
-
-  /// or-and-and-llvm-155 (llvm/155.ll)
-  ///
-  ///     a == C1 && b != C2 || a != C1 && b == C2  ⇒  (a == C1) ^ (b == C2)
-  @inlinable static func orAndAndLlvm155_64_8<Host: RuleHost & ~Copyable>(
-    _ and: Host.Value, _ and2: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    for order in 0...1 {
-      let eq = host.operand(order, of: and)
-      guard host.operation(of: eq) == .eq,
-        host.width(of: host.operand(0, of: eq)) == 64,
-        let C1 = host.constant(host.operand(1, of: eq))
-      else { continue }
-      let a = host.operand(0, of: eq)
-      let ne = host.operand(1 - order, of: and)
-      guard host.operation(of: ne) == .ne,
-        host.width(of: host.operand(0, of: ne)) == 8,
-        let C2 = host.constant(host.operand(1, of: ne))
-      else { continue }
-      let b = host.operand(0, of: ne)
-      guard host.operation(of: and2) == .and else { continue }
-      for order2 in 0...1 {
-        let eq2 = host.operand(order2, of: and2)
-        guard host.operation(of: eq2) == .eq,
-          host.width(of: host.operand(0, of: eq2)) == 8,
-          host.constant(host.operand(1, of: eq2)) == C2,
-          host.operand(0, of: eq2) == b
-        else { continue }
-        let ne2 = host.operand(1 - order2, of: and2)
-        guard host.operation(of: ne2) == .ne,
-          host.width(of: host.operand(0, of: ne2)) == 64,
-          host.constant(host.operand(1, of: ne2)) == C1,
-          host.operand(0, of: ne2) == a,
-          host.useCount(of: ne) <= 1,
-          host.useCount(of: and) == 0,
-          host.useCount(of: ne2) <= 1,
-          host.useCount(of: and2) == 0,
-          host.permits(49)
-        else { continue }
-        return host.make(.xor, width: 1, eq, eq2)
-      }
-    }
-    return nil
-  }
-
-  /// or-and-and-llvm-155 (llvm/155.ll)
-  ///
-  ///     a == C1 && b != C2 || a != C1 && b == C2  ⇒  (a == C1) ^ (b == C2)
-  @inlinable static func orAndAndLlvm155_8_64<Host: RuleHost & ~Copyable>(
-    _ and: Host.Value, _ and2: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    for order in 0...1 {
-      let eq = host.operand(order, of: and)
-      guard host.operation(of: eq) == .eq,
-        host.width(of: host.operand(0, of: eq)) == 8,
-        let C1 = host.constant(host.operand(1, of: eq))
-      else { continue }
-      let a = host.operand(0, of: eq)
-      let ne = host.operand(1 - order, of: and)
-      guard host.operation(of: ne) == .ne,
-        host.width(of: host.operand(0, of: ne)) == 64,
-        let C2 = host.constant(host.operand(1, of: ne))
-      else { continue }
-      let b = host.operand(0, of: ne)
-      guard host.operation(of: and2) == .and else { continue }
-      for order2 in 0...1 {
-        let eq2 = host.operand(order2, of: and2)
-        guard host.operation(of: eq2) == .eq,
-          host.width(of: host.operand(0, of: eq2)) == 64,
-          host.constant(host.operand(1, of: eq2)) == C2,
-          host.operand(0, of: eq2) == b
-        else { continue }
-        let ne2 = host.operand(1 - order2, of: and2)
-        guard host.operation(of: ne2) == .ne,
-          host.width(of: host.operand(0, of: ne2)) == 8,
-          host.constant(host.operand(1, of: ne2)) == C1,
-          host.operand(0, of: ne2) == a,
-          host.useCount(of: ne) <= 1,
-          host.useCount(of: and) == 0,
-          host.useCount(of: ne2) <= 1,
-          host.useCount(of: and2) == 0,
-          host.permits(49)
-        else { continue }
-        return host.make(.xor, width: 1, eq, eq2)
-      }
-    }
-    return nil
-  }
-
   /// or-and-and-pypy-195 (pypy/195.trace)
   ///
   ///     (x0 & x1) | (x0 & ~x1)  ⇒  x0
   @inlinable static func orAndAndPypy195<Host: RuleHost & ~Copyable>(
-    _ and: Host.Value, _ and2: Host.Value, in host: inout Host
+    _ and: Host.Value, _ xor: Host.Value, _ x0: Host.Value, _ W: Int, in host: inout Host
   ) -> Host.Value? {
     for order in 0...1 {
-      let x0 = host.operand(order, of: and)
+      guard host.operand(order, of: and) == x0 else { continue }
       let x1 = host.operand(1 - order, of: and)
-      guard host.operation(of: and2) == .and else { continue }
-      for order2 in 0...1 {
-        let xor = host.operand(order2, of: and2)
-        guard host.operation(of: xor) == .xor,
-          host.constant(host.operand(1, of: xor)) == UInt64.max,
-          host.operand(0, of: xor) == x1,
-          host.operand(1 - order2, of: and2) == x0,
-          host.permits(107)
-        else { continue }
-        return x0
-      }
+      guard host.constant(host.operand(1, of: xor)) == ConcreteAlgebra.mask(W),
+        host.operand(0, of: xor) == x1,
+        host.permits(107)
+      else { continue }
+      return x0
     }
     return nil
   }
 
-  /// or-and-and-pypy-195 (pypy/195.trace)
+  /// or-and-and-llvm-155 (llvm/155.ll)
   ///
-  ///     (x0 & x1) | (x0 & ~x1)  ⇒  x0
-  @inlinable static func orAndAndPypy195_1<Host: RuleHost & ~Copyable>(
-    _ and: Host.Value, _ and2: Host.Value, in host: inout Host
+  ///     a == C1 && b != C2 || a != C1 && b == C2  ⇒  (a == C1) ^ (b == C2)
+  @inlinable static func orAndAndLlvm155<Host: RuleHost & ~Copyable>(
+    _ and: Host.Value, _ and2: Host.Value, _ eq: Host.Value, _ ne: Host.Value, _ rootWidth: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard rootWidth == 1 else { return nil }
+    for order in 0...1 {
+      let eq2 = host.operand(order, of: and)
+      guard host.operation(of: eq2) == .eq else { continue }
+      let a = host.operand(0, of: eq2)
+      let W = host.width(of: a)
+      guard let C1 = host.constant(host.operand(1, of: eq2)) else { continue }
+      let ne2 = host.operand(1 - order, of: and)
+      guard host.operation(of: ne2) == .ne else { continue }
+      let b = host.operand(0, of: ne2)
+      let V = host.width(of: b)
+      switch (W, V) {
+      case (64, 64), (64, 32), (64, 16), (64, 8), (64, 1), (32, 64), (16, 64), (8, 64), (1, 64): break
+      default: continue
+      }
+      guard let C2 = host.constant(host.operand(1, of: ne2)),
+        host.width(of: host.operand(0, of: eq)) == V,
+        host.constant(host.operand(1, of: eq)) == C2,
+        host.operand(0, of: eq) == b,
+        host.operation(of: ne) == .ne,
+        host.width(of: host.operand(0, of: ne)) == W,
+        host.constant(host.operand(1, of: ne)) == C1,
+        host.operand(0, of: ne) == a,
+        host.useCount(of: ne2) <= 1,
+        host.useCount(of: and) == 0,
+        host.useCount(of: ne) <= 1,
+        host.useCount(of: and2) == 0,
+        host.permits(49)
+      else { continue }
+      return host.make(.xor, width: 1, eq2, eq)
+    }
+    return nil
+  }
+
+  /// or-and-llvm-046 (llvm/046.ll)
+  ///
+  ///     ((a ^ b) & c) | a  ⇒  (b & c) | a
+  @inlinable static func orAndLlvm046<Host: RuleHost & ~Copyable>(
+    _ and: Host.Value, _ a: Host.Value, _ W: Int, in host: inout Host
   ) -> Host.Value? {
     for order in 0...1 {
-      let x0 = host.operand(order, of: and)
-      let x1 = host.operand(1 - order, of: and)
-      guard host.operation(of: and2) == .and else { continue }
+      let xor = host.operand(order, of: and)
+      guard host.operation(of: xor) == .xor else { continue }
       for order2 in 0...1 {
-        let xor = host.operand(order2, of: and2)
-        guard host.operation(of: xor) == .xor,
-          host.constant(host.operand(1, of: xor)) == 1,
-          host.operand(0, of: xor) == x1,
-          host.operand(1 - order2, of: and2) == x0,
-          host.permits(107)
-        else { continue }
-        return x0
+        guard host.operand(order2, of: xor) == a else { continue }
+        let b = host.operand(1 - order2, of: xor)
+        let c = host.operand(1 - order, of: and)
+        guard host.useCount(of: xor) <= 1, host.useCount(of: and) == 0, host.permits(16) else { continue }
+        let and2 = host.make(.and, width: W, b, c)
+        return host.make(.or, width: W, and2, a)
       }
     }
     return nil
@@ -528,9 +162,10 @@ extension GeneratedRules {
   ///
   ///     (c ? C1 : C2) | zext[W](c)  ⇒  c ? C1 | 1 : C2
   @inlinable static func orSelectZextLlvm094<Host: RuleHost & ~Copyable>(
-    _ select: Host.Value, _ zext: Host.Value, in host: inout Host
+    _ select: Host.Value, _ zext: Host.Value, _ rootWidth: Int, in host: inout Host
   ) -> Host.Value? {
-    guard let C1 = host.constant(host.operand(1, of: select)),
+    guard rootWidth == 64,
+      let C1 = host.constant(host.operand(1, of: select)),
       let C2 = host.constant(host.operand(2, of: select))
     else { return nil }
     let c = host.operand(0, of: select)
@@ -542,63 +177,5 @@ extension GeneratedRules {
       host.permits(34)
     else { return nil }
     return host.make(.select, width: 64, c, host.makeConstant(C1 | 1, width: 64), host.makeConstant(C2, width: 64))
-  }
-
-  /// or-sub-or-pypy-162 (pypy/162.trace)
-  ///
-  ///     ((x0 | x1) - x1) | (x0 | x1)  ⇒  x0 | x1
-  @inlinable static func orSubOrPypy162<Host: RuleHost & ~Copyable>(
-    _ sub: Host.Value, _ or: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    let or2 = host.operand(0, of: sub)
-    guard host.operation(of: or2) == .or else { return nil }
-    for order in 0...1 {
-      let x1 = host.operand(1 - order, of: or2)
-      guard host.operand(1, of: sub) == x1, or == or2, host.permits(99) else { continue }
-      return or2
-    }
-    return nil
-  }
-
-  /// or-and-llvm-046 (llvm/046.ll)
-  ///
-  ///     ((a ^ b) & c) | a  ⇒  (b & c) | a
-  @inlinable static func orAndLlvm046<Host: RuleHost & ~Copyable>(
-    _ and: Host.Value, _ a: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    for order in 0...1 {
-      let xor = host.operand(order, of: and)
-      guard host.operation(of: xor) == .xor else { continue }
-      for order2 in 0...1 {
-        guard host.operand(order2, of: xor) == a else { continue }
-        let b = host.operand(1 - order2, of: xor)
-        let c = host.operand(1 - order, of: and)
-        guard host.useCount(of: xor) <= 1, host.useCount(of: and) == 0, host.permits(16) else { continue }
-        let and2 = host.make(.and, width: 64, b, c)
-        return host.make(.or, width: 64, and2, a)
-      }
-    }
-    return nil
-  }
-
-  /// or-and-llvm-046 (llvm/046.ll)
-  ///
-  ///     ((a ^ b) & c) | a  ⇒  (b & c) | a
-  @inlinable static func orAndLlvm046_1<Host: RuleHost & ~Copyable>(
-    _ and: Host.Value, _ a: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    for order in 0...1 {
-      let xor = host.operand(order, of: and)
-      guard host.operation(of: xor) == .xor else { continue }
-      for order2 in 0...1 {
-        guard host.operand(order2, of: xor) == a else { continue }
-        let b = host.operand(1 - order2, of: xor)
-        let c = host.operand(1 - order, of: and)
-        guard host.useCount(of: xor) <= 1, host.useCount(of: and) == 0, host.permits(16) else { continue }
-        let and2 = host.make(.and, width: 1, b, c)
-        return host.make(.or, width: 1, and2, a)
-      }
-    }
-    return nil
   }
 }

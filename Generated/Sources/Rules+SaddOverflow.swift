@@ -7,61 +7,29 @@ public import RuleHost
 extension GeneratedRules {
   /// Tries the rules for `sadd.ov`: the signed sum wraps.
   @inlinable static func rewriteSaddOverflow<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    switch (host.width(of: root.a), root.width) {
-    case (64, 1): return rewriteSaddOverflow64To1(root, in: &host)
-    default: return nil
-    }
-  }
-
-  @inlinable static func rewriteSaddOverflow64To1<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    if let bits = host.constant(root.b) {
+    guard host.width(of: root.a) == 64 else { return nil }
+    if let bBits = host.constant(root.b) {
       switch host.operation(of: root.a) {
       case .mul:
-        if let result = saddOvMulPypy238(root.a, bits, in: &host) { return result }
+        if let result = saddOvMulPypy238(root.a, bBits, in: &host) { return result }
       case .shl:
-        if let result = saddOvShlPypy155B(root.a, bits, in: &host) { return result }
+        if let result = saddOvShlPypy155B(root.a, bBits, in: &host) { return result }
       default: break
       }
-      if let result = saddOvPypy122(root.a, bits, in: &host) { return result }
-      if let result = saddOvPypy178(root.a, bits, in: &host) { return result }
+      if let result = saddOvPypy122(root.a, bBits, in: &host) { return result }
+      if let result = saddOvPypy178(root.a, bBits, in: &host) { return result }
     }
-    if let result = rewriteSaddOverflow64To1Pair(root.a, root.b, in: &host) { return result }
-    return rewriteSaddOverflow64To1Pair(root.b, root.a, in: &host)
-  }
-
-  @inlinable static func rewriteSaddOverflow64To1Pair<Host: RuleHost & ~Copyable>(_ a: Host.Value, _ b: Host.Value, in host: inout Host) -> Host.Value? {
-    switch host.operation(of: a) {
-    case .sub:
-      if let result = saddOvSubFloordivPypy044(a, b, in: &host) { return result }
-    case .ashr:
-      if let result = saddOvAshrPypy100(a, b, in: &host) { return result }
-    default: break
+    for order in 0...1 {
+      let (a, b) = root.operands(inOrder: order)
+      switch host.operation(of: a) {
+      case .sub:
+        if let result = saddOvSubFloordivPypy044(a, b, in: &host) { return result }
+      case .ashr:
+        if let result = saddOvAshrPypy100(a, b, in: &host) { return result }
+      default: break
+      }
     }
     return nil
-  }
-
-  /// sadd-ov-sub-floordiv-pypy-044 (pypy/044.trace)
-  ///
-  ///     sadd.ov(x0 -.nsw x1 // C1, x1 // C2)  ⇒  0   when C2 /s C1 >s 0 && 1 /s C1 <=u C2
-  @inlinable static func saddOvSubFloordivPypy044<Host: RuleHost & ~Copyable>(
-    _ sub: Host.Value, _ floordiv: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard host.flags(of: sub).contains([.nsw]) else { return nil }
-    let floordiv2 = host.operand(1, of: sub)
-    guard host.operation(of: floordiv2) == .floordiv,
-      let C1 = host.constant(host.operand(1, of: floordiv2))
-    else { return nil }
-    let x1 = host.operand(0, of: floordiv2)
-    guard host.operation(of: floordiv) == .floordiv,
-      let C2 = host.constant(host.operand(1, of: floordiv)),
-      host.operand(0, of: floordiv) == x1,
-      words.apply(.sdiv, [], width: 64, resultWidth: 64, C2, C1, 0).undefined != true,
-      Int64(bitPattern: words.sdiv(C2, C1, 64)) > 0,
-      words.apply(.sdiv, [], width: 64, resultWidth: 64, 1, C1, 0).undefined != true,
-      words.sdiv(1, C1, 64) <= C2,
-      host.permits(71)
-    else { return nil }
-    return host.makeConstant(0, width: 1)
   }
 
   /// sadd-ov-mul-pypy-238 (pypy/238.trace)
@@ -73,21 +41,6 @@ extension GeneratedRules {
     guard let C1 = host.constant(host.operand(1, of: mul)),
       Int64(bitPattern: words.sub(63, words.ctlz(C2, 64), 64)) < Int64(bitPattern: words.cttz(C1, 64)),
       host.permits(112)
-    else { return nil }
-    return host.makeConstant(0, width: 1)
-  }
-
-  /// sadd-ov-ashr-pypy-100 (pypy/100.trace)
-  ///
-  ///     sadd.ov(x0, (x1 -.nsw x0) >>s x2)  ⇒  0
-  @inlinable static func saddOvAshrPypy100<Host: RuleHost & ~Copyable>(
-    _ ashr: Host.Value, _ x0: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    let sub = host.operand(0, of: ashr)
-    guard host.operation(of: sub) == .sub,
-      host.flags(of: sub).contains([.nsw]),
-      host.operand(1, of: sub) == x0,
-      host.permits(85)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -111,7 +64,7 @@ extension GeneratedRules {
   @inlinable static func saddOvPypy122<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.ult, x0, (0x8000000000000000 &- words.apply(.smax, [], width: 64, resultWidth: 64, C, 0, 0).value)),
+    guard host.proves(.ult, x0, 0x8000000000000000 &- UInt64(bitPattern: max(Int64(bitPattern: C), 0))),
       host.permits(89)
     else { return nil }
     return host.makeConstant(0, width: 1)
@@ -126,14 +79,53 @@ extension GeneratedRules {
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
-      guard host.width(of: x1) == 64, words.ashr(C, 1, 64) < 64 else { continue }
-      let bound1 = host.makeConstant(words.shl(1, words.ashr(C, 1, 64), 64), width: 64)
-      guard host.proves(.ult, .computed(.init(.add, width: 64, x0, bound1), operandWidth: 64), .value(x1)),
+      guard host.width(of: x1) == 64,
+        words.ashr(C, 1, 64) < 64,
+        host.proves(.ult, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(words.shl(1, words.ashr(C, 1, 64), 64))), .value(x1)),
         host.proves(.sge, x1, 0),
         host.permits(103)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
     return nil
+  }
+
+  /// sadd-ov-sub-floordiv-pypy-044 (pypy/044.trace)
+  ///
+  ///     sadd.ov(x0 -.nsw x1 // C1, x1 // C2)  ⇒  0   when C2 /s C1 >s 0 && 1 /s C1 <=u C2
+  @inlinable static func saddOvSubFloordivPypy044<Host: RuleHost & ~Copyable>(
+    _ sub: Host.Value, _ floordiv: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.flags(of: sub).contains(.nsw) else { return nil }
+    let floordiv2 = host.operand(1, of: sub)
+    guard host.operation(of: floordiv2) == .floordiv,
+      let C1 = host.constant(host.operand(1, of: floordiv2))
+    else { return nil }
+    let x1 = host.operand(0, of: floordiv2)
+    guard host.operation(of: floordiv) == .floordiv,
+      let C2 = host.constant(host.operand(1, of: floordiv)),
+      host.operand(0, of: floordiv) == x1,
+      words.apply(.sdiv, [], width: 64, resultWidth: 64, C2, C1, 0).undefined != true,
+      Int64(bitPattern: words.sdiv(C2, C1, 64)) > 0,
+      words.apply(.sdiv, [], width: 64, resultWidth: 64, 1, C1, 0).undefined != true,
+      words.sdiv(1, C1, 64) <= C2,
+      host.permits(71)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
+  }
+
+  /// sadd-ov-ashr-pypy-100 (pypy/100.trace)
+  ///
+  ///     sadd.ov(x0, (x1 -.nsw x0) >>s x2)  ⇒  0
+  @inlinable static func saddOvAshrPypy100<Host: RuleHost & ~Copyable>(
+    _ ashr: Host.Value, _ x0: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    let sub = host.operand(0, of: ashr)
+    guard host.operation(of: sub) == .sub,
+      host.flags(of: sub).contains(.nsw),
+      host.operand(1, of: sub) == x0,
+      host.permits(85)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
   }
 }

@@ -7,435 +7,46 @@ public import RuleHost
 extension GeneratedRules {
   /// Tries the rules for `scmp`: -1, 0 or 1 as the first operand is signed less, equal or greater.
   @inlinable static func rewriteScmp<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    switch (host.width(of: root.a), root.width) {
-    case (64, 64): return rewriteScmp64(root, in: &host)
-    case (64, 32): return rewriteScmp64To32(root, in: &host)
-    case (64, 16): return rewriteScmp64To16(root, in: &host)
-    case (64, 8): return rewriteScmp64To8(root, in: &host)
-    case (32, 64): return rewriteScmp32To64(root, in: &host)
-    case (16, 64): return rewriteScmp16To64(root, in: &host)
-    case (8, 64): return rewriteScmp8To64(root, in: &host)
+    if let bBits = host.constant(root.b) {
+      if let result = scmpSextLlvm041(root.a, bBits, root.width, in: &host) { return result }
+      if let result = scmpLlvm042(root.a, bBits, root.width, in: &host) { return result }
+    }
+    return nil
+  }
+
+  /// scmp-sext-llvm-041 (llvm/041.ll)
+  ///
+  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when sext[W](trunc[V](C)) == C
+  @inlinable static func scmpSextLlvm041<Host: RuleHost & ~Copyable>(
+    _ sext: Host.Value, _ C: UInt64, _ U: Int, in host: inout Host
+  ) -> Host.Value? {
+    let W = host.width(of: sext)
+    guard host.operation(of: sext) == .sext else { return nil }
+    let x = host.operand(0, of: sext)
+    let V = host.width(of: x)
+    switch (W, V, U) {
+    case (64, 32, 64), (64, 32, 32), (64, 32, 16), (64, 32, 8), (64, 16, 64), (64, 16, 32), (64, 16, 16),
+         (64, 16, 8), (64, 8, 64), (64, 8, 32), (64, 8, 16), (64, 8, 8), (64, 1, 64), (64, 1, 32), (64, 1, 16),
+         (64, 1, 8), (32, 16, 64), (32, 8, 64), (32, 1, 64), (16, 8, 64), (16, 1, 64), (8, 1, 64): break
     default: return nil
     }
-  }
-
-  @inlinable static func rewriteScmp64<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    if let bits = host.constant(root.b) {
-      switch host.operation(of: root.a) {
-      case .sext:
-        if let result = scmpSextLlvm041_64_16_64(root.a, bits, in: &host) { return result }
-        if let result = scmpSextLlvm041_64_1_64(root.a, bits, in: &host) { return result }
-        if let result = scmpSextLlvm041_64_32_64(root.a, bits, in: &host) { return result }
-        if let result = scmpSextLlvm041_64_8_64(root.a, bits, in: &host) { return result }
-      default: break
-      }
-    }
-    return nil
-  }
-
-  @inlinable static func rewriteScmp64To32<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    if let bits = host.constant(root.b) {
-      switch host.operation(of: root.a) {
-      case .sext:
-        if let result = scmpSextLlvm041_64_16_32(root.a, bits, in: &host) { return result }
-        if let result = scmpSextLlvm041_64_1_32(root.a, bits, in: &host) { return result }
-        if let result = scmpSextLlvm041_64_32_32(root.a, bits, in: &host) { return result }
-        if let result = scmpSextLlvm041_64_8_32(root.a, bits, in: &host) { return result }
-      default: break
-      }
-    }
-    return nil
-  }
-
-  @inlinable static func rewriteScmp64To16<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    if let bits = host.constant(root.b) {
-      switch host.operation(of: root.a) {
-      case .sext:
-        if let result = scmpSextLlvm041_64_16_16(root.a, bits, in: &host) { return result }
-        if let result = scmpSextLlvm041_64_1_16(root.a, bits, in: &host) { return result }
-        if let result = scmpSextLlvm041_64_32_16(root.a, bits, in: &host) { return result }
-        if let result = scmpSextLlvm041_64_8_16(root.a, bits, in: &host) { return result }
-      default: break
-      }
-    }
-    return nil
-  }
-
-  @inlinable static func rewriteScmp64To8<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    if let bits = host.constant(root.b) {
-      switch host.operation(of: root.a) {
-      case .sext:
-        if let result = scmpSextLlvm041_64_16_8(root.a, bits, in: &host) { return result }
-        if let result = scmpSextLlvm041_64_1_8(root.a, bits, in: &host) { return result }
-        if let result = scmpSextLlvm041_64_32_8(root.a, bits, in: &host) { return result }
-        if let result = scmpSextLlvm041_64_8_8(root.a, bits, in: &host) { return result }
-      default: break
-      }
-    }
-    return nil
-  }
-
-  @inlinable static func rewriteScmp32To64<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    if let bits = host.constant(root.b) {
-      switch host.operation(of: root.a) {
-      case .sext:
-        if let result = scmpSextLlvm041_32_16_64(root.a, bits, in: &host) { return result }
-        if let result = scmpSextLlvm041_32_1_64(root.a, bits, in: &host) { return result }
-        if let result = scmpSextLlvm041_32_8_64(root.a, bits, in: &host) { return result }
-      default: break
-      }
-      if let result = scmpLlvm042_64_32(root.a, bits, in: &host) { return result }
-    }
-    return nil
-  }
-
-  @inlinable static func rewriteScmp16To64<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    if let bits = host.constant(root.b) {
-      switch host.operation(of: root.a) {
-      case .sext:
-        if let result = scmpSextLlvm041_16_1_64(root.a, bits, in: &host) { return result }
-        if let result = scmpSextLlvm041_16_8_64(root.a, bits, in: &host) { return result }
-      default: break
-      }
-      if let result = scmpLlvm042_64_16(root.a, bits, in: &host) { return result }
-    }
-    return nil
-  }
-
-  @inlinable static func rewriteScmp8To64<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    if let bits = host.constant(root.b) {
-      switch host.operation(of: root.a) {
-      case .sext:
-        if let result = scmpSextLlvm041_8_1_64(root.a, bits, in: &host) { return result }
-      default: break
-      }
-      if let result = scmpLlvm042_64_8(root.a, bits, in: &host) { return result }
-    }
-    return nil
-  }
-
-  /// scmp-sext-llvm-041 (llvm/041.ll)
-  ///
-  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when sext[W](trunc[V](C)) == C
-  @inlinable static func scmpSextLlvm041_16_1_64<Host: RuleHost & ~Copyable>(
-    _ sext: Host.Value, _ C: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard host.width(of: host.operand(0, of: sext)) == 1 else { return nil }
-    let x = host.operand(0, of: sext)
-    guard words.sext(words.trunc(C, from: 16, to: 1), from: 1, to: 16) == C, host.permits(14) else { return nil }
-    return host.make(.scmp, width: 64, x, host.makeConstant(words.trunc(C, from: 16, to: 1), width: 1))
-  }
-
-  /// scmp-sext-llvm-041 (llvm/041.ll)
-  ///
-  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when sext[W](trunc[V](C)) == C
-  @inlinable static func scmpSextLlvm041_16_8_64<Host: RuleHost & ~Copyable>(
-    _ sext: Host.Value, _ C: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard host.width(of: host.operand(0, of: sext)) == 8 else { return nil }
-    let x = host.operand(0, of: sext)
-    guard words.sext(words.trunc(C, from: 16, to: 8), from: 8, to: 16) == C, host.permits(14) else { return nil }
-    return host.make(.scmp, width: 64, x, host.makeConstant(words.trunc(C, from: 16, to: 8), width: 8))
-  }
-
-  /// scmp-sext-llvm-041 (llvm/041.ll)
-  ///
-  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when sext[W](trunc[V](C)) == C
-  @inlinable static func scmpSextLlvm041_32_16_64<Host: RuleHost & ~Copyable>(
-    _ sext: Host.Value, _ C: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard host.width(of: host.operand(0, of: sext)) == 16 else { return nil }
-    let x = host.operand(0, of: sext)
-    guard words.sext(words.trunc(C, from: 32, to: 16), from: 16, to: 32) == C,
-      host.permits(14)
-    else { return nil }
-    return host.make(.scmp, width: 64, x, host.makeConstant(words.trunc(C, from: 32, to: 16), width: 16))
-  }
-
-  /// scmp-sext-llvm-041 (llvm/041.ll)
-  ///
-  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when sext[W](trunc[V](C)) == C
-  @inlinable static func scmpSextLlvm041_32_1_64<Host: RuleHost & ~Copyable>(
-    _ sext: Host.Value, _ C: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard host.width(of: host.operand(0, of: sext)) == 1 else { return nil }
-    let x = host.operand(0, of: sext)
-    guard words.sext(words.trunc(C, from: 32, to: 1), from: 1, to: 32) == C, host.permits(14) else { return nil }
-    return host.make(.scmp, width: 64, x, host.makeConstant(words.trunc(C, from: 32, to: 1), width: 1))
-  }
-
-  /// scmp-sext-llvm-041 (llvm/041.ll)
-  ///
-  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when sext[W](trunc[V](C)) == C
-  @inlinable static func scmpSextLlvm041_32_8_64<Host: RuleHost & ~Copyable>(
-    _ sext: Host.Value, _ C: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard host.width(of: host.operand(0, of: sext)) == 8 else { return nil }
-    let x = host.operand(0, of: sext)
-    guard words.sext(words.trunc(C, from: 32, to: 8), from: 8, to: 32) == C, host.permits(14) else { return nil }
-    return host.make(.scmp, width: 64, x, host.makeConstant(words.trunc(C, from: 32, to: 8), width: 8))
-  }
-
-  /// scmp-sext-llvm-041 (llvm/041.ll)
-  ///
-  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when sext[W](trunc[V](C)) == C
-  @inlinable static func scmpSextLlvm041_64_16_16<Host: RuleHost & ~Copyable>(
-    _ sext: Host.Value, _ C: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard host.width(of: host.operand(0, of: sext)) == 16 else { return nil }
-    let x = host.operand(0, of: sext)
-    guard words.sext(words.trunc(C, from: 64, to: 16), from: 16, to: 64) == C,
-      host.permits(14)
-    else { return nil }
-    return host.make(.scmp, width: 16, x, host.makeConstant(words.trunc(C, from: 64, to: 16), width: 16))
-  }
-
-  /// scmp-sext-llvm-041 (llvm/041.ll)
-  ///
-  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when sext[W](trunc[V](C)) == C
-  @inlinable static func scmpSextLlvm041_64_16_32<Host: RuleHost & ~Copyable>(
-    _ sext: Host.Value, _ C: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard host.width(of: host.operand(0, of: sext)) == 16 else { return nil }
-    let x = host.operand(0, of: sext)
-    guard words.sext(words.trunc(C, from: 64, to: 16), from: 16, to: 64) == C,
-      host.permits(14)
-    else { return nil }
-    return host.make(.scmp, width: 32, x, host.makeConstant(words.trunc(C, from: 64, to: 16), width: 16))
-  }
-
-  /// scmp-sext-llvm-041 (llvm/041.ll)
-  ///
-  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when sext[W](trunc[V](C)) == C
-  @inlinable static func scmpSextLlvm041_64_16_64<Host: RuleHost & ~Copyable>(
-    _ sext: Host.Value, _ C: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard host.width(of: host.operand(0, of: sext)) == 16 else { return nil }
-    let x = host.operand(0, of: sext)
-    guard words.sext(words.trunc(C, from: 64, to: 16), from: 16, to: 64) == C,
-      host.permits(14)
-    else { return nil }
-    return host.make(.scmp, width: 64, x, host.makeConstant(words.trunc(C, from: 64, to: 16), width: 16))
-  }
-
-  /// scmp-sext-llvm-041 (llvm/041.ll)
-  ///
-  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when sext[W](trunc[V](C)) == C
-  @inlinable static func scmpSextLlvm041_64_16_8<Host: RuleHost & ~Copyable>(
-    _ sext: Host.Value, _ C: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard host.width(of: host.operand(0, of: sext)) == 16 else { return nil }
-    let x = host.operand(0, of: sext)
-    guard words.sext(words.trunc(C, from: 64, to: 16), from: 16, to: 64) == C,
-      host.permits(14)
-    else { return nil }
-    return host.make(.scmp, width: 8, x, host.makeConstant(words.trunc(C, from: 64, to: 16), width: 16))
-  }
-
-  /// scmp-sext-llvm-041 (llvm/041.ll)
-  ///
-  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when sext[W](trunc[V](C)) == C
-  @inlinable static func scmpSextLlvm041_64_1_16<Host: RuleHost & ~Copyable>(
-    _ sext: Host.Value, _ C: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard host.width(of: host.operand(0, of: sext)) == 1 else { return nil }
-    let x = host.operand(0, of: sext)
-    guard words.sext(words.trunc(C, from: 64, to: 1), from: 1, to: 64) == C, host.permits(14) else { return nil }
-    return host.make(.scmp, width: 16, x, host.makeConstant(words.trunc(C, from: 64, to: 1), width: 1))
-  }
-
-  /// scmp-sext-llvm-041 (llvm/041.ll)
-  ///
-  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when sext[W](trunc[V](C)) == C
-  @inlinable static func scmpSextLlvm041_64_1_32<Host: RuleHost & ~Copyable>(
-    _ sext: Host.Value, _ C: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard host.width(of: host.operand(0, of: sext)) == 1 else { return nil }
-    let x = host.operand(0, of: sext)
-    guard words.sext(words.trunc(C, from: 64, to: 1), from: 1, to: 64) == C, host.permits(14) else { return nil }
-    return host.make(.scmp, width: 32, x, host.makeConstant(words.trunc(C, from: 64, to: 1), width: 1))
-  }
-
-  /// scmp-sext-llvm-041 (llvm/041.ll)
-  ///
-  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when sext[W](trunc[V](C)) == C
-  @inlinable static func scmpSextLlvm041_64_1_64<Host: RuleHost & ~Copyable>(
-    _ sext: Host.Value, _ C: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard host.width(of: host.operand(0, of: sext)) == 1 else { return nil }
-    let x = host.operand(0, of: sext)
-    guard words.sext(words.trunc(C, from: 64, to: 1), from: 1, to: 64) == C, host.permits(14) else { return nil }
-    return host.make(.scmp, width: 64, x, host.makeConstant(words.trunc(C, from: 64, to: 1), width: 1))
-  }
-
-  /// scmp-sext-llvm-041 (llvm/041.ll)
-  ///
-  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when sext[W](trunc[V](C)) == C
-  @inlinable static func scmpSextLlvm041_64_1_8<Host: RuleHost & ~Copyable>(
-    _ sext: Host.Value, _ C: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard host.width(of: host.operand(0, of: sext)) == 1 else { return nil }
-    let x = host.operand(0, of: sext)
-    guard words.sext(words.trunc(C, from: 64, to: 1), from: 1, to: 64) == C, host.permits(14) else { return nil }
-    return host.make(.scmp, width: 8, x, host.makeConstant(words.trunc(C, from: 64, to: 1), width: 1))
-  }
-
-  /// scmp-sext-llvm-041 (llvm/041.ll)
-  ///
-  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when sext[W](trunc[V](C)) == C
-  @inlinable static func scmpSextLlvm041_64_32_16<Host: RuleHost & ~Copyable>(
-    _ sext: Host.Value, _ C: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard host.width(of: host.operand(0, of: sext)) == 32 else { return nil }
-    let x = host.operand(0, of: sext)
-    guard words.sext(words.trunc(C, from: 64, to: 32), from: 32, to: 64) == C,
-      host.permits(14)
-    else { return nil }
-    return host.make(.scmp, width: 16, x, host.makeConstant(words.trunc(C, from: 64, to: 32), width: 32))
-  }
-
-  /// scmp-sext-llvm-041 (llvm/041.ll)
-  ///
-  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when sext[W](trunc[V](C)) == C
-  @inlinable static func scmpSextLlvm041_64_32_32<Host: RuleHost & ~Copyable>(
-    _ sext: Host.Value, _ C: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard host.width(of: host.operand(0, of: sext)) == 32 else { return nil }
-    let x = host.operand(0, of: sext)
-    guard words.sext(words.trunc(C, from: 64, to: 32), from: 32, to: 64) == C,
-      host.permits(14)
-    else { return nil }
-    return host.make(.scmp, width: 32, x, host.makeConstant(words.trunc(C, from: 64, to: 32), width: 32))
-  }
-
-  /// scmp-sext-llvm-041 (llvm/041.ll)
-  ///
-  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when sext[W](trunc[V](C)) == C
-  @inlinable static func scmpSextLlvm041_64_32_64<Host: RuleHost & ~Copyable>(
-    _ sext: Host.Value, _ C: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard host.width(of: host.operand(0, of: sext)) == 32 else { return nil }
-    let x = host.operand(0, of: sext)
-    guard words.sext(words.trunc(C, from: 64, to: 32), from: 32, to: 64) == C,
-      host.permits(14)
-    else { return nil }
-    return host.make(.scmp, width: 64, x, host.makeConstant(words.trunc(C, from: 64, to: 32), width: 32))
-  }
-
-  /// scmp-sext-llvm-041 (llvm/041.ll)
-  ///
-  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when sext[W](trunc[V](C)) == C
-  @inlinable static func scmpSextLlvm041_64_32_8<Host: RuleHost & ~Copyable>(
-    _ sext: Host.Value, _ C: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard host.width(of: host.operand(0, of: sext)) == 32 else { return nil }
-    let x = host.operand(0, of: sext)
-    guard words.sext(words.trunc(C, from: 64, to: 32), from: 32, to: 64) == C,
-      host.permits(14)
-    else { return nil }
-    return host.make(.scmp, width: 8, x, host.makeConstant(words.trunc(C, from: 64, to: 32), width: 32))
-  }
-
-  /// scmp-sext-llvm-041 (llvm/041.ll)
-  ///
-  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when sext[W](trunc[V](C)) == C
-  @inlinable static func scmpSextLlvm041_64_8_16<Host: RuleHost & ~Copyable>(
-    _ sext: Host.Value, _ C: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard host.width(of: host.operand(0, of: sext)) == 8 else { return nil }
-    let x = host.operand(0, of: sext)
-    guard words.sext(words.trunc(C, from: 64, to: 8), from: 8, to: 64) == C, host.permits(14) else { return nil }
-    return host.make(.scmp, width: 16, x, host.makeConstant(words.trunc(C, from: 64, to: 8), width: 8))
-  }
-
-  /// scmp-sext-llvm-041 (llvm/041.ll)
-  ///
-  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when sext[W](trunc[V](C)) == C
-  @inlinable static func scmpSextLlvm041_64_8_32<Host: RuleHost & ~Copyable>(
-    _ sext: Host.Value, _ C: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard host.width(of: host.operand(0, of: sext)) == 8 else { return nil }
-    let x = host.operand(0, of: sext)
-    guard words.sext(words.trunc(C, from: 64, to: 8), from: 8, to: 64) == C, host.permits(14) else { return nil }
-    return host.make(.scmp, width: 32, x, host.makeConstant(words.trunc(C, from: 64, to: 8), width: 8))
-  }
-
-  /// scmp-sext-llvm-041 (llvm/041.ll)
-  ///
-  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when sext[W](trunc[V](C)) == C
-  @inlinable static func scmpSextLlvm041_64_8_64<Host: RuleHost & ~Copyable>(
-    _ sext: Host.Value, _ C: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard host.width(of: host.operand(0, of: sext)) == 8 else { return nil }
-    let x = host.operand(0, of: sext)
-    guard words.sext(words.trunc(C, from: 64, to: 8), from: 8, to: 64) == C, host.permits(14) else { return nil }
-    return host.make(.scmp, width: 64, x, host.makeConstant(words.trunc(C, from: 64, to: 8), width: 8))
-  }
-
-  /// scmp-sext-llvm-041 (llvm/041.ll)
-  ///
-  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when sext[W](trunc[V](C)) == C
-  @inlinable static func scmpSextLlvm041_64_8_8<Host: RuleHost & ~Copyable>(
-    _ sext: Host.Value, _ C: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard host.width(of: host.operand(0, of: sext)) == 8 else { return nil }
-    let x = host.operand(0, of: sext)
-    guard words.sext(words.trunc(C, from: 64, to: 8), from: 8, to: 64) == C, host.permits(14) else { return nil }
-    return host.make(.scmp, width: 8, x, host.makeConstant(words.trunc(C, from: 64, to: 8), width: 8))
-  }
-
-  /// scmp-sext-llvm-041 (llvm/041.ll)
-  ///
-  ///     scmp[U](sext[W](x), C)  ⇒  scmp[U](x, trunc[V](C))   when sext[W](trunc[V](C)) == C
-  @inlinable static func scmpSextLlvm041_8_1_64<Host: RuleHost & ~Copyable>(
-    _ sext: Host.Value, _ C: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard host.width(of: host.operand(0, of: sext)) == 1 else { return nil }
-    let x = host.operand(0, of: sext)
-    guard words.sext(words.trunc(C, from: 8, to: 1), from: 1, to: 8) == C, host.permits(14) else { return nil }
-    return host.make(.scmp, width: 64, x, host.makeConstant(words.trunc(C, from: 8, to: 1), width: 1))
+    guard words.sext(words.trunc(C, from: W, to: V), from: V, to: W) == C, host.permits(14) else { return nil }
+    return host.make(.scmp, width: U, x, host.makeConstant(words.trunc(C, from: W, to: V), width: V))
   }
 
   /// scmp-llvm-042 (llvm/042.ll)
   ///
   ///     scmp[W](x, 0)  ⇒  sext[W](x)   given x + 1 <u 3
-  @inlinable static func scmpLlvm042_64_16<Host: RuleHost & ~Copyable>(
-    _ x: Host.Value, _ bits: UInt64, in host: inout Host
+  @inlinable static func scmpLlvm042<Host: RuleHost & ~Copyable>(
+    _ x: Host.Value, _ bits: UInt64, _ rootWidth: Int, in host: inout Host
   ) -> Host.Value? {
-    guard bits == 0 else { return nil }
-    let bound1 = host.makeConstant(1, width: 16)
-    let bound2 = host.makeConstant(3, width: 16)
-    guard host.proves(.ult, .computed(.init(.add, width: 16, x, bound1), operandWidth: 16), .value(bound2)),
-      host.permits(15)
-    else { return nil }
-    return host.make(.sext, width: 64, x)
-  }
-
-  /// scmp-llvm-042 (llvm/042.ll)
-  ///
-  ///     scmp[W](x, 0)  ⇒  sext[W](x)   given x + 1 <u 3
-  @inlinable static func scmpLlvm042_64_32<Host: RuleHost & ~Copyable>(
-    _ x: Host.Value, _ bits: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard bits == 0 else { return nil }
-    let bound1 = host.makeConstant(1, width: 32)
-    let bound2 = host.makeConstant(3, width: 32)
-    guard host.proves(.ult, .computed(.init(.add, width: 32, x, bound1), operandWidth: 32), .value(bound2)),
-      host.permits(15)
-    else { return nil }
-    return host.make(.sext, width: 64, x)
-  }
-
-  /// scmp-llvm-042 (llvm/042.ll)
-  ///
-  ///     scmp[W](x, 0)  ⇒  sext[W](x)   given x + 1 <u 3
-  @inlinable static func scmpLlvm042_64_8<Host: RuleHost & ~Copyable>(
-    _ x: Host.Value, _ bits: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard bits == 0 else { return nil }
-    let bound1 = host.makeConstant(1, width: 8)
-    let bound2 = host.makeConstant(3, width: 8)
-    guard host.proves(.ult, .computed(.init(.add, width: 8, x, bound1), operandWidth: 8), .value(bound2)),
+    guard bits == 0, rootWidth == 64 else { return nil }
+    let V = host.width(of: x)
+    switch V {
+    case 32, 16, 8: break
+    default: return nil
+    }
+    guard host.proves(.ult, .computed(.add, [], width: V, operandWidth: V, .value(x), .constant(1)), .constant(3, width: V)),
       host.permits(15)
     else { return nil }
     return host.make(.sext, width: 64, x)

@@ -7,13 +7,7 @@ public import RuleHost
 extension GeneratedRules {
   /// Tries the rules for `sdiv`: signed quotient rounded to zero; undefined for divisor 0 and for MIN / -1.
   @inlinable static func rewriteSdiv<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    switch (host.width(of: root.a), root.width) {
-    case (64, 64): return rewriteSdiv64(root, in: &host)
-    default: return nil
-    }
-  }
-
-  @inlinable static func rewriteSdiv64<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
+    guard root.width == 64 else { return nil }
     switch host.operation(of: root.a) {
     case .sub:
       if let result = sdivSubSubLlvm073(root.a, root.b, in: &host) { return result }
@@ -22,6 +16,24 @@ extension GeneratedRules {
     default: break
     }
     return nil
+  }
+
+  /// sdiv-sub-sub-llvm-073 (llvm/073.ll)
+  ///
+  ///     (b -.nsw a) /s (a -.nsw b)  ⇒  -1
+  @inlinable static func sdivSubSubLlvm073<Host: RuleHost & ~Copyable>(
+    _ sub: Host.Value, _ sub2: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.flags(of: sub).contains(.nsw) else { return nil }
+    let b = host.operand(0, of: sub)
+    let a = host.operand(1, of: sub)
+    guard host.operation(of: sub2) == .sub,
+      host.flags(of: sub2).contains(.nsw),
+      host.operand(0, of: sub2) == a,
+      host.operand(1, of: sub2) == b,
+      host.permits(28)
+    else { return nil }
+    return host.makeConstant(UInt64.max, width: 64)
   }
 
   /// sdiv-ashr-srem-llvm-098 (llvm/098.ll)
@@ -38,23 +50,5 @@ extension GeneratedRules {
       host.permits(36)
     else { return nil }
     return ashr
-  }
-
-  /// sdiv-sub-sub-llvm-073 (llvm/073.ll)
-  ///
-  ///     (b -.nsw a) /s (a -.nsw b)  ⇒  -1
-  @inlinable static func sdivSubSubLlvm073<Host: RuleHost & ~Copyable>(
-    _ sub: Host.Value, _ sub2: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard host.flags(of: sub).contains([.nsw]) else { return nil }
-    let b = host.operand(0, of: sub)
-    let a = host.operand(1, of: sub)
-    guard host.operation(of: sub2) == .sub,
-      host.flags(of: sub2).contains([.nsw]),
-      host.operand(0, of: sub2) == a,
-      host.operand(1, of: sub2) == b,
-      host.permits(28)
-    else { return nil }
-    return host.makeConstant(UInt64.max, width: 64)
   }
 }

@@ -7,40 +7,148 @@ public import RuleHost
 extension GeneratedRules {
   /// Tries the rules for `select`: second operand if the first is 1, else the third; only the chosen one's poison counts.
   @inlinable static func rewriteSelect<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    switch (host.width(of: root.b), root.width) {
-    case (64, 64): return rewriteSelect64(root, in: &host)
-    case (1, 1): return rewriteSelect1(root, in: &host)
-    default: return nil
+    guard root.width == 64 || root.width == 1 else { return nil }
+    if let cBits = host.constant(root.c) {
+      if let bBits = host.constant(root.b) {
+        if let result = selectEqLlvm118(root.a, bBits, cBits, root.width, in: &host) { return result }
+      }
+      switch host.operation(of: root.b) {
+      case .slt:
+        if let result = selectSelectSltLlvm007(root.a, root.b, cBits, root.width, in: &host) { return result }
+      case .sle, .sge:
+        if let result = selectSgeSgeLlvm070(root.a, root.b, cBits, root.width, in: &host) { return result }
+      default: break
+      }
     }
+    switch host.operation(of: root.c) {
+    case .add:
+      if let result = selectEqOrAddLlvm146(root.a, root.b, root.c, root.width, in: &host) { return result }
+    case .or:
+      if let result = selectEqOrLlvm002(root.a, root.b, root.c, root.width, in: &host) { return result }
+    case .xor:
+      if let result = selectSgeLshrXorLlvm113(root.a, root.b, root.c, root.width, in: &host) { return result }
+    case .umin:
+      if let result = selectUltUminLlvm027(root.a, root.b, root.c, root.width, in: &host) { return result }
+    default: break
+    }
+    if let result = selectSelectLlvm095(root.a, root.b, root.c, root.width, in: &host) { return result }
+    return nil
   }
 
-  @inlinable static func rewriteSelect64<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    switch host.operation(of: root.a) {
-    case .eq:
-      if let result = selectEqOrAddLlvm146(root.a, root.b, root.c, in: &host) { return result }
-      if let result = selectEqOrLlvm002(root.a, root.b, root.c, in: &host) { return result }
-      if let result = selectEqLlvm118(root.a, root.b, root.c, in: &host) { return result }
-    case .ult, .ugt:
-      if let result = selectUltUminLlvm027(root.a, root.b, root.c, in: &host) { return result }
-    case .sge, .sle:
-      if let result = selectSgeLshrXorLlvm113(root.a, root.b, root.c, in: &host) { return result }
-    default: break
+  /// select-eq-llvm-118 (llvm/118.ll)
+  ///
+  ///     x == 0 ? C1 : C2  ⇒  x + C1   when -C2 == ~C1   given x <u 2
+  @inlinable static func selectEqLlvm118<Host: RuleHost & ~Copyable>(
+    _ eq: Host.Value, _ C1: UInt64, _ C2: UInt64, _ rootWidth: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard rootWidth == 64, host.operation(of: eq) == .eq else { return nil }
+    let x = host.operand(0, of: eq)
+    guard host.width(of: x) == 64,
+      host.constant(host.operand(1, of: eq)) == 0,
+      (0 &- C2) == ~C1,
+      host.proves(.ult, x, 2),
+      host.permits(43)
+    else { return nil }
+    return host.make(.add, width: 64, x, host.makeConstant(C1, width: 64))
+  }
+
+  /// select-select-slt-llvm-007 (llvm/007.ll)
+  ///
+  ///     (p ? a >s -1 : 0) ? a <s C : 0  ⇒  p ? a <u C : 0   when 0 <=s C
+  @inlinable static func selectSelectSltLlvm007<Host: RuleHost & ~Copyable>(
+    _ select: Host.Value, _ slt: Host.Value, _ bits: UInt64, _ rootWidth: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 0,
+      rootWidth == 1,
+      host.operation(of: select) == .select,
+      host.constant(host.operand(2, of: select)) == 0
+    else { return nil }
+    let sgt = host.operand(1, of: select)
+    guard host.operation(of: sgt) == .sgt else { return nil }
+    let a = host.operand(0, of: sgt)
+    guard host.width(of: a) == 64, host.constant(host.operand(1, of: sgt)) == UInt64.max else { return nil }
+    let p = host.operand(0, of: select)
+    guard host.width(of: host.operand(0, of: slt)) == 64,
+      let C = host.constant(host.operand(1, of: slt)),
+      host.operand(0, of: slt) == a,
+      Int64(bitPattern: C) >= 0,
+      host.useCount(of: sgt) <= 1,
+      host.useCount(of: select) == 0,
+      host.useCount(of: slt) == 0,
+      host.permits(2)
+    else { return nil }
+    let ult = host.make(.ult, width: 1, a, host.makeConstant(C, width: 64))
+    return host.make(.select, width: 1, p, ult, host.makeConstant(0, width: 1))
+  }
+
+  /// select-sge-sge-llvm-070 (llvm/070.ll)
+  ///
+  ///     y >=s C ? sadd.sat(x, y) >=s x : 1  ⇒  1   when 0 <=s C
+  @inlinable static func selectSgeSgeLlvm070<Host: RuleHost & ~Copyable>(
+    _ sge: Host.Value, _ sle: Host.Value, _ bits: UInt64, _ rootWidth: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 1, rootWidth == 1, host.operation(of: sge) == .sge else { return nil }
+    let y = host.operand(0, of: sge)
+    guard host.width(of: y) == 64,
+      let C = host.constant(host.operand(1, of: sge)),
+      let (left, right) = host.operands(of: sle, as: .sle)
+    else { return nil }
+    let x = left
+    guard host.width(of: x) == 64 else { return nil }
+    let saddSat = right
+    guard host.operation(of: saddSat) == .saddSat else { return nil }
+    for order in 0...1 {
+      guard host.operand(order, of: saddSat) == x,
+        host.operand(1 - order, of: saddSat) == y,
+        Int64(bitPattern: C) >= 0,
+        host.permits(25)
+      else { continue }
+      return host.makeConstant(1, width: 1)
     }
     return nil
   }
 
-  @inlinable static func rewriteSelect1<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    switch host.operation(of: root.a) {
-    case .sge, .sle:
-      if let result = selectSgeSgeLlvm070(root.a, root.b, root.c, in: &host) { return result }
-    case .select:
-      if let result = selectSelectSltLlvm007(root.a, root.b, root.c, in: &host) { return result }
-    default: break
-    }
-    switch host.operation(of: root.b) {
-    case .select:
-      if let result = selectSelectLlvm095(root.a, root.b, root.c, in: &host) { return result }
-    default: break
+  /// select-eq-or-add-llvm-146 (llvm/146.ll)
+  ///
+  ///     x & C1 == 0 ? x | C1 : x + C2  ⇒  x ^ C1   when -C1 <=u C2 && -C2 & C2 >=u C1
+  @inlinable static func selectEqOrAddLlvm146<Host: RuleHost & ~Copyable>(
+    _ eq: Host.Value, _ or: Host.Value, _ add: Host.Value, _ rootWidth: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard rootWidth == 64,
+      host.operation(of: eq) == .eq,
+      host.width(of: host.operand(0, of: eq)) == 64,
+      host.constant(host.operand(1, of: eq)) == 0
+    else { return nil }
+    let and = host.operand(0, of: eq)
+    guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
+    let x = host.operand(0, of: and)
+    guard host.operation(of: or) == .or,
+      host.constant(host.operand(1, of: or)) == C1,
+      host.operand(0, of: or) == x,
+      let C2 = host.constant(host.operand(1, of: add)),
+      host.operand(0, of: add) == x,
+      (0 &- C1) <= C2,
+      ((0 &- C2) & C2) >= C1,
+      host.permits(45)
+    else { return nil }
+    return host.make(.xor, width: 64, x, host.makeConstant(C1, width: 64))
+  }
+
+  /// select-eq-or-llvm-002 (llvm/002.ll)
+  ///
+  ///     a | b == 0 ? b : a | b  ⇒  a | b
+  @inlinable static func selectEqOrLlvm002<Host: RuleHost & ~Copyable>(
+    _ eq: Host.Value, _ b: Host.Value, _ or: Host.Value, _ rootWidth: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard rootWidth == 64,
+      host.operation(of: eq) == .eq,
+      host.width(of: host.operand(0, of: eq)) == 64,
+      host.constant(host.operand(1, of: eq)) == 0,
+      host.operand(0, of: eq) == or
+    else { return nil }
+    for order in 0...1 {
+      guard host.operand(1 - order, of: or) == b, host.permits(0) else { continue }
+      return or
     }
     return nil
   }
@@ -49,18 +157,17 @@ extension GeneratedRules {
   ///
   ///     a >=s 0 ? a >>u b : ~(~a >>u b)  ⇒  a >>s b
   @inlinable static func selectSgeLshrXorLlvm113<Host: RuleHost & ~Copyable>(
-    _ sge: Host.Value, _ lshr: Host.Value, _ xor: Host.Value, in host: inout Host
+    _ sge: Host.Value, _ lshr: Host.Value, _ xor: Host.Value, _ rootWidth: Int, in host: inout Host
   ) -> Host.Value? {
-    guard host.operation(of: sge) == .sge,
-      host.width(of: host.operand(0, of: sge)) == 64,
-      host.constant(host.operand(1, of: sge)) == 0
-    else { return nil }
+    guard rootWidth == 64, host.operation(of: sge) == .sge else { return nil }
     let a = host.operand(0, of: sge)
-    guard host.operation(of: lshr) == .lshr, host.operand(0, of: lshr) == a else { return nil }
-    let b = host.operand(1, of: lshr)
-    guard host.operation(of: xor) == .xor,
-      host.constant(host.operand(1, of: xor)) == UInt64.max
+    guard host.width(of: a) == 64,
+      host.constant(host.operand(1, of: sge)) == 0,
+      host.operation(of: lshr) == .lshr,
+      host.operand(0, of: lshr) == a
     else { return nil }
+    let b = host.operand(1, of: lshr)
+    guard host.constant(host.operand(1, of: xor)) == UInt64.max else { return nil }
     let lshr2 = host.operand(0, of: xor)
     guard host.operation(of: lshr2) == .lshr else { return nil }
     let xor2 = host.operand(0, of: lshr2)
@@ -73,130 +180,31 @@ extension GeneratedRules {
     return host.make(.ashr, width: 64, a, b)
   }
 
-  /// select-eq-or-add-llvm-146 (llvm/146.ll)
-  ///
-  ///     x & C1 == 0 ? x | C1 : x + C2  ⇒  x ^ C1   when -C1 <=u C2 && -C2 & C2 >=u C1
-  @inlinable static func selectEqOrAddLlvm146<Host: RuleHost & ~Copyable>(
-    _ eq: Host.Value, _ or: Host.Value, _ add: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard host.width(of: host.operand(0, of: eq)) == 64,
-      host.constant(host.operand(1, of: eq)) == 0
-    else { return nil }
-    let and = host.operand(0, of: eq)
-    guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
-    let x = host.operand(0, of: and)
-    guard host.operation(of: or) == .or,
-      host.constant(host.operand(1, of: or)) == C1,
-      host.operand(0, of: or) == x,
-      host.operation(of: add) == .add,
-      let C2 = host.constant(host.operand(1, of: add)),
-      host.operand(0, of: add) == x,
-      (0 &- C1) <= C2,
-      ((0 &- C2) & C2) >= C1,
-      host.permits(45)
-    else { return nil }
-    return host.make(.xor, width: 64, x, host.makeConstant(C1, width: 64))
-  }
-
-  /// select-sge-sge-llvm-070 (llvm/070.ll)
-  ///
-  ///     y >=s C ? sadd.sat(x, y) >=s x : 1  ⇒  1   when 0 <=s C
-  @inlinable static func selectSgeSgeLlvm070<Host: RuleHost & ~Copyable>(
-    _ sge: Host.Value, _ sle: Host.Value, _ other: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard host.constant(other) == 1,
-      host.operation(of: sge) == .sge,
-      host.width(of: host.operand(0, of: sge)) == 64,
-      let C = host.constant(host.operand(1, of: sge))
-    else { return nil }
-    let y = host.operand(0, of: sge)
-    guard let (left, right) = host.operands(of: sle, as: .sle),
-      host.width(of: left) == 64,
-      host.operation(of: right) == .saddSat
-    else { return nil }
-    for order in 0...1 {
-      let x = host.operand(order, of: right)
-      guard host.operand(1 - order, of: right) == y,
-        left == x,
-        0 <= Int64(bitPattern: C),
-        host.permits(25)
-      else { continue }
-      return host.makeConstant(1, width: 1)
-    }
-    return nil
-  }
-
   /// select-ult-umin-llvm-027 (llvm/027.ll)
   ///
   ///     umax(x, C1) +.nsw x <u x ? C2 : umin(umax(x, C1) +.nsw x, C2)  ⇒  umin(umax(x, C1) +.nsw x, C2)   when 0 == C2 || umax(C1, C2) <=u 1 << (W - 1)
   @inlinable static func selectUltUminLlvm027<Host: RuleHost & ~Copyable>(
-    _ ult: Host.Value, _ other: Host.Value, _ umin: Host.Value, in host: inout Host
+    _ ult: Host.Value, _ other: Host.Value, _ umin: Host.Value, _ rootWidth: Int, in host: inout Host
   ) -> Host.Value? {
-    guard let C2 = host.constant(other),
+    guard rootWidth == 64,
+      let C2 = host.constant(other),
       let (left, right) = host.operands(of: ult, as: .ult),
-      host.width(of: left) == 64,
-      host.operation(of: left) == .add,
-      host.flags(of: left).contains([.nsw])
+      host.width(of: left) == 64
     else { return nil }
+    let add = left
+    guard host.operation(of: add) == .add, host.flags(of: add).contains(.nsw) else { return nil }
     for order in 0...1 {
-      let umax = host.operand(order, of: left)
+      let umax = host.operand(order, of: add)
       guard host.operation(of: umax) == .umax, let C1 = host.constant(host.operand(1, of: umax)) else { continue }
       let x = host.operand(0, of: umax)
-      guard host.operand(1 - order, of: left) == x,
+      guard host.operand(1 - order, of: add) == x,
         right == x,
-        host.operation(of: umin) == .umin,
         host.constant(host.operand(1, of: umin)) == C2,
-        host.operand(0, of: umin) == left,
-        0 == C2 || max(C1, C2) <= 0x8000000000000000,
+        host.operand(0, of: umin) == add,
+        C2 == 0 || max(C1, C2) <= 0x8000000000000000,
         host.permits(9)
       else { continue }
       return umin
-    }
-    return nil
-  }
-
-  /// select-select-slt-llvm-007 (llvm/007.ll)
-  ///
-  ///     (p ? a >s -1 : 0) ? a <s C : 0  ⇒  p ? a <u C : 0   when 0 <=s C
-  @inlinable static func selectSelectSltLlvm007<Host: RuleHost & ~Copyable>(
-    _ select: Host.Value, _ slt: Host.Value, _ other: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard host.constant(other) == 0, host.constant(host.operand(2, of: select)) == 0 else { return nil }
-    let sgt = host.operand(1, of: select)
-    guard host.operation(of: sgt) == .sgt,
-      host.width(of: host.operand(0, of: sgt)) == 64,
-      host.constant(host.operand(1, of: sgt)) == UInt64.max
-    else { return nil }
-    let a = host.operand(0, of: sgt)
-    let p = host.operand(0, of: select)
-    guard host.operation(of: slt) == .slt,
-      host.width(of: host.operand(0, of: slt)) == 64,
-      let C = host.constant(host.operand(1, of: slt)),
-      host.operand(0, of: slt) == a,
-      0 <= Int64(bitPattern: C),
-      host.useCount(of: sgt) <= 1,
-      host.useCount(of: select) == 0,
-      host.useCount(of: slt) == 0,
-      host.permits(2)
-    else { return nil }
-    let ult = host.make(.ult, width: 1, a, host.makeConstant(C, width: 64))
-    return host.make(.select, width: 1, p, ult, host.makeConstant(0, width: 1))
-  }
-
-  /// select-eq-or-llvm-002 (llvm/002.ll)
-  ///
-  ///     a | b == 0 ? b : a | b  ⇒  a | b
-  @inlinable static func selectEqOrLlvm002<Host: RuleHost & ~Copyable>(
-    _ eq: Host.Value, _ b: Host.Value, _ or: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard host.width(of: host.operand(0, of: eq)) == 64,
-      host.constant(host.operand(1, of: eq)) == 0
-    else { return nil }
-    let or2 = host.operand(0, of: eq)
-    guard host.operation(of: or2) == .or else { return nil }
-    for order in 0...1 {
-      guard host.operand(1 - order, of: or2) == b, or == or2, host.permits(0) else { continue }
-      return or2
     }
     return nil
   }
@@ -205,29 +213,15 @@ extension GeneratedRules {
   ///
   ///     l ? (r ? 0 : 1) : r  ⇒  l ^ r
   @inlinable static func selectSelectLlvm095<Host: RuleHost & ~Copyable>(
-    _ l: Host.Value, _ select: Host.Value, _ r: Host.Value, in host: inout Host
+    _ l: Host.Value, _ select: Host.Value, _ r: Host.Value, _ rootWidth: Int, in host: inout Host
   ) -> Host.Value? {
-    guard host.constant(host.operand(1, of: select)) == 0,
+    guard rootWidth == 1,
+      host.operation(of: select) == .select,
+      host.constant(host.operand(1, of: select)) == 0,
       host.constant(host.operand(2, of: select)) == 1,
       host.operand(0, of: select) == r,
       host.permits(35)
     else { return nil }
     return host.make(.xor, width: 1, l, r)
-  }
-
-  /// select-eq-llvm-118 (llvm/118.ll)
-  ///
-  ///     x == 0 ? C1 : C2  ⇒  x + C1   when -C2 == ~C1   given x <u 2
-  @inlinable static func selectEqLlvm118<Host: RuleHost & ~Copyable>(
-    _ eq: Host.Value, _ other: Host.Value, _ other2: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard let C1 = host.constant(other),
-      let C2 = host.constant(other2),
-      host.width(of: host.operand(0, of: eq)) == 64,
-      host.constant(host.operand(1, of: eq)) == 0
-    else { return nil }
-    let x = host.operand(0, of: eq)
-    guard (0 &- C2) == (C1 ^ UInt64.max), host.proves(.ult, x, 2), host.permits(43) else { return nil }
-    return host.make(.add, width: 64, x, host.makeConstant(C1, width: 64))
   }
 }

@@ -7,20 +7,8 @@ public import RuleHost
 extension GeneratedRules {
   /// Tries the rules for `shl`: shift left; poison for amounts of W or more.
   @inlinable static func rewriteShl<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    switch (host.width(of: root.a), root.width) {
-    case (64, 64): return rewriteShl64(root, in: &host)
-    default: return nil
-    }
-  }
-
-  @inlinable static func rewriteShl64<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    if let bits = host.constant(root.b) {
-      switch host.operation(of: root.a) {
-      case .and:
-        if let result = shlAndPypy193(root.a, bits, in: &host) { return result }
-      default: break
-      }
-    }
+    guard root.width == 64 else { return nil }
+    if let result = shlAndPypy193(root.a, root.b, in: &host) { return result }
     return nil
   }
 
@@ -28,9 +16,12 @@ extension GeneratedRules {
   ///
   ///     (((x0 & C1) >>s C2) & C3) << C2  ⇒  x0 & ((C3 << C2) & C1)
   @inlinable static func shlAndPypy193<Host: RuleHost & ~Copyable>(
-    _ and: Host.Value, _ C2: UInt64, in host: inout Host
+    _ and: Host.Value, _ other: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard let C3 = host.constant(host.operand(1, of: and)) else { return nil }
+    guard let C2 = host.constant(other),
+      host.operation(of: and) == .and,
+      let C3 = host.constant(host.operand(1, of: and))
+    else { return nil }
     let ashr = host.operand(0, of: and)
     guard host.operation(of: ashr) == .ashr, host.constant(host.operand(1, of: ashr)) == C2 else { return nil }
     let and2 = host.operand(0, of: ashr)

@@ -7,50 +7,69 @@ public import RuleHost
 extension GeneratedRules {
   /// Tries the rules for `sle`: signed less or equal.
   @inlinable static func rewriteSle<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    switch (host.width(of: root.a), root.width) {
-    case (64, 1): return rewriteSle64To1(root, in: &host)
-    default: return nil
-    }
-  }
-
-  @inlinable static func rewriteSle64To1<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    if let bits = host.constant(root.b) {
-      switch host.operation(of: root.a) {
-      case .sub:
-        if let result = sleSubPypy076(root.a, bits, in: &host) { return result }
-      default: break
-      }
-    }
-    switch host.operation(of: root.a) {
-    case .add:
-      if let result = sgeAddPypy177(root.a, root.b, in: &host) { return result }
-    default: break
+    guard host.width(of: root.a) == 64 else { return nil }
+    if let bBits = host.constant(root.b) {
+      if let result = sleSubPypy076(root.a, bBits, in: &host) { return result }
     }
     switch host.operation(of: root.b) {
     case .add:
-      if let result = sgeAddPypy313(root.a, root.b, in: &host) { return result }
-      if let result = sgeAddPypy315(root.a, root.b, in: &host) { return result }
+      let bb = host.operand(1, of: root.b)
+      if let bbBits = host.constant(bb) {
+        if let result = sgeAddPypy313(root.a, root.b, bbBits, in: &host) { return result }
+        if let result = sgeAddPypy315(root.a, root.b, bbBits, in: &host) { return result }
+      }
     case .sub:
       if let result = sgeSubPypy062(root.a, root.b, in: &host) { return result }
     default: break
     }
+    if let result = sgeAddPypy177(root.a, root.b, in: &host) { return result }
     if let result = sgePypy026(root.a, root.b, in: &host) { return result }
     return nil
   }
 
-  /// sge-add-pypy-177 (pypy/177.trace)
+  /// sle-sub-pypy-076 (pypy/076.trace)
   ///
-  ///     x0 >=s x0 + C  ⇒  trunc[1](C >>s C)   when -W <u -C   given sadd.ov(x0, C) == 0
-  @inlinable static func sgeAddPypy177<Host: RuleHost & ~Copyable>(
-    _ add: Host.Value, _ x0: Host.Value, in host: inout Host
+  ///     C1 - x0 <=s C2  ⇒  x0 >=s C1 - C2   when C1 - C2 >=s ~C2   given x0 >=s (1 << (W - 1)) - ~C1
+  @inlinable static func sleSubPypy076<Host: RuleHost & ~Copyable>(
+    _ sub: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard let C = host.constant(host.operand(1, of: add)),
-      host.operand(0, of: add) == x0,
-      ~63 < (0 &- C),
-      Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(102)
+    guard host.operation(of: sub) == .sub, let C1 = host.constant(host.operand(0, of: sub)) else { return nil }
+    let x0 = host.operand(1, of: sub)
+    guard Int64(bitPattern: C1 &- C2) >= Int64(bitPattern: ~C2),
+      host.useCount(of: sub) == 0,
+      host.proves(.sge, x0, 0x8000000000000000 &- ~C1),
+      host.permits(80)
     else { return nil }
-    return host.makeConstant(words.trunc(words.ashr(C, C, 64), from: 64, to: 1), width: 1)
+    return host.make(.sge, width: 1, x0, host.makeConstant(C1 &- C2, width: 64))
+  }
+
+  /// sge-add-pypy-313 (pypy/313.trace)
+  ///
+  ///     x0 + C >=s y  ⇒  0   given x0 + (C + 1) <=s y, x0 + (C + 1) >=s -W
+  @inlinable static func sgeAddPypy313<Host: RuleHost & ~Copyable>(
+    _ y: Host.Value, _ add: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    let x0 = host.operand(0, of: add)
+    guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
+      host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(~63, width: 64)),
+      host.permits(129)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
+  }
+
+  /// sge-add-pypy-315 (pypy/315.trace)
+  ///
+  ///     x0 + C >=s y  ⇒  0   when -1 >u C   given x0 + (C + 1) <=s y, x0 <=s x0 + (C + 1)
+  @inlinable static func sgeAddPypy315<Host: RuleHost & ~Copyable>(
+    _ y: Host.Value, _ add: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    let x0 = host.operand(0, of: add)
+    guard C < UInt64.max,
+      host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
+      host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
+      host.permits(130)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
   }
 
   /// sge-sub-pypy-062 (pypy/062.trace)
@@ -61,63 +80,27 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C = host.constant(host.operand(1, of: sub)),
       host.operand(0, of: sub) == x0,
-      0 < C,
-      host.proves(.sge, x0, (C &+ 0x8000000000000000)),
+      C > 0,
+      host.proves(.sge, x0, C &+ 0x8000000000000000),
       host.permits(76)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
-  /// sge-add-pypy-313 (pypy/313.trace)
+  /// sge-add-pypy-177 (pypy/177.trace)
   ///
-  ///     x0 + C >=s y  ⇒  0   given x0 + (C + 1) <=s y, x0 + (C + 1) >=s -W
-  @inlinable static func sgeAddPypy313<Host: RuleHost & ~Copyable>(
-    _ y: Host.Value, _ add: Host.Value, in host: inout Host
+  ///     x0 >=s x0 + C  ⇒  trunc[1](C >>s C)   when -W <u -C   given sadd.ov(x0, C) == 0
+  @inlinable static func sgeAddPypy177<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ x0: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard let C = host.constant(host.operand(1, of: add)) else { return nil }
-    let x0 = host.operand(0, of: add)
-    let bound1 = host.makeConstant(C &+ 1, width: 64)
-    let bound2 = host.makeConstant(C &+ 1, width: 64)
-    let bound3 = host.makeConstant(~63, width: 64)
-    guard host.proves(.sle, .computed(.init(.add, width: 64, x0, bound1), operandWidth: 64), .value(y)),
-      host.proves(.sge, .computed(.init(.add, width: 64, x0, bound2), operandWidth: 64), .value(bound3)),
-      host.permits(129)
+    guard host.operation(of: add) == .add,
+      let C = host.constant(host.operand(1, of: add)),
+      host.operand(0, of: add) == x0,
+      (0 &- C) > ~63,
+      Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
+      host.permits(102)
     else { return nil }
-    return host.makeConstant(0, width: 1)
-  }
-
-  /// sge-add-pypy-315 (pypy/315.trace)
-  ///
-  ///     x0 + C >=s y  ⇒  0   when -1 >u C   given x0 + (C + 1) <=s y, x0 <=s x0 + (C + 1)
-  @inlinable static func sgeAddPypy315<Host: RuleHost & ~Copyable>(
-    _ y: Host.Value, _ add: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard let C = host.constant(host.operand(1, of: add)) else { return nil }
-    let x0 = host.operand(0, of: add)
-    guard UInt64.max > C else { return nil }
-    let bound1 = host.makeConstant(C &+ 1, width: 64)
-    let bound2 = host.makeConstant(C &+ 1, width: 64)
-    guard host.proves(.sle, .computed(.init(.add, width: 64, x0, bound1), operandWidth: 64), .value(y)),
-      host.proves(.sle, .value(x0), .computed(.init(.add, width: 64, x0, bound2), operandWidth: 64)),
-      host.permits(130)
-    else { return nil }
-    return host.makeConstant(0, width: 1)
-  }
-
-  /// sle-sub-pypy-076 (pypy/076.trace)
-  ///
-  ///     C1 - x0 <=s C2  ⇒  x0 >=s C1 - C2   when C1 - C2 >=s ~C2   given x0 >=s (1 << (W - 1)) - ~C1
-  @inlinable static func sleSubPypy076<Host: RuleHost & ~Copyable>(
-    _ sub: Host.Value, _ C2: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard let C1 = host.constant(host.operand(0, of: sub)) else { return nil }
-    let x0 = host.operand(1, of: sub)
-    guard Int64(bitPattern: (C1 &- C2)) >= Int64(bitPattern: (C2 ^ UInt64.max)),
-      host.useCount(of: sub) == 0,
-      host.proves(.sge, x0, (0x8000000000000000 &- (C1 ^ UInt64.max))),
-      host.permits(80)
-    else { return nil }
-    return host.make(.sge, width: 1, x0, host.makeConstant(C1 &- C2, width: 64))
+    return host.makeConstant(words.trunc(words.ashr(C, C, 64), from: 64, to: 1), width: 1)
   }
 
   /// sge-pypy-026 (pypy/026.trace)

@@ -7,39 +7,52 @@ public import RuleHost
 extension GeneratedRules {
   /// Tries the rules for `slt`: signed less.
   @inlinable static func rewriteSlt<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    switch (host.width(of: root.a), root.width) {
-    case (64, 1): return rewriteSlt64To1(root, in: &host)
-    default: return nil
-    }
-  }
-
-  @inlinable static func rewriteSlt64To1<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    if let bits = host.constant(root.b) {
+    guard host.width(of: root.a) == 64 else { return nil }
+    if let bBits = host.constant(root.b) {
       switch host.operation(of: root.a) {
       case .sub:
-        if let result = sltSubPypy087(root.a, bits, in: &host) { return result }
+        if let result = sltSubPypy087(root.a, bBits, in: &host) { return result }
       case .or:
-        if let result = sltOrPypy286(root.a, bits, in: &host) { return result }
+        if let result = sltOrPypy286(root.a, bBits, in: &host) { return result }
       default: break
       }
-      if let result = sltPypy001(root.a, bits, in: &host) { return result }
-      if let result = sltPypy045(root.a, bits, in: &host) { return result }
-    }
-    switch host.operation(of: root.a) {
-    case .add:
-      if let result = sgtSubAddLlvm092(root.a, root.b, in: &host) { return result }
-    default: break
+      if let result = sltPypy001(root.a, bBits, in: &host) { return result }
+      if let result = sltPypy045(root.a, bBits, in: &host) { return result }
     }
     switch host.operation(of: root.b) {
     case .add:
-      if let result = sgtAddPypy233(root.a, root.b, in: &host) { return result }
-      if let result = sgtAddPypy273(root.a, root.b, in: &host) { return result }
-      if let result = sgtAddPypy005(root.a, root.b, in: &host) { return result }
-      if let result = sgtAddPypy253(root.a, root.b, in: &host) { return result }
+      let bb = host.operand(1, of: root.b)
+      if let bbBits = host.constant(bb) {
+        if let result = sgtAddPypy233(root.a, root.b, bbBits, in: &host) { return result }
+        if let result = sgtAddPypy273(root.a, root.b, bbBits, in: &host) { return result }
+        if let result = sgtAddPypy005(root.a, root.b, bbBits, in: &host) { return result }
+        if let result = sgtAddPypy253(root.a, root.b, bbBits, in: &host) { return result }
+      }
+    case .sub:
+      if let result = sgtSubAddLlvm092(root.a, root.b, in: &host) { return result }
     default: break
     }
     if let result = sltPypy275(root.a, root.b, in: &host) { return result }
     return nil
+  }
+
+  /// slt-sub-pypy-087 (pypy/087.trace)
+  ///
+  ///     x0 - C1 <s C2  ⇒  trunc[1](C1 >>s C1)   when W >u C1 && sadd.ov(C2, C1) == 0   given x0 != 0, x0 >=s -1 >>u (C2 /u C2)
+  @inlinable static func sltSubPypy087<Host: RuleHost & ~Copyable>(
+    _ sub: Host.Value, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard let C1 = host.constant(host.operand(1, of: sub)) else { return nil }
+    let x0 = host.operand(0, of: sub)
+    guard C1 < 64,
+      !words.saddOverflows(C2, C1, 64),
+      C2 != 0,
+      words.udiv(C2, C2, 64) < 64,
+      host.proves(.ne, x0, 0),
+      host.proves(.sge, x0, words.lshr(UInt64.max, words.udiv(C2, C2, 64), 64)),
+      host.permits(82)
+    else { return nil }
+    return host.makeConstant(words.trunc(words.ashr(C1, C1, 64), from: 64, to: 1), width: 1)
   }
 
   /// slt-or-pypy-286 (pypy/286.trace)
@@ -65,112 +78,6 @@ extension GeneratedRules {
     return nil
   }
 
-  /// sgt-sub-add-llvm-092 (llvm/092.ll)
-  ///
-  ///     a -.nsw b >s a +.nsw b  ⇒  b <s 0
-  @inlinable static func sgtSubAddLlvm092<Host: RuleHost & ~Copyable>(
-    _ add: Host.Value, _ sub: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard host.flags(of: add).contains([.nsw]) else { return nil }
-    for order in 0...1 {
-      let a = host.operand(order, of: add)
-      let b = host.operand(1 - order, of: add)
-      guard host.operation(of: sub) == .sub,
-        host.flags(of: sub).contains([.nsw]),
-        host.operand(0, of: sub) == a,
-        host.operand(1, of: sub) == b,
-        host.permits(33)
-      else { continue }
-      return host.make(.slt, width: 1, b, host.makeConstant(0, width: 64))
-    }
-    return nil
-  }
-
-  /// sgt-add-pypy-233 (pypy/233.trace)
-  ///
-  ///     x0 + C >s x0  ⇒  0   given x0 >=s (1 << (W - 1)) - C
-  @inlinable static func sgtAddPypy233<Host: RuleHost & ~Copyable>(
-    _ x0: Host.Value, _ add: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard let C = host.constant(host.operand(1, of: add)),
-      host.operand(0, of: add) == x0,
-      host.proves(.sge, x0, (0x8000000000000000 &- C)),
-      host.permits(111)
-    else { return nil }
-    return host.makeConstant(0, width: 1)
-  }
-
-  /// sgt-add-pypy-273 (pypy/273.trace)
-  ///
-  ///     x0 + C >s x1  ⇒  0   given x0 + (C + -1) <s x1
-  @inlinable static func sgtAddPypy273<Host: RuleHost & ~Copyable>(
-    _ x1: Host.Value, _ add: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard let C = host.constant(host.operand(1, of: add)) else { return nil }
-    let x0 = host.operand(0, of: add)
-    let bound1 = host.makeConstant(C &+ UInt64.max, width: 64)
-    guard host.proves(.slt, .computed(.init(.add, width: 64, x0, bound1), operandWidth: 64), .value(x1)),
-      host.permits(121)
-    else { return nil }
-    return host.makeConstant(0, width: 1)
-  }
-
-  /// sgt-add-pypy-005 (pypy/005.trace, pypy/078.trace)
-  ///
-  ///     x0 + C >s x1  ⇒  0   when 1 >=u C   given x2 <=s x1, x0 <s x2
-  @inlinable static func sgtAddPypy005<Host: RuleHost & ~Copyable>(
-    _ x1: Host.Value, _ add: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard let C = host.constant(host.operand(1, of: add)) else { return nil }
-    let x0 = host.operand(0, of: add)
-    guard 1 >= C else { return nil }
-    var index = 0
-    while let x2 = host.relative(index, of: x1) {
-      index += 1
-      guard host.width(of: x2) == 64,
-        host.proves(.sle, x2, x1),
-        host.proves(.slt, x0, x2),
-        host.permits(65)
-      else { continue }
-      return host.makeConstant(0, width: 1)
-    }
-    return nil
-  }
-
-  /// slt-sub-pypy-087 (pypy/087.trace)
-  ///
-  ///     x0 - C1 <s C2  ⇒  trunc[1](C1 >>s C1)   when W >u C1 && sadd.ov(C2, C1) == 0   given x0 != 0, x0 >=s -1 >>u (C2 /u C2)
-  @inlinable static func sltSubPypy087<Host: RuleHost & ~Copyable>(
-    _ sub: Host.Value, _ C2: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard let C1 = host.constant(host.operand(1, of: sub)) else { return nil }
-    let x0 = host.operand(0, of: sub)
-    guard 64 > C1,
-      !(words.saddOverflows(C2, C1, 64)),
-      C2 != 0,
-      words.udiv(C2, C2, 64) < 64,
-      host.proves(.ne, x0, 0),
-      host.proves(.sge, x0, words.lshr(UInt64.max, words.udiv(C2, C2, 64), 64)),
-      host.permits(82)
-    else { return nil }
-    return host.makeConstant(words.trunc(words.ashr(C1, C1, 64), from: 64, to: 1), width: 1)
-  }
-
-  /// sgt-add-pypy-253 (pypy/253.trace)
-  ///
-  ///     x0 + 1 >s x1  ⇒  x1 <=s x0   given x0 <=s (1 << (W - 1)) - 2
-  @inlinable static func sgtAddPypy253<Host: RuleHost & ~Copyable>(
-    _ x1: Host.Value, _ add: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard host.constant(host.operand(1, of: add)) == 1 else { return nil }
-    let x0 = host.operand(0, of: add)
-    guard host.useCount(of: add) == 0,
-      host.proves(.sle, x0, 0x7ffffffffffffffe),
-      host.permits(117)
-    else { return nil }
-    return host.make(.sle, width: 1, x1, x0)
-  }
-
   /// slt-pypy-001 (pypy/001.trace)
   ///
   ///     x0 <s C  ⇒  0   given x0 >=s C
@@ -188,11 +95,93 @@ extension GeneratedRules {
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard words.apply(.isShiftedMask, [], width: 64, resultWidth: 1, words.ctlz(words.lshr(C, 1, 64), 64), 0, 0).value == 1,
-      !((words.ctlz(words.ashr(C, 1, 64), 64) != 0 && words.ctlz(words.ashr(C, 1, 64), 64) & (words.ctlz(words.ashr(C, 1, 64), 64) &+ 1) == 0)),
-      host.proves(.ult, x0, min((C &+ UInt64.max), 0x8000000000000000)),
+      !words.isLowMask(words.ctlz(words.ashr(C, 1, 64), 64), 64),
+      host.proves(.ult, x0, min(C &- 1, 0x8000000000000000)),
       host.permits(72)
     else { return nil }
     return host.makeConstant(words.trunc(words.ctlz(C, 64), from: 64, to: 1), width: 1)
+  }
+
+  /// sgt-add-pypy-233 (pypy/233.trace)
+  ///
+  ///     x0 + C >s x0  ⇒  0   given x0 >=s (1 << (W - 1)) - C
+  @inlinable static func sgtAddPypy233<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ add: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.operand(0, of: add) == x0,
+      host.proves(.sge, x0, 0x8000000000000000 &- C),
+      host.permits(111)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
+  }
+
+  /// sgt-add-pypy-273 (pypy/273.trace)
+  ///
+  ///     x0 + C >s x1  ⇒  0   given x0 + (C + -1) <s x1
+  @inlinable static func sgtAddPypy273<Host: RuleHost & ~Copyable>(
+    _ x1: Host.Value, _ add: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    let x0 = host.operand(0, of: add)
+    guard host.proves(.slt, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- 1)), .value(x1)),
+      host.permits(121)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
+  }
+
+  /// sgt-add-pypy-005 (pypy/005.trace, pypy/078.trace)
+  ///
+  ///     x0 + C >s x1  ⇒  0   when 1 >=u C   given x2 <=s x1, x0 <s x2
+  @inlinable static func sgtAddPypy005<Host: RuleHost & ~Copyable>(
+    _ x1: Host.Value, _ add: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    let x0 = host.operand(0, of: add)
+    guard C <= 1 else { return nil }
+    var index = 0
+    while let x2 = host.relative(index, of: x1) {
+      index += 1
+      guard host.width(of: x2) == 64,
+        host.proves(.sle, x2, x1),
+        host.proves(.slt, x0, x2),
+        host.permits(65)
+      else { continue }
+      return host.makeConstant(0, width: 1)
+    }
+    return nil
+  }
+
+  /// sgt-add-pypy-253 (pypy/253.trace)
+  ///
+  ///     x0 + 1 >s x1  ⇒  x1 <=s x0   given x0 <=s (1 << (W - 1)) - 2
+  @inlinable static func sgtAddPypy253<Host: RuleHost & ~Copyable>(
+    _ x1: Host.Value, _ add: Host.Value, _ bits: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 1 else { return nil }
+    let x0 = host.operand(0, of: add)
+    guard host.useCount(of: add) == 0,
+      host.proves(.sle, x0, 0x7ffffffffffffffe),
+      host.permits(117)
+    else { return nil }
+    return host.make(.sle, width: 1, x1, x0)
+  }
+
+  /// sgt-sub-add-llvm-092 (llvm/092.ll)
+  ///
+  ///     a -.nsw b >s a +.nsw b  ⇒  b <s 0
+  @inlinable static func sgtSubAddLlvm092<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ sub: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.operation(of: add) == .add, host.flags(of: add).contains(.nsw) else { return nil }
+    for order in 0...1 {
+      let a = host.operand(order, of: add)
+      let b = host.operand(1 - order, of: add)
+      guard host.flags(of: sub).contains(.nsw),
+        host.operand(0, of: sub) == a,
+        host.operand(1, of: sub) == b,
+        host.permits(33)
+      else { continue }
+      return host.make(.slt, width: 1, b, host.makeConstant(0, width: 64))
+    }
+    return nil
   }
 
   /// slt-pypy-275 (pypy/275.trace)
@@ -201,8 +190,7 @@ extension GeneratedRules {
   @inlinable static func sltPypy275<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    let bound1 = host.makeConstant(0, width: 64)
-    guard host.proves(.sle, .computed(.init(.add, width: 64, x1, bound1), operandWidth: 64), .value(x0))
+    guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x1), .constant(0)), .value(x0))
     else { return nil }
     var index = 0
     while let x2 = host.relative(index, of: x1) {

@@ -7,19 +7,11 @@ public import RuleHost
 extension GeneratedRules {
   /// Tries the rules for `smul.ov`: the signed product wraps.
   @inlinable static func rewriteSmulOverflow<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    switch (host.width(of: root.a), root.width) {
-    case (64, 1): return rewriteSmulOverflow64To1(root, in: &host)
-    default: return nil
+    guard host.width(of: root.a) == 64 else { return nil }
+    for order in 0...1 {
+      let (a, b) = root.operands(inOrder: order)
+      if let result = smulOvPypy287B(a, b, in: &host) { return result }
     }
-  }
-
-  @inlinable static func rewriteSmulOverflow64To1<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    if let result = rewriteSmulOverflow64To1Pair(root.a, root.b, in: &host) { return result }
-    return rewriteSmulOverflow64To1Pair(root.b, root.a, in: &host)
-  }
-
-  @inlinable static func rewriteSmulOverflow64To1Pair<Host: RuleHost & ~Copyable>(_ a: Host.Value, _ b: Host.Value, in host: inout Host) -> Host.Value? {
-    if let result = smulOvPypy287B(a, b, in: &host) { return result }
     return nil
   }
 

@@ -7,54 +7,38 @@ public import RuleHost
 extension GeneratedRules {
   /// Tries the rules for `ssub.ov`: the signed difference wraps.
   @inlinable static func rewriteSsubOverflow<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    switch (host.width(of: root.a), root.width) {
-    case (64, 1): return rewriteSsubOverflow64To1(root, in: &host)
-    default: return nil
-    }
-  }
-
-  @inlinable static func rewriteSsubOverflow64To1<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    if let bits = host.constant(root.b) {
-      if let result = ssubOvPypy057B(root.a, bits, in: &host) { return result }
-    }
-    switch host.operation(of: root.a) {
-    case .add:
-      if let result = ssubOvAddPypy244B(root.a, root.b, in: &host) { return result }
-    case .xor:
-      if let result = ssubOvXorAshrPypy215(root.a, root.b, in: &host) { return result }
-    default: break
+    guard host.width(of: root.a) == 64 else { return nil }
+    if let bBits = host.constant(root.b) {
+      if let result = ssubOvPypy057B(root.a, bBits, in: &host) { return result }
     }
     switch host.operation(of: root.b) {
     case .and:
       if let result = ssubOvAndPypy096B(root.a, root.b, in: &host) { return result }
+    case .ashr:
+      if let result = ssubOvXorAshrPypy215(root.a, root.b, in: &host) { return result }
     default: break
     }
+    if let result = ssubOvAddPypy244B(root.a, root.b, in: &host) { return result }
     if let result = ssubOvPypy055B(root.a, root.b, in: &host) { return result }
     return nil
   }
 
-  /// ssub-ov-xor-ashr-pypy-215 (pypy/215.trace)
+  /// ssub-ov-pypy-057-b (pypy/057.trace)
   ///
-  ///     ssub.ov(((x0 & C1) -.nsw x1) ^ (((x0 & C1) -.nsw x1) >>s C2), ((x0 & C1) -.nsw x1) >>s C2)  ⇒  0   when 0 <=s C1 && 1 << C2 <=s 1
-  @inlinable static func ssubOvXorAshrPypy215<Host: RuleHost & ~Copyable>(
-    _ xor: Host.Value, _ ashr: Host.Value, in host: inout Host
+  ///     ssub.ov(x0, C)  ⇒  trunc[1](ctlz(~C))   when 1 << (W - 1) >=u C   given x0 <=u x1, x1 >=s 0
+  @inlinable static func ssubOvPypy057B<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    for order in 0...1 {
-      let sub = host.operand(order, of: xor)
-      guard host.operation(of: sub) == .sub, host.flags(of: sub).contains([.nsw]) else { continue }
-      let and = host.operand(0, of: sub)
-      guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { continue }
-      let ashr2 = host.operand(1 - order, of: xor)
-      guard host.operation(of: ashr2) == .ashr,
-        let C2 = host.constant(host.operand(1, of: ashr2)),
-        host.operand(0, of: ashr2) == sub,
-        ashr == ashr2,
-        0 <= Int64(bitPattern: C1),
-        C2 < 64,
-        Int64(bitPattern: words.shl(1, C2, 64)) <= 1,
-        host.permits(109)
+    guard C <= 0x8000000000000000 else { return nil }
+    var index = 0
+    while let x1 = host.relative(index, of: x0) {
+      index += 1
+      guard host.width(of: x1) == 64,
+        host.proves(.ule, x0, x1),
+        host.proves(.sge, x1, 0),
+        host.permits(75)
       else { continue }
-      return host.makeConstant(0, width: 1)
+      return host.makeConstant(words.trunc(words.ctlz(~C, 64), from: 64, to: 1), width: 1)
     }
     return nil
   }
@@ -72,15 +56,42 @@ extension GeneratedRules {
     return host.makeConstant(0, width: 1)
   }
 
+  /// ssub-ov-xor-ashr-pypy-215 (pypy/215.trace)
+  ///
+  ///     ssub.ov(((x0 & C1) -.nsw x1) ^ (((x0 & C1) -.nsw x1) >>s C2), ((x0 & C1) -.nsw x1) >>s C2)  ⇒  0   when 0 <=s C1 && 1 << C2 <=s 1
+  @inlinable static func ssubOvXorAshrPypy215<Host: RuleHost & ~Copyable>(
+    _ xor: Host.Value, _ ashr: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.operation(of: xor) == .xor else { return nil }
+    for order in 0...1 {
+      let sub = host.operand(order, of: xor)
+      guard host.operation(of: sub) == .sub, host.flags(of: sub).contains(.nsw) else { continue }
+      let and = host.operand(0, of: sub)
+      guard host.operation(of: and) == .and,
+        let C1 = host.constant(host.operand(1, of: and)),
+        host.operand(1 - order, of: xor) == ashr,
+        let C2 = host.constant(host.operand(1, of: ashr)),
+        host.operand(0, of: ashr) == sub,
+        Int64(bitPattern: C1) >= 0,
+        C2 < 64,
+        Int64(bitPattern: words.shl(1, C2, 64)) <= 1,
+        host.permits(109)
+      else { continue }
+      return host.makeConstant(0, width: 1)
+    }
+    return nil
+  }
+
   /// ssub-ov-add-pypy-244-b (pypy/244.trace)
   ///
   ///     ssub.ov(x0 + C, x0)  ⇒  0   when 1 >=u C   given x0 <s x1
   @inlinable static func ssubOvAddPypy244B<Host: RuleHost & ~Copyable>(
     _ add: Host.Value, _ x0: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard let C = host.constant(host.operand(1, of: add)),
+    guard host.operation(of: add) == .add,
+      let C = host.constant(host.operand(1, of: add)),
       host.operand(0, of: add) == x0,
-      1 >= C
+      C <= 1
     else { return nil }
     var index = 0
     while let x1 = host.relative(index, of: x0) {
@@ -101,25 +112,5 @@ extension GeneratedRules {
       host.permits(74)
     else { return nil }
     return host.makeConstant(0, width: 1)
-  }
-
-  /// ssub-ov-pypy-057-b (pypy/057.trace)
-  ///
-  ///     ssub.ov(x0, C)  ⇒  trunc[1](ctlz(~C))   when 1 << (W - 1) >=u C   given x0 <=u x1, x1 >=s 0
-  @inlinable static func ssubOvPypy057B<Host: RuleHost & ~Copyable>(
-    _ x0: Host.Value, _ C: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard 0x8000000000000000 >= C else { return nil }
-    var index = 0
-    while let x1 = host.relative(index, of: x0) {
-      index += 1
-      guard host.width(of: x1) == 64,
-        host.proves(.ule, x0, x1),
-        host.proves(.sge, x1, 0),
-        host.permits(75)
-      else { continue }
-      return host.makeConstant(words.trunc(words.ctlz((C ^ UInt64.max), 64), from: 64, to: 1), width: 1)
-    }
-    return nil
   }
 }

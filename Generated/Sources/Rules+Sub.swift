@@ -7,44 +7,27 @@ public import RuleHost
 extension GeneratedRules {
   /// Tries the rules for `sub`: difference modulo 2^W.
   @inlinable static func rewriteSub<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    switch (host.width(of: root.a), root.width) {
-    case (64, 64): return rewriteSub64(root, in: &host)
-    default: return nil
-    }
-  }
-
-  @inlinable static func rewriteSub64<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    if let bits = host.constant(root.b) {
-      switch host.operation(of: root.a) {
-      case .or:
-        if let result = subOrPypy265(root.a, bits, in: &host) { return result }
-      default: break
-      }
-      if let result = subPypy051A(root.a, bits, in: &host) { return result }
-    }
-    if let bits = host.constant(root.a) {
-      switch host.operation(of: root.b) {
-      case .add:
-        if let result = subAddLlvm075(bits, root.b, in: &host) { return result }
-      case .lshr:
-        if let result = subLshrLuaVarint1(bits, root.b, in: &host) { return result }
-      default: break
-      }
-    }
-    switch host.operation(of: root.a) {
-    case .add:
-      if let result = subAddPypy085(root.a, root.b, in: &host) { return result }
-      if let result = subAddPypy244A(root.a, root.b, in: &host) { return result }
-    case .mul:
-      if let result = subMulMulLlvm147(root.a, root.b, in: &host) { return result }
-    default: break
+    guard root.width == 64 else { return nil }
+    if let bBits = host.constant(root.b) {
+      if let result = subOrPypy265(root.a, bBits, in: &host) { return result }
+      if let result = subPypy051A(root.a, bBits, in: &host) { return result }
     }
     switch host.operation(of: root.b) {
+    case .add:
+      if let result = subAddLlvm075(root.a, root.b, in: &host) { return result }
+    case .mul:
+      if let result = subMulMulLlvm147(root.a, root.b, in: &host) { return result }
     case .and:
       if let result = subAndPypy096A(root.a, root.b, in: &host) { return result }
+    case .lshr:
+      if let result = subLshrLuaVarint1(root.a, root.b, in: &host) { return result }
     case .smin:
       if let result = subSminLlvm028(root.a, root.b, in: &host) { return result }
     default: break
+    }
+    if host.operation(of: root.a) == .add {
+      if let result = subAddPypy085(root.a, root.b, in: &host) { return result }
+      if let result = subAddPypy244A(root.a, root.b, in: &host) { return result }
     }
     if let result = subPypy256(root.a, root.b, in: &host) { return result }
     return nil
@@ -56,7 +39,7 @@ extension GeneratedRules {
   @inlinable static func subOrPypy265<Host: RuleHost & ~Copyable>(
     _ or: Host.Value, _ C3: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.constant(host.operand(1, of: or)) == C3 else { return nil }
+    guard host.operation(of: or) == .or, host.constant(host.operand(1, of: or)) == C3 else { return nil }
     let and = host.operand(0, of: or)
     guard host.operation(of: and) == .and, let C2 = host.constant(host.operand(1, of: and)) else { return nil }
     let and2 = host.operand(0, of: and)
@@ -64,6 +47,96 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: and2)
     guard (C1 & C2) == C2, host.permits(120) else { return nil }
     return host.make(.and, width: 64, x0, host.makeConstant((C1 ^ C3) & C2, width: 64))
+  }
+
+  /// sub-pypy-051-a (pypy/051.trace, pypy/057.trace, pypy/092.trace)
+  ///
+  ///     x0 - C  ⇒  x0 + -C
+  @inlinable static func subPypy051A<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.permits(73) else { return nil }
+    return host.make(.add, width: 64, x0, host.makeConstant(0 &- C, width: 64))
+  }
+
+  /// sub-add-llvm-075 (llvm/075.ll)
+  ///
+  ///     C1 - (x + C2)  ⇒  C1 - C2 - x
+  @inlinable static func subAddLlvm075<Host: RuleHost & ~Copyable>(
+    _ other: Host.Value, _ add: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard let C1 = host.constant(other), let C2 = host.constant(host.operand(1, of: add)) else { return nil }
+    let x = host.operand(0, of: add)
+    guard host.permits(29) else { return nil }
+    return host.make(.sub, width: 64, host.makeConstant(C1 &- C2, width: 64), x)
+  }
+
+  /// sub-mul-mul-llvm-147 (llvm/147.ll)
+  ///
+  ///     x * C1 - (y + x) * C2  ⇒  x * (C1 - C2) - y * C2
+  @inlinable static func subMulMulLlvm147<Host: RuleHost & ~Copyable>(
+    _ mul: Host.Value, _ mul2: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.operation(of: mul) == .mul, let C1 = host.constant(host.operand(1, of: mul)) else { return nil }
+    let x = host.operand(0, of: mul)
+    guard let C2 = host.constant(host.operand(1, of: mul2)) else { return nil }
+    let add = host.operand(0, of: mul2)
+    guard host.operation(of: add) == .add else { return nil }
+    for order in 0...1 {
+      let y = host.operand(order, of: add)
+      guard host.operand(1 - order, of: add) == x,
+        host.useCount(of: mul) == 0,
+        host.useCount(of: add) <= 1,
+        host.useCount(of: mul2) == 0,
+        host.permits(46)
+      else { continue }
+      let mul3 = host.make(.mul, width: 64, x, host.makeConstant(C1 &- C2, width: 64))
+      let mul4 = host.make(.mul, width: 64, y, host.makeConstant(C2, width: 64))
+      return host.make(.sub, width: 64, mul3, mul4)
+    }
+    return nil
+  }
+
+  /// sub-and-pypy-096-a (pypy/096.trace)
+  ///
+  ///     x0 - (x0 & C)  ⇒  x0 & ~C
+  @inlinable static func subAndPypy096A<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ and: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard let C = host.constant(host.operand(1, of: and)),
+      host.operand(0, of: and) == x0,
+      host.permits(83)
+    else { return nil }
+    return host.make(.and, width: 64, x0, host.makeConstant(~C, width: 64))
+  }
+
+  /// sub-lshr-lua-varint-1 (lua/varint-1.trace)
+  ///
+  ///     -(x0 >>u C)  ⇒  x0 >>s C   when log2(-1) == C
+  @inlinable static func subLshrLuaVarint1<Host: RuleHost & ~Copyable>(
+    _ other: Host.Value, _ lshr: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.constant(other) == 0, let C = host.constant(host.operand(1, of: lshr)) else { return nil }
+    let x0 = host.operand(0, of: lshr)
+    guard C == 63, host.permits(63) else { return nil }
+    return host.make(.ashr, width: 64, x0, host.makeConstant(C, width: 64))
+  }
+
+  /// sub-smin-llvm-028 (llvm/028.ll)
+  ///
+  ///     x - smin(x -.nsw y, 0)  ⇒  smax(x, y)
+  @inlinable static func subSminLlvm028<Host: RuleHost & ~Copyable>(
+    _ x: Host.Value, _ smin: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.constant(host.operand(1, of: smin)) == 0 else { return nil }
+    let sub = host.operand(0, of: smin)
+    guard host.operation(of: sub) == .sub,
+      host.flags(of: sub).contains(.nsw),
+      host.operand(0, of: sub) == x
+    else { return nil }
+    let y = host.operand(1, of: sub)
+    guard host.useCount(of: sub) <= 1, host.useCount(of: smin) == 0, host.permits(10) else { return nil }
+    return host.make(.smax, width: 64, x, y)
   }
 
   /// sub-add-pypy-085 (pypy/085.trace)
@@ -86,23 +159,6 @@ extension GeneratedRules {
     return nil
   }
 
-  /// sub-smin-llvm-028 (llvm/028.ll)
-  ///
-  ///     x - smin(x -.nsw y, 0)  ⇒  smax(x, y)
-  @inlinable static func subSminLlvm028<Host: RuleHost & ~Copyable>(
-    _ x: Host.Value, _ smin: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard host.constant(host.operand(1, of: smin)) == 0 else { return nil }
-    let sub = host.operand(0, of: smin)
-    guard host.operation(of: sub) == .sub,
-      host.flags(of: sub).contains([.nsw]),
-      host.operand(0, of: sub) == x
-    else { return nil }
-    let y = host.operand(1, of: sub)
-    guard host.useCount(of: sub) <= 1, host.useCount(of: smin) == 0, host.permits(10) else { return nil }
-    return host.make(.smax, width: 64, x, y)
-  }
-
   /// sub-add-pypy-244-a (pypy/244.trace)
   ///
   ///     (x0 + C) - x0  ⇒  C
@@ -116,69 +172,6 @@ extension GeneratedRules {
     return host.makeConstant(C, width: 64)
   }
 
-  /// sub-mul-mul-llvm-147 (llvm/147.ll)
-  ///
-  ///     x * C1 - (y + x) * C2  ⇒  x * (C1 - C2) - y * C2
-  @inlinable static func subMulMulLlvm147<Host: RuleHost & ~Copyable>(
-    _ mul: Host.Value, _ mul2: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard let C1 = host.constant(host.operand(1, of: mul)) else { return nil }
-    let x = host.operand(0, of: mul)
-    guard host.operation(of: mul2) == .mul, let C2 = host.constant(host.operand(1, of: mul2)) else { return nil }
-    let add = host.operand(0, of: mul2)
-    guard host.operation(of: add) == .add else { return nil }
-    for order in 0...1 {
-      let y = host.operand(order, of: add)
-      guard host.operand(1 - order, of: add) == x,
-        host.useCount(of: mul) == 0,
-        host.useCount(of: add) <= 1,
-        host.useCount(of: mul2) == 0,
-        host.permits(46)
-      else { continue }
-      let mul3 = host.make(.mul, width: 64, x, host.makeConstant(C1 &- C2, width: 64))
-      let mul4 = host.make(.mul, width: 64, y, host.makeConstant(C2, width: 64))
-      return host.make(.sub, width: 64, mul3, mul4)
-    }
-    return nil
-  }
-
-  /// sub-add-llvm-075 (llvm/075.ll)
-  ///
-  ///     C1 - (x + C2)  ⇒  C1 - C2 - x
-  @inlinable static func subAddLlvm075<Host: RuleHost & ~Copyable>(
-    _ C1: UInt64, _ add: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard let C2 = host.constant(host.operand(1, of: add)) else { return nil }
-    let x = host.operand(0, of: add)
-    guard host.permits(29) else { return nil }
-    return host.make(.sub, width: 64, host.makeConstant(C1 &- C2, width: 64), x)
-  }
-
-  /// sub-and-pypy-096-a (pypy/096.trace)
-  ///
-  ///     x0 - (x0 & C)  ⇒  x0 & ~C
-  @inlinable static func subAndPypy096A<Host: RuleHost & ~Copyable>(
-    _ x0: Host.Value, _ and: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard let C = host.constant(host.operand(1, of: and)),
-      host.operand(0, of: and) == x0,
-      host.permits(83)
-    else { return nil }
-    return host.make(.and, width: 64, x0, host.makeConstant(C ^ UInt64.max, width: 64))
-  }
-
-  /// sub-lshr-lua-varint-1 (lua/varint-1.trace)
-  ///
-  ///     -(x0 >>u C)  ⇒  x0 >>s C   when log2(-1) == C
-  @inlinable static func subLshrLuaVarint1<Host: RuleHost & ~Copyable>(
-    _ bits: UInt64, _ lshr: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard bits == 0, let C = host.constant(host.operand(1, of: lshr)) else { return nil }
-    let x0 = host.operand(0, of: lshr)
-    guard 63 == C, host.permits(63) else { return nil }
-    return host.make(.ashr, width: 64, x0, host.makeConstant(C, width: 64))
-  }
-
   /// sub-pypy-256 (pypy/256.trace)
   ///
   ///     x0 - x1  ⇒  0   given x1 <=s x0, x1 >=s x0
@@ -187,15 +180,5 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.proves(.sle, x1, x0), host.proves(.sge, x1, x0), host.permits(119) else { return nil }
     return host.makeConstant(0, width: 64)
-  }
-
-  /// sub-pypy-051-a (pypy/051.trace, pypy/057.trace, pypy/092.trace)
-  ///
-  ///     x0 - C  ⇒  x0 + -C
-  @inlinable static func subPypy051A<Host: RuleHost & ~Copyable>(
-    _ x0: Host.Value, _ C: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard host.permits(73) else { return nil }
-    return host.make(.add, width: 64, x0, host.makeConstant(0 &- C, width: 64))
   }
 }

@@ -7,58 +7,24 @@ public import RuleHost
 extension GeneratedRules {
   /// Tries the rules for `trunc`: low bits.
   @inlinable static func rewriteTrunc<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    switch (host.width(of: root.a), root.width) {
-    case (64, 32): return rewriteTrunc64To32(root, in: &host)
-    case (64, 16): return rewriteTrunc64To16(root, in: &host)
-    case (64, 8): return rewriteTrunc64To8(root, in: &host)
-    case (64, 1): return rewriteTrunc64To1(root, in: &host)
+    if let result = truncLshrLlvm017(root.a, root.width, in: &host) { return result }
+    return nil
+  }
+
+  /// trunc-lshr-llvm-017 (llvm/017.ll)
+  ///
+  ///     trunc[V]((((a << 1) | 1) + b) >>u 1)  ⇒  trunc[V](((b + 1) >>u 1) + a)
+  @inlinable static func truncLshrLlvm017<Host: RuleHost & ~Copyable>(
+    _ lshr: Host.Value, _ V: Int, in host: inout Host
+  ) -> Host.Value? {
+    switch V {
+    case 32, 16, 8, 1: break
     default: return nil
     }
-  }
-
-  @inlinable static func rewriteTrunc64To32<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    switch host.operation(of: root.a) {
-    case .lshr:
-      if let result = truncLshrLlvm017_64_32(root.a, in: &host) { return result }
-    default: break
-    }
-    return nil
-  }
-
-  @inlinable static func rewriteTrunc64To16<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    switch host.operation(of: root.a) {
-    case .lshr:
-      if let result = truncLshrLlvm017_64_16(root.a, in: &host) { return result }
-    default: break
-    }
-    return nil
-  }
-
-  @inlinable static func rewriteTrunc64To8<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    switch host.operation(of: root.a) {
-    case .lshr:
-      if let result = truncLshrLlvm017_64_8(root.a, in: &host) { return result }
-    default: break
-    }
-    return nil
-  }
-
-  @inlinable static func rewriteTrunc64To1<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    switch host.operation(of: root.a) {
-    case .lshr:
-      if let result = truncLshrLlvm017_64_1(root.a, in: &host) { return result }
-    default: break
-    }
-    return nil
-  }
-
-  /// trunc-lshr-llvm-017 (llvm/017.ll)
-  ///
-  ///     trunc[V]((((a << 1) | 1) + b) >>u 1)  ⇒  trunc[V](((b + 1) >>u 1) + a)
-  @inlinable static func truncLshrLlvm017_64_1<Host: RuleHost & ~Copyable>(
-    _ lshr: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard host.constant(host.operand(1, of: lshr)) == 1 else { return nil }
+    guard host.width(of: lshr) == 64,
+      host.operation(of: lshr) == .lshr,
+      host.constant(host.operand(1, of: lshr)) == 1
+    else { return nil }
     let add = host.operand(0, of: lshr)
     guard host.operation(of: add) == .add else { return nil }
     for order in 0...1 {
@@ -77,97 +43,7 @@ extension GeneratedRules {
       let add2 = host.make(.add, width: 64, b, host.makeConstant(1, width: 64))
       let lshr2 = host.make(.lshr, width: 64, add2, host.makeConstant(1, width: 64))
       let add3 = host.make(.add, width: 64, lshr2, a)
-      return host.make(.trunc, width: 1, add3)
-    }
-    return nil
-  }
-
-  /// trunc-lshr-llvm-017 (llvm/017.ll)
-  ///
-  ///     trunc[V]((((a << 1) | 1) + b) >>u 1)  ⇒  trunc[V](((b + 1) >>u 1) + a)
-  @inlinable static func truncLshrLlvm017_64_16<Host: RuleHost & ~Copyable>(
-    _ lshr: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard host.constant(host.operand(1, of: lshr)) == 1 else { return nil }
-    let add = host.operand(0, of: lshr)
-    guard host.operation(of: add) == .add else { return nil }
-    for order in 0...1 {
-      let or = host.operand(order, of: add)
-      guard host.operation(of: or) == .or, host.constant(host.operand(1, of: or)) == 1 else { continue }
-      let shl = host.operand(0, of: or)
-      guard host.operation(of: shl) == .shl, host.constant(host.operand(1, of: shl)) == 1 else { continue }
-      let a = host.operand(0, of: shl)
-      let b = host.operand(1 - order, of: add)
-      guard host.useCount(of: shl) <= 1,
-        host.useCount(of: or) <= 1,
-        host.useCount(of: add) <= 1,
-        host.useCount(of: lshr) == 0,
-        host.permits(5)
-      else { continue }
-      let add2 = host.make(.add, width: 64, b, host.makeConstant(1, width: 64))
-      let lshr2 = host.make(.lshr, width: 64, add2, host.makeConstant(1, width: 64))
-      let add3 = host.make(.add, width: 64, lshr2, a)
-      return host.make(.trunc, width: 16, add3)
-    }
-    return nil
-  }
-
-  /// trunc-lshr-llvm-017 (llvm/017.ll)
-  ///
-  ///     trunc[V]((((a << 1) | 1) + b) >>u 1)  ⇒  trunc[V](((b + 1) >>u 1) + a)
-  @inlinable static func truncLshrLlvm017_64_32<Host: RuleHost & ~Copyable>(
-    _ lshr: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard host.constant(host.operand(1, of: lshr)) == 1 else { return nil }
-    let add = host.operand(0, of: lshr)
-    guard host.operation(of: add) == .add else { return nil }
-    for order in 0...1 {
-      let or = host.operand(order, of: add)
-      guard host.operation(of: or) == .or, host.constant(host.operand(1, of: or)) == 1 else { continue }
-      let shl = host.operand(0, of: or)
-      guard host.operation(of: shl) == .shl, host.constant(host.operand(1, of: shl)) == 1 else { continue }
-      let a = host.operand(0, of: shl)
-      let b = host.operand(1 - order, of: add)
-      guard host.useCount(of: shl) <= 1,
-        host.useCount(of: or) <= 1,
-        host.useCount(of: add) <= 1,
-        host.useCount(of: lshr) == 0,
-        host.permits(5)
-      else { continue }
-      let add2 = host.make(.add, width: 64, b, host.makeConstant(1, width: 64))
-      let lshr2 = host.make(.lshr, width: 64, add2, host.makeConstant(1, width: 64))
-      let add3 = host.make(.add, width: 64, lshr2, a)
-      return host.make(.trunc, width: 32, add3)
-    }
-    return nil
-  }
-
-  /// trunc-lshr-llvm-017 (llvm/017.ll)
-  ///
-  ///     trunc[V]((((a << 1) | 1) + b) >>u 1)  ⇒  trunc[V](((b + 1) >>u 1) + a)
-  @inlinable static func truncLshrLlvm017_64_8<Host: RuleHost & ~Copyable>(
-    _ lshr: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard host.constant(host.operand(1, of: lshr)) == 1 else { return nil }
-    let add = host.operand(0, of: lshr)
-    guard host.operation(of: add) == .add else { return nil }
-    for order in 0...1 {
-      let or = host.operand(order, of: add)
-      guard host.operation(of: or) == .or, host.constant(host.operand(1, of: or)) == 1 else { continue }
-      let shl = host.operand(0, of: or)
-      guard host.operation(of: shl) == .shl, host.constant(host.operand(1, of: shl)) == 1 else { continue }
-      let a = host.operand(0, of: shl)
-      let b = host.operand(1 - order, of: add)
-      guard host.useCount(of: shl) <= 1,
-        host.useCount(of: or) <= 1,
-        host.useCount(of: add) <= 1,
-        host.useCount(of: lshr) == 0,
-        host.permits(5)
-      else { continue }
-      let add2 = host.make(.add, width: 64, b, host.makeConstant(1, width: 64))
-      let lshr2 = host.make(.lshr, width: 64, add2, host.makeConstant(1, width: 64))
-      let add3 = host.make(.add, width: 64, lshr2, a)
-      return host.make(.trunc, width: 8, add3)
+      return host.make(.trunc, width: V, add3)
     }
     return nil
   }

@@ -7,37 +7,17 @@ public import RuleHost
 extension GeneratedRules {
   /// Tries the rules for `uge`: unsigned greater or equal.
   @inlinable static func rewriteUge<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    switch (host.width(of: root.a), root.width) {
-    case (64, 1): return rewriteUge64To1(root, in: &host)
-    default: return nil
-    }
-  }
-
-  @inlinable static func rewriteUge64To1<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    if let bits = host.constant(root.b) {
+    guard host.width(of: root.a) == 64 else { return nil }
+    if let bBits = host.constant(root.b) {
       switch host.operation(of: root.a) {
       case .sub:
-        if let result = ugeSubPypy292(root.a, bits, in: &host) { return result }
+        if let result = ugeSubPypy292(root.a, bBits, in: &host) { return result }
       case .floormod:
-        if let result = ugeFloormodPypy150(root.a, bits, in: &host) { return result }
+        if let result = ugeFloormodPypy150(root.a, bBits, in: &host) { return result }
       default: break
       }
     }
     return nil
-  }
-
-  /// uge-floormod-pypy-150 (pypy/150.trace)
-  ///
-  ///     x0 mod C1 >=u C2  ⇒  0   when -1 <=s C1 && abs(C1) <=u C2
-  @inlinable static func ugeFloormodPypy150<Host: RuleHost & ~Copyable>(
-    _ floormod: Host.Value, _ C2: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard let C1 = host.constant(host.operand(1, of: floormod)),
-      -1 <= Int64(bitPattern: C1),
-      words.apply(.abs, [], width: 64, resultWidth: 64, C1, 0, 0).value <= C2,
-      host.permits(95)
-    else { return nil }
-    return host.makeConstant(0, width: 1)
   }
 
   /// uge-sub-pypy-292 (pypy/292.trace)
@@ -51,6 +31,20 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     let x1 = host.operand(1, of: sub)
     guard C2 > C1, host.proves(.sge, add, x1), host.proves(.sle, x0, x1), host.permits(127) else { return nil }
+    return host.makeConstant(0, width: 1)
+  }
+
+  /// uge-floormod-pypy-150 (pypy/150.trace)
+  ///
+  ///     x0 mod C1 >=u C2  ⇒  0   when -1 <=s C1 && abs(C1) <=u C2
+  @inlinable static func ugeFloormodPypy150<Host: RuleHost & ~Copyable>(
+    _ floormod: Host.Value, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard let C1 = host.constant(host.operand(1, of: floormod)),
+      Int64(bitPattern: C1) >= -1,
+      words.apply(.abs, [], width: 64, resultWidth: 64, C1, 0, 0).value <= C2,
+      host.permits(95)
+    else { return nil }
     return host.makeConstant(0, width: 1)
   }
 }

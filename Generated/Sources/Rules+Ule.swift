@@ -7,90 +7,32 @@ public import RuleHost
 extension GeneratedRules {
   /// Tries the rules for `ule`: unsigned less or equal.
   @inlinable static func rewriteUle<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    switch (host.width(of: root.a), root.width) {
-    case (64, 1): return rewriteUle64To1(root, in: &host)
-    default: return nil
-    }
-  }
-
-  @inlinable static func rewriteUle64To1<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    if let bits = host.constant(root.b) {
-      if let result = ulePypy070(root.a, bits, in: &host) { return result }
-      if let result = ulePypy010(root.a, bits, in: &host) { return result }
-      if let result = ulePypy016(root.a, bits, in: &host) { return result }
-      if let result = ulePypy123(root.a, bits, in: &host) { return result }
+    guard host.width(of: root.a) == 64 else { return nil }
+    if let bBits = host.constant(root.b) {
+      if let result = ulePypy070(bBits, in: &host) { return result }
+      if let result = ulePypy010(root.a, bBits, in: &host) { return result }
+      if let result = ulePypy016(root.a, bBits, in: &host) { return result }
+      if let result = ulePypy123(root.a, bBits, in: &host) { return result }
     }
     switch host.operation(of: root.b) {
     case .add:
       if let result = ugeAddPypy113(root.a, root.b, in: &host) { return result }
     case .sub:
-      if let result = ugeSubPypy251(root.a, root.b, in: &host) { return result }
-      if let result = ugeSubPypy300(root.a, root.b, in: &host) { return result }
+      let bb = host.operand(1, of: root.b)
+      if let bbBits = host.constant(bb) {
+        if let result = ugeSubPypy251(root.a, root.b, bbBits, in: &host) { return result }
+        if let result = ugeSubPypy300(root.a, root.b, bbBits, in: &host) { return result }
+      }
     default: break
     }
     return nil
-  }
-
-  /// uge-add-pypy-113 (pypy/113.trace)
-  ///
-  ///     x0 *.nsw C1 + C2 >=u x1  ⇒  0   when ~C1 <s C2 && C2 << C2 == C1   given x0 *.nsw C1 + C2 <s x1, x0 <=u x1
-  @inlinable static func ugeAddPypy113<Host: RuleHost & ~Copyable>(
-    _ x1: Host.Value, _ add: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard let C2 = host.constant(host.operand(1, of: add)) else { return nil }
-    let mul = host.operand(0, of: add)
-    guard host.operation(of: mul) == .mul,
-      host.flags(of: mul).contains([.nsw]),
-      let C1 = host.constant(host.operand(1, of: mul))
-    else { return nil }
-    let x0 = host.operand(0, of: mul)
-    guard Int64(bitPattern: (C1 ^ UInt64.max)) < Int64(bitPattern: C2),
-      C2 < 64,
-      words.shl(C2, C2, 64) == C1,
-      host.proves(.slt, add, x1),
-      host.proves(.ule, x0, x1),
-      host.permits(87)
-    else { return nil }
-    return host.makeConstant(0, width: 1)
-  }
-
-  /// uge-sub-pypy-251 (pypy/251.trace)
-  ///
-  ///     x0 - C >=u x0  ⇒  trunc[1](C >>s C)   when -W <u -C   given x0 >s smax(C, 0) + -1
-  @inlinable static func ugeSubPypy251<Host: RuleHost & ~Copyable>(
-    _ x0: Host.Value, _ sub: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard let C = host.constant(host.operand(1, of: sub)),
-      host.operand(0, of: sub) == x0,
-      ~63 < (0 &- C),
-      host.proves(.sgt, x0, (words.apply(.smax, [], width: 64, resultWidth: 64, C, 0, 0).value &+ UInt64.max)),
-      host.permits(116)
-    else { return nil }
-    return host.makeConstant(words.trunc(words.ashr(C, C, 64), from: 64, to: 1), width: 1)
-  }
-
-  /// uge-sub-pypy-300 (pypy/300.trace)
-  ///
-  ///     x0 - C >=u x1  ⇒  0   given x0 - C <=u x1, x0 - (C + -1) <=u x1, x1 >=s 0
-  @inlinable static func ugeSubPypy300<Host: RuleHost & ~Copyable>(
-    _ x1: Host.Value, _ sub: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard let C = host.constant(host.operand(1, of: sub)) else { return nil }
-    let x0 = host.operand(0, of: sub)
-    let bound1 = host.makeConstant(C &+ UInt64.max, width: 64)
-    guard host.proves(.ule, sub, x1),
-      host.proves(.ule, .computed(.init(.sub, width: 64, x0, bound1), operandWidth: 64), .value(x1)),
-      host.proves(.sge, x1, 0),
-      host.permits(128)
-    else { return nil }
-    return host.makeConstant(0, width: 1)
   }
 
   /// ule-pypy-070 (pypy/070.trace)
   ///
   ///     x0 <=u -1  ⇒  1
   @inlinable static func ulePypy070<Host: RuleHost & ~Copyable>(
-    _ x0: Host.Value, _ bits: UInt64, in host: inout Host
+    _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard bits == UInt64.max, host.permits(78) else { return nil }
     return host.makeConstant(1, width: 1)
@@ -118,8 +60,8 @@ extension GeneratedRules {
   @inlinable static func ulePypy016<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard 64 > C,
-      host.proves(.sgt, x0, words.apply(.smax, [], width: 64, resultWidth: 64, C, UInt64.max, 0).value),
+    guard C < 64,
+      host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: C), -1))),
       host.permits(67)
     else { return nil }
     return host.makeConstant(words.trunc(words.ashr(C, C, 64), from: 64, to: 1), width: 1)
@@ -132,6 +74,58 @@ extension GeneratedRules {
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard host.proves(.ugt, x0, C), host.permits(90) else { return nil }
+    return host.makeConstant(0, width: 1)
+  }
+
+  /// uge-add-pypy-113 (pypy/113.trace)
+  ///
+  ///     x0 *.nsw C1 + C2 >=u x1  ⇒  0   when ~C1 <s C2 && C2 << C2 == C1   given x0 *.nsw C1 + C2 <s x1, x0 <=u x1
+  @inlinable static func ugeAddPypy113<Host: RuleHost & ~Copyable>(
+    _ x1: Host.Value, _ add: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard let C2 = host.constant(host.operand(1, of: add)) else { return nil }
+    let mul = host.operand(0, of: add)
+    guard host.operation(of: mul) == .mul,
+      host.flags(of: mul).contains(.nsw),
+      let C1 = host.constant(host.operand(1, of: mul))
+    else { return nil }
+    let x0 = host.operand(0, of: mul)
+    guard Int64(bitPattern: ~C1) < Int64(bitPattern: C2),
+      C2 < 64,
+      words.shl(C2, C2, 64) == C1,
+      host.proves(.slt, add, x1),
+      host.proves(.ule, x0, x1),
+      host.permits(87)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
+  }
+
+  /// uge-sub-pypy-251 (pypy/251.trace)
+  ///
+  ///     x0 - C >=u x0  ⇒  trunc[1](C >>s C)   when -W <u -C   given x0 >s smax(C, 0) + -1
+  @inlinable static func ugeSubPypy251<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ sub: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.operand(0, of: sub) == x0,
+      (0 &- C) > ~63,
+      host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: C), 0)) &- 1),
+      host.permits(116)
+    else { return nil }
+    return host.makeConstant(words.trunc(words.ashr(C, C, 64), from: 64, to: 1), width: 1)
+  }
+
+  /// uge-sub-pypy-300 (pypy/300.trace)
+  ///
+  ///     x0 - C >=u x1  ⇒  0   given x0 - C <=u x1, x0 - (C + -1) <=u x1, x1 >=s 0
+  @inlinable static func ugeSubPypy300<Host: RuleHost & ~Copyable>(
+    _ x1: Host.Value, _ sub: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    let x0 = host.operand(0, of: sub)
+    guard host.proves(.ule, sub, x1),
+      host.proves(.ule, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- 1)), .value(x1)),
+      host.proves(.sge, x1, 0),
+      host.permits(128)
+    else { return nil }
     return host.makeConstant(0, width: 1)
   }
 }

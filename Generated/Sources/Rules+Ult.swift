@@ -7,19 +7,13 @@ public import RuleHost
 extension GeneratedRules {
   /// Tries the rules for `ult`: unsigned less.
   @inlinable static func rewriteUlt<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    switch (host.width(of: root.a), root.width) {
-    case (64, 1): return rewriteUlt64To1(root, in: &host)
-    default: return nil
-    }
-  }
-
-  @inlinable static func rewriteUlt64To1<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    if let bits = host.constant(root.b) {
+    guard host.width(of: root.a) == 64 else { return nil }
+    if let bBits = host.constant(root.b) {
       switch host.operation(of: root.a) {
       case .add:
-        if let result = ultAddLlvm004(root.a, bits, in: &host) { return result }
+        if let result = ultAddLlvm004(root.a, bBits, in: &host) { return result }
       case .shl:
-        if let result = ultShlLlvm065(root.a, bits, in: &host) { return result }
+        if let result = ultShlLlvm065(root.a, bBits, in: &host) { return result }
       default: break
       }
     }
@@ -32,15 +26,15 @@ extension GeneratedRules {
   @inlinable static func ultAddLlvm004<Host: RuleHost & ~Copyable>(
     _ add: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.flags(of: add).contains([.nuw]) else { return nil }
+    guard host.flags(of: add).contains(.nuw) else { return nil }
     for order in 0...1 {
       let lshr = host.operand(order, of: add)
       guard host.operation(of: lshr) == .lshr, let C1 = host.constant(host.operand(1, of: lshr)) else { continue }
       let x = host.operand(0, of: lshr)
       guard host.operand(1 - order, of: add) == x,
-        words.cttz((C2 ^ UInt64.max), 64) <= C1,
+        words.cttz(~C2, 64) <= C1,
         C1 < 64,
-        ((C1 ^ UInt64.max) != 0 && (C1 ^ UInt64.max) & ((C1 ^ UInt64.max) &+ 1) == 0) || words.shl(1, C1, 64) >= C2,
+        words.isLowMask(~C1, 64) || words.shl(1, C1, 64) >= C2,
         host.permits(1)
       else { continue }
       return host.make(.ult, width: 1, x, host.makeConstant(words.lshr(C2, words.lshr(1, C1, 64), 64), width: 64))
@@ -54,16 +48,14 @@ extension GeneratedRules {
   @inlinable static func ultShlLlvm065<Host: RuleHost & ~Copyable>(
     _ shl: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.flags(of: shl).contains([.nuw]),
-      let C1 = host.constant(host.operand(0, of: shl))
-    else { return nil }
+    guard host.flags(of: shl).contains(.nuw), let C1 = host.constant(host.operand(0, of: shl)) else { return nil }
     let x = host.operand(1, of: shl)
     guard C2 > C1,
       C1.nonzeroBitCount == 1,
-      !((C1 != 0 && C1 & (C1 &+ 1) == 0)),
+      !words.isLowMask(C1, 64),
       words.lshr(C2, 1, 64).nonzeroBitCount == 1,
       host.permits(23)
     else { return nil }
-    return host.make(.ult, width: 1, x, host.makeConstant(words.ctpop((C2 &- C1), 64), width: 64))
+    return host.make(.ult, width: 1, x, host.makeConstant(words.ctpop(C2 &- C1, 64), width: 64))
   }
 }

@@ -7,20 +7,8 @@ public import RuleHost
 extension GeneratedRules {
   /// Tries the rules for `usub.sat`: unsigned difference, clamped.
   @inlinable static func rewriteUsubSat<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    switch (host.width(of: root.a), root.width) {
-    case (64, 64): return rewriteUsubSat64(root, in: &host)
-    default: return nil
-    }
-  }
-
-  @inlinable static func rewriteUsubSat64<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    if let bits = host.constant(root.b) {
-      switch host.operation(of: root.a) {
-      case .sub:
-        if let result = usubSatSubLlvm071(root.a, bits, in: &host) { return result }
-      default: break
-      }
-    }
+    guard root.width == 64 else { return nil }
+    if let result = usubSatSubLlvm071(root.a, root.b, in: &host) { return result }
     return nil
   }
 
@@ -28,9 +16,11 @@ extension GeneratedRules {
   ///
   ///     usub.sat(C1 -.nuw a, C2)  ⇒  usub.sat(C1 - C2, a)   when C2 <=u C1
   @inlinable static func usubSatSubLlvm071<Host: RuleHost & ~Copyable>(
-    _ sub: Host.Value, _ C2: UInt64, in host: inout Host
+    _ sub: Host.Value, _ other: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.flags(of: sub).contains([.nuw]),
+    guard let C2 = host.constant(other),
+      host.operation(of: sub) == .sub,
+      host.flags(of: sub).contains(.nuw),
       let C1 = host.constant(host.operand(0, of: sub))
     else { return nil }
     let a = host.operand(1, of: sub)

@@ -7,56 +7,86 @@ public import RuleHost
 extension GeneratedRules {
   /// Tries the rules for `xor`: bitwise exclusive or.
   @inlinable static func rewriteXor<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    switch (host.width(of: root.a), root.width) {
-    case (64, 64): return rewriteXor64(root, in: &host)
-    case (1, 1): return rewriteXor1(root, in: &host)
-    default: return nil
+    guard root.width == 64 || root.width == 1 else { return nil }
+    if let bBits = host.constant(root.b) {
+      if let result = xorZextLlvm047(root.a, bBits, root.width, in: &host) { return result }
+      if let result = xorLuaLife2(root.a, bBits, in: &host) { return result }
     }
-  }
-
-  @inlinable static func rewriteXor64<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    if let bits = host.constant(root.b) {
-      switch host.operation(of: root.a) {
-      case .zext:
-        if let result = xorZextLlvm047(root.a, bits, in: &host) { return result }
+    for order in 0...1 {
+      let (a, b) = root.operands(inOrder: order)
+      switch host.operation(of: a) {
+      case .and:
+        if let result = xorAndAndLuaSha2561(a, b, root.width, in: &host) { return result }
+      case .xor:
+        if let result = xorXorPypy139(a, b, in: &host) { return result }
+      case .lshr:
+        if let result = xorLshrAshrLlvm112(a, b, root.width, in: &host) { return result }
+      case .ne:
+        if let result = xorNeNeLlvm105(a, b, root.width, in: &host) { return result }
       default: break
       }
-      if let result = xorLuaLife2(root.a, bits, in: &host) { return result }
-    }
-    if let result = rewriteXor64Pair(root.a, root.b, in: &host) { return result }
-    return rewriteXor64Pair(root.b, root.a, in: &host)
-  }
-
-  @inlinable static func rewriteXor64Pair<Host: RuleHost & ~Copyable>(_ a: Host.Value, _ b: Host.Value, in host: inout Host) -> Host.Value? {
-    switch host.operation(of: a) {
-    case .and:
-      if let result = xorAndAndLuaSha2561(a, b, in: &host) { return result }
-    case .xor:
-      if let result = xorXorPypy139(a, b, in: &host) { return result }
-    case .lshr:
-      if let result = xorLshrAshrLlvm112(a, b, in: &host) { return result }
-    default: break
     }
     return nil
   }
 
-  @inlinable static func rewriteXor1<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    if let bits = host.constant(root.b) {
-      if let result = xorLuaLife2_1(root.a, bits, in: &host) { return result }
+  /// xor-zext-llvm-047 (llvm/047.ll)
+  ///
+  ///     zext[W](x |.disjoint C1) ^ C2  ⇒  zext[W](x) ^ (zext[W](C1) ^ C2)
+  @inlinable static func xorZextLlvm047<Host: RuleHost & ~Copyable>(
+    _ zext: Host.Value, _ C2: UInt64, _ rootWidth: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard rootWidth == 64, host.operation(of: zext) == .zext else { return nil }
+    let V = host.width(of: host.operand(0, of: zext))
+    switch V {
+    case 32, 16, 8, 1: break
+    default: return nil
     }
-    if let result = rewriteXor1Pair(root.a, root.b, in: &host) { return result }
-    return rewriteXor1Pair(root.b, root.a, in: &host)
+    let or = host.operand(0, of: zext)
+    guard host.operation(of: or) == .or,
+      host.flags(of: or).contains(.disjoint),
+      let C1 = host.constant(host.operand(1, of: or))
+    else { return nil }
+    let x = host.operand(0, of: or)
+    guard host.useCount(of: or) <= 1, host.useCount(of: zext) == 0, host.permits(17) else { return nil }
+    let zext2 = host.make(.zext, width: 64, x)
+    return host.make(.xor, width: 64, zext2, host.makeConstant(C1 ^ C2, width: 64))
   }
 
-  @inlinable static func rewriteXor1Pair<Host: RuleHost & ~Copyable>(_ a: Host.Value, _ b: Host.Value, in host: inout Host) -> Host.Value? {
-    switch host.operation(of: a) {
-    case .and:
-      if let result = xorAndAndLuaSha2561_1(a, b, in: &host) { return result }
-    case .xor:
-      if let result = xorXorPypy139_1(a, b, in: &host) { return result }
-    case .ne:
-      if let result = xorNeNeLlvm105(a, b, in: &host) { return result }
-    default: break
+  /// xor-lua-life-2 (lua/life-2.trace)
+  ///
+  ///     x0 ^ 0  ⇒  x0
+  @inlinable static func xorLuaLife2<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ bits: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 0, host.permits(60) else { return nil }
+    return x0
+  }
+
+  /// xor-and-and-lua-sha256-1 (lua/sha256-1.trace)
+  ///
+  ///     (x0 & C) ^ (x1 & C)  ⇒  (x0 ^ x1) & C
+  @inlinable static func xorAndAndLuaSha2561<Host: RuleHost & ~Copyable>(
+    _ and: Host.Value, _ and2: Host.Value, _ W: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard let C = host.constant(host.operand(1, of: and)) else { return nil }
+    let x0 = host.operand(0, of: and)
+    guard host.operation(of: and2) == .and, host.constant(host.operand(1, of: and2)) == C else { return nil }
+    let x1 = host.operand(0, of: and2)
+    guard host.useCount(of: and) == 0, host.useCount(of: and2) == 0, host.permits(61) else { return nil }
+    let xor = host.make(.xor, width: W, x0, x1)
+    return host.make(.and, width: W, xor, host.makeConstant(C, width: W))
+  }
+
+  /// xor-xor-pypy-139 (pypy/139.trace)
+  ///
+  ///     x0 ^ (x1 ^ x0)  ⇒  x1
+  @inlinable static func xorXorPypy139<Host: RuleHost & ~Copyable>(
+    _ xor: Host.Value, _ x0: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    for order in 0...1 {
+      let x1 = host.operand(order, of: xor)
+      guard host.operand(1 - order, of: xor) == x0, host.permits(94) else { continue }
+      return x1
     }
     return nil
   }
@@ -65,8 +95,9 @@ extension GeneratedRules {
   ///
   ///     ((x ^ (x >>s C)) >>u n) ^ (x >>s C)  ⇒  x >>s n   when log2(-1) == C
   @inlinable static func xorLshrAshrLlvm112<Host: RuleHost & ~Copyable>(
-    _ lshr: Host.Value, _ ashr: Host.Value, in host: inout Host
+    _ lshr: Host.Value, _ ashr: Host.Value, _ rootWidth: Int, in host: inout Host
   ) -> Host.Value? {
+    guard rootWidth == 64 else { return nil }
     let xor = host.operand(0, of: lshr)
     guard host.operation(of: xor) == .xor else { return nil }
     for order in 0...1 {
@@ -76,7 +107,7 @@ extension GeneratedRules {
       guard host.operand(1 - order, of: xor) == x else { continue }
       let n = host.operand(1, of: lshr)
       guard ashr == ashr2,
-        63 == C,
+        C == 63,
         host.useCount(of: ashr2) <= 1,
         host.useCount(of: xor) <= 1,
         host.useCount(of: lshr) == 0,
@@ -91,9 +122,10 @@ extension GeneratedRules {
   ///
   ///     (x & C != 0) ^ (y & C != 0)  ⇒  (x ^ y) & C != 0   when pow2(umax(C, 1))
   @inlinable static func xorNeNeLlvm105<Host: RuleHost & ~Copyable>(
-    _ ne: Host.Value, _ ne2: Host.Value, in host: inout Host
+    _ ne: Host.Value, _ ne2: Host.Value, _ rootWidth: Int, in host: inout Host
   ) -> Host.Value? {
-    guard host.width(of: host.operand(0, of: ne)) == 64,
+    guard rootWidth == 1,
+      host.width(of: host.operand(0, of: ne)) == 64,
       host.constant(host.operand(1, of: ne)) == 0
     else { return nil }
     let and = host.operand(0, of: ne)
@@ -116,101 +148,5 @@ extension GeneratedRules {
     let xor = host.make(.xor, width: 64, x, y)
     let and3 = host.make(.and, width: 64, xor, host.makeConstant(C, width: 64))
     return host.make(.ne, width: 1, and3, host.makeConstant(0, width: 64))
-  }
-
-  /// xor-xor-pypy-139 (pypy/139.trace)
-  ///
-  ///     x0 ^ (x1 ^ x0)  ⇒  x1
-  @inlinable static func xorXorPypy139<Host: RuleHost & ~Copyable>(
-    _ xor: Host.Value, _ x0: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    for order in 0...1 {
-      let x1 = host.operand(order, of: xor)
-      guard host.operand(1 - order, of: xor) == x0, host.permits(94) else { continue }
-      return x1
-    }
-    return nil
-  }
-
-  /// xor-xor-pypy-139 (pypy/139.trace)
-  ///
-  ///     x0 ^ (x1 ^ x0)  ⇒  x1
-  @inlinable static func xorXorPypy139_1<Host: RuleHost & ~Copyable>(
-    _ xor: Host.Value, _ x0: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    for order in 0...1 {
-      let x1 = host.operand(order, of: xor)
-      guard host.operand(1 - order, of: xor) == x0, host.permits(94) else { continue }
-      return x1
-    }
-    return nil
-  }
-
-  /// xor-and-and-lua-sha256-1 (lua/sha256-1.trace)
-  ///
-  ///     (x0 & C) ^ (x1 & C)  ⇒  (x0 ^ x1) & C
-  @inlinable static func xorAndAndLuaSha2561<Host: RuleHost & ~Copyable>(
-    _ and: Host.Value, _ and2: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard let C = host.constant(host.operand(1, of: and)) else { return nil }
-    let x0 = host.operand(0, of: and)
-    guard host.operation(of: and2) == .and, host.constant(host.operand(1, of: and2)) == C else { return nil }
-    let x1 = host.operand(0, of: and2)
-    guard host.useCount(of: and) == 0, host.useCount(of: and2) == 0, host.permits(61) else { return nil }
-    let xor = host.make(.xor, width: 64, x0, x1)
-    return host.make(.and, width: 64, xor, host.makeConstant(C, width: 64))
-  }
-
-  /// xor-and-and-lua-sha256-1 (lua/sha256-1.trace)
-  ///
-  ///     (x0 & C) ^ (x1 & C)  ⇒  (x0 ^ x1) & C
-  @inlinable static func xorAndAndLuaSha2561_1<Host: RuleHost & ~Copyable>(
-    _ and: Host.Value, _ and2: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard let C = host.constant(host.operand(1, of: and)) else { return nil }
-    let x0 = host.operand(0, of: and)
-    guard host.operation(of: and2) == .and, host.constant(host.operand(1, of: and2)) == C else { return nil }
-    let x1 = host.operand(0, of: and2)
-    guard host.useCount(of: and) == 0, host.useCount(of: and2) == 0, host.permits(61) else { return nil }
-    let xor = host.make(.xor, width: 1, x0, x1)
-    return host.make(.and, width: 1, xor, host.makeConstant(C, width: 1))
-  }
-
-  /// xor-zext-llvm-047 (llvm/047.ll)
-  ///
-  ///     zext[W](x |.disjoint C1) ^ C2  ⇒  zext[W](x) ^ (zext[W](C1) ^ C2)
-  @inlinable static func xorZextLlvm047<Host: RuleHost & ~Copyable>(
-    _ zext: Host.Value, _ C2: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard host.width(of: host.operand(0, of: zext), isAmong: 1, 8, 16, 32) else { return nil }
-    let or = host.operand(0, of: zext)
-    guard host.operation(of: or) == .or,
-      host.flags(of: or).contains([.disjoint]),
-      let C1 = host.constant(host.operand(1, of: or))
-    else { return nil }
-    let x = host.operand(0, of: or)
-    guard host.useCount(of: or) <= 1, host.useCount(of: zext) == 0, host.permits(17) else { return nil }
-    let zext2 = host.make(.zext, width: 64, x)
-    return host.make(.xor, width: 64, zext2, host.makeConstant(C1 ^ C2, width: 64))
-  }
-
-  /// xor-lua-life-2 (lua/life-2.trace)
-  ///
-  ///     x0 ^ 0  ⇒  x0
-  @inlinable static func xorLuaLife2<Host: RuleHost & ~Copyable>(
-    _ x0: Host.Value, _ bits: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard bits == 0, host.permits(60) else { return nil }
-    return x0
-  }
-
-  /// xor-lua-life-2 (lua/life-2.trace)
-  ///
-  ///     x0 ^ 0  ⇒  x0
-  @inlinable static func xorLuaLife2_1<Host: RuleHost & ~Copyable>(
-    _ x0: Host.Value, _ bits: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard bits == 0, host.permits(60) else { return nil }
-    return x0
   }
 }

@@ -7,18 +7,8 @@ public import RuleHost
 extension GeneratedRules {
   /// Tries the rules for `zext`: extended with zeros.
   @inlinable static func rewriteZext<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    switch (host.width(of: root.a), root.width) {
-    case (1, 64): return rewriteZext1To64(root, in: &host)
-    default: return nil
-    }
-  }
-
-  @inlinable static func rewriteZext1To64<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    switch host.operation(of: root.a) {
-    case .ne:
-      if let result = zextNePypy136(root.a, in: &host) { return result }
-    default: break
-    }
+    guard host.width(of: root.a) == 1 && root.width == 64 else { return nil }
+    if let result = zextNePypy136(root.a, in: &host) { return result }
     return nil
   }
 
@@ -28,11 +18,13 @@ extension GeneratedRules {
   @inlinable static func zextNePypy136<Host: RuleHost & ~Copyable>(
     _ ne: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.width(of: host.operand(0, of: ne)) == 64,
-      host.constant(host.operand(1, of: ne)) == 0
-    else { return nil }
+    guard host.operation(of: ne) == .ne else { return nil }
     let x0 = host.operand(0, of: ne)
-    guard host.proves(.ult, x0, 2), host.permits(93) else { return nil }
+    guard host.width(of: x0) == 64,
+      host.constant(host.operand(1, of: ne)) == 0,
+      host.proves(.ult, x0, 2),
+      host.permits(93)
+    else { return nil }
     return x0
   }
 }

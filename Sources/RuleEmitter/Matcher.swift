@@ -56,6 +56,9 @@ indirect enum Matcher {
     return operation.rawValue < second.rawValue
   }
 
+  /// Every value matches.
+  var isVariable: Bool { if case .variable = self { true } else { false } }
+
   /// How often each variable occurs.
   func countVariables(into counts: inout [Int: Int]) {
     switch self {
@@ -75,4 +78,6 @@ struct MatchedOperation {
 
   /// Both orders of the first two operands have to be tried, as far as the operation and the constants say.
   var isUnordered: Bool { operation.isCommutative && !operands[1].isConstant }
+  /// A comparison of two values, which may be written the other way round.
+  var isMirrored: Bool { operation.isComparison && !operation.isCommutative && !operands[1].isConstant }
 }

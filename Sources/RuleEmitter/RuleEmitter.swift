@@ -1,17 +1,19 @@
 import BitVector
 package import Rules
 
-/// Compiles rules to Swift: one file a root operation, a decision tree over the operations of the operands, one function a rule.
+/// Compiles rules to Swift: for each root operation a decision tree and the functions of its rules, one a rule.
 ///
 /// Only rules that are proven and lower the ``Measure`` are emitted; each at the widths that a host of ``nativeWidth``-bit values meets.
 package struct RuleEmitter {
   /// Changes when the same rules give other Swift.
-  package static let version = 1
+  package static let version = 2
 
   /// Widths in bits that values of the host can have.
   package var hostWidths: [Int]
   /// The width of the host's integers; rules are emitted where their widest value has it, and, if they are pure logic, at one bit.
   package var nativeWidth: Int
+  /// Rules are tried one after another, without a decision tree: for measuring.
+  package var isLinear = false
 
   package init(hostWidths: [Int] = [1, 8, 16, 32, 64], nativeWidth: Int = 64) {
     self.hostWidths = hostWidths
@@ -39,7 +41,7 @@ package struct RuleEmitter {
   package func emit(_ rules: [Rule]) -> Result {
     var notes: [Note] = []
     var emitted: [Rule] = []
-    var functions: [SharedFunction] = []
+    var forms: [RuleForm] = []
     var seen: [String: String] = [:]
     var functionNames = Set<String>()
     for rule in rules {
@@ -62,26 +64,17 @@ package struct RuleEmitter {
         leaveOut("the same as \(first)")
         continue
       }
-      let instances = tuples.map { RuleInstance(rule, index: emitted.count, widths: $0) }
-      let written = SharedFunction.merged(
-        instances.compactMap { instance in
-          RuleFunction.lines(instance).map { (instance, $0.lines) }
-        })
-      guard !written.isEmpty else {
+      var form = RuleForm(rule, index: emitted.count, tuples: tuples)
+      form.functionName = functionName(rule.name, &functionNames)
+      guard RuleFunction.written(form, visits: Self.rootVisits(form), shapes: nil) != nil else {
         leaveOut("a fact introduces a constant in a form that no host can be asked")
         continue
       }
-      let base = functionName(rule.name, &functionNames)
-      for var function in written {
-        let used = rule.usedWidths.map { function.instance.widths[$0] }
-        let isNative = used.allSatisfy { $0 == nativeWidth } || function.widths.count > 1 && written.count == 1
-        function.name(isNative ? base : base + "_" + used.map(String.init).joined(separator: "_"))
-        functions.append(function)
-      }
+      forms.append(form)
       seen[key] = rule.name
       emitted.append(rule)
     }
-    return Result(files: files(functions, emitted), rules: emitted, notes: notes)
+    return Result(files: files(forms, emitted), rules: emitted, notes: notes)
   }
 
   // MARK: Choosing
@@ -123,10 +116,10 @@ package struct RuleEmitter {
   }
 
   /// The order in which rules are tried: what saves most first, then the larger pattern, then by name.
-  private static func precedes(_ a: RuleInstance, _ b: RuleInstance) -> Bool {
-    func key(_ instance: RuleInstance) -> (Int, Int, Int, String) {
-      let measure = Measure(instance.rule.graph, instance.rule.lhs)
-      return (instance.rule.cost.rhs - instance.rule.cost.lhs, -measure.operations, instance.rule.facts.count, instance.functionName)
+  private static func precedes(_ a: RuleForm, _ b: RuleForm) -> Bool {
+    func key(_ form: RuleForm) -> (Int, Int, Int, String) {
+      let measure = Measure(form.rule.graph, form.rule.lhs)
+      return (form.rule.cost.rhs - form.rule.cost.lhs, -measure.operations, form.rule.facts.count, form.functionName)
     }
     return key(a) < key(b)
   }
@@ -139,30 +132,69 @@ package struct RuleEmitter {
 
     """
 
-  private func files(_ functions: [SharedFunction], _ rules: [Rule]) -> [EmittedFile] {
-    let groups = Dictionary(grouping: functions) { $0.instance.pattern.operation }
+  /// Files of functions end after so many lines.
+  private static let fileLimit = 400
+
+  private func files(_ forms: [RuleForm], _ rules: [Rule]) -> [EmittedFile] {
+    if isLinear { return linearFiles(forms, rules) }
+    let groups = Dictionary(grouping: forms) { $0.pattern.operation }
     let operations = groups.keys.sorted { $0.rawValue < $1.rawValue }
-    var files = [entry(operations), table(rules)]
+    let cases = operations.map { "case .\($0): return \(DecisionTree.name($0))(root, in: &host)" }
+    var files = [entry(cases.isEmpty ? ["return nil"] : ["switch root.operation {"] + cases + ["default: return nil", "}"]), table(rules)]
     for operation in operations {
-      let group = groups[operation]!.sorted { Self.precedes($0.instance, $1.instance) }
-      var writer = SwiftWriter()
-      writer.line("public import BitVector")
-      writer.line("public import RuleHost")
-      writer.line()
-      writer.open("extension GeneratedRules {")
-      Dispatcher(operation: operation, instances: group.map(\.instance)).write(to: &writer)
-      for function in group {
-        writer.line()
-        for line in function.lines { writer.line(line.hasPrefix("  ") ? String(line.dropFirst(2)) : line) }
+      let (tree, rules) = DecisionTree.written(operation, groups[operation]!.sorted(by: Self.precedes))
+      let name = DecisionTree.capitalized(operation)
+      for (index, part) in parts(tree + rules).enumerated() {
+        files.append(EmittedFile(name: "Rules+\(name)\(index == 0 ? "" : String(index + 1)).swift", contents: Self.extended(part)))
       }
-      writer.close()
-      let name = String(Dispatcher.name(operation).dropFirst("rewrite".count))
-      files.append(EmittedFile(name: "Rules+\(name).swift", contents: Self.header + "\n" + writer.text))
     }
     return files.sorted { $0.name < $1.name }
   }
 
-  private func entry(_ operations: [Operation]) -> EmittedFile {
+  /// `functions` in files of bounded size.
+  private func parts(_ functions: [[String]]) -> [[[String]]] {
+    var parts: [[[String]]] = [[]]
+    var count = 0
+    for function in functions {
+      if count > 0, count + function.count > Self.fileLimit {
+        parts.append([])
+        count = 0
+      }
+      parts[parts.count - 1].append(function)
+      count += function.count + 1
+    }
+    return parts
+  }
+
+  /// A file that extends the rules by `functions`.
+  private static func extended(_ functions: [[String]]) -> String {
+    var writer = SwiftWriter()
+    writer.line("public import BitVector")
+    writer.line("public import RuleHost")
+    writer.line()
+    writer.open("extension GeneratedRules {")
+    for (index, function) in functions.enumerated() {
+      if index > 0 { writer.line() }
+      writer.append(function)
+    }
+    writer.close()
+    return header + "\n" + writer.text
+  }
+
+  /// The operands of the root, unasked.
+  private static func rootVisits(_ form: RuleForm) -> [Path: Visit] {
+    let visits = form.pattern.operands.enumerated().map { Visit(path: [$0], matcher: $1, name: ["a", "b", "c"][$0]) }
+    return Dictionary(uniqueKeysWithValues: visits.map { ($0.path, $0) })
+  }
+
+  private func linearFiles(_ forms: [RuleForm], _ rules: [Rule]) -> [EmittedFile] {
+    let (matchers, functions) = LinearMatcher.written(forms)
+    let parts = parts(matchers + functions).enumerated().map { EmittedFile(name: "Rules\($0 + 1).swift", contents: Self.extended($1)) }
+    return ([entry(LinearMatcher.calls(matchers.count)), table(rules)] + parts).sorted { $0.name < $1.name }
+  }
+
+  /// The file with what hosts call.
+  private func entry(_ body: [String]) -> EmittedFile {
     var writer = SwiftWriter()
     writer.line("public import BitVector")
     writer.line("public import RuleHost")
@@ -172,15 +204,8 @@ package struct RuleEmitter {
     writer.line("/// What `operation` may be replaced by: the first rule's result, or nil if none applies.")
     writer.open(
       "@inlinable public static func rewrite<Host: RuleHost & ~Copyable>(_ operation: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {")
-    if operations.isEmpty {
-      writer.line("nil")
-    } else {
-      writer.line("let root = host.normalized(operation)")
-      writer.line("switch root.operation {")
-      for operation in operations { writer.line("case .\(operation): return \(Dispatcher.name(operation))(root, in: &host)") }
-      writer.line("default: return nil")
-      writer.line("}")
-    }
+    writer.line("let root = host.normalized(operation)")
+    writer.append(body)
     writer.close()
     writer.line()
     writer.line("/// The arithmetic of constants.")

@@ -1,9 +1,17 @@
 public import BitVector
 
-/// A side of a comparison in a fact: a value, or an operation that may have been computed already.
+/// A side of a comparison in a fact: a value, a constant, or an operation that may have been computed already.
 public enum FactTerm<Value: Equatable> {
   case value(Value)
-  case computed(PendingOperation<Value>, operandWidth: Int)
+  case constant(UInt64, width: Int)
+  /// Of one or two operands; the operand of one is there twice.
+  case computed(Operation, Flags, width: Int, operandWidth: Int, FactOperand<Value>, FactOperand<Value>)
+}
+
+/// An operand of an operation in a fact.
+public enum FactOperand<Value: Equatable> {
+  case value(Value)
+  case constant(UInt64)
 }
 
 extension RuleHost where Self: ~Copyable {
@@ -15,17 +23,34 @@ extension RuleHost where Self: ~Copyable {
 
   @inlinable func value(of term: FactTerm<Value>) -> Value? {
     switch term {
+    case .value(let value): return value
+    case .constant(let bits, let width): return existing(constant: bits, width: width)
+    case .computed(let operation, let flags, let width, let operandWidth, let a, let b):
+      guard let first = value(of: a, operandWidth), let second = value(of: b, operandWidth) else { return nil }
+      return existing(PendingOperation(operation, flags, width: width, first, second))
+    }
+  }
+
+  @inlinable func value(of operand: FactOperand<Value>, _ width: Int) -> Value? {
+    switch operand {
     case .value(let value): value
-    case .computed(let operation, operandWidth: _): existing(operation)
+    case .constant(let bits): existing(constant: bits, width: width)
     }
   }
 
   @inlinable func knowledge(of term: FactTerm<Value>) -> Knowledge {
     switch term {
     case .value(let value): return knowledge(of: value)
-    case .computed(let pending, let operandWidth):
-      let (a, b) = pending.operation == .select ? (pending.b, pending.c) : (pending.a, pending.b)
-      return Knowledge.of(pending.operation, width: operandWidth, resultWidth: pending.width, knowledge(of: a), knowledge(of: b))
+    case .constant(let bits, let width): return Knowledge(bits, width: width)
+    case .computed(let operation, _, let width, let operandWidth, let a, let b):
+      return Knowledge.of(operation, width: operandWidth, resultWidth: width, knowledge(of: a, operandWidth), knowledge(of: b, operandWidth))
+    }
+  }
+
+  @inlinable func knowledge(of operand: FactOperand<Value>, _ width: Int) -> Knowledge {
+    switch operand {
+    case .value(let value): knowledge(of: value)
+    case .constant(let bits): Knowledge(bits, width: width)
     }
   }
 }

@@ -26,6 +26,9 @@ public struct PendingOperation<Value> {
     self.b = b
     self.c = c
   }
+
+  /// The first two operands as they stand, for 0, or exchanged, for 1.
+  @inlinable public func operands(inOrder order: Int) -> (Value, Value) { order == 0 ? (a, b) : (b, a) }
 }
 
 extension PendingOperation: Equatable where Value: Equatable {}

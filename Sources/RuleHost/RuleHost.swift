@@ -41,6 +41,8 @@ public protocol RuleHost: ~Copyable {
   func proves(_ comparison: Operation, _ a: Value, _ b: Value) -> Bool
   /// The value of an operation if it has been computed already. Facts about expressions are looked up through it. Without an implementation: nil.
   func existing(_ operation: PendingOperation<Value>) -> Value?
+  /// The value of a constant if there is one already; matching makes none. Without an implementation: nil.
+  func existing(constant bits: UInt64, width: Int) -> Value?
   /// Value number `index`, from 0, of those that something is known about in comparison with `value` (from a guard, say); nil past the last. The
   /// order is the host's, but fixed. Rules whose facts name a third value look for it here. Without an implementation: none.
   func relative(_ index: Int, of value: Value) -> Value?
@@ -72,6 +74,8 @@ extension RuleHost where Self: ~Copyable {
 
   @inlinable public func existing(_ operation: PendingOperation<Value>) -> Value? { nil }
 
+  @inlinable public func existing(constant bits: UInt64, width: Int) -> Value? { nil }
+
   @inlinable public func relative(_ index: Int, of value: Value) -> Value? { nil }
 
   @inlinable public mutating func permits(_ rule: Int) -> Bool { true }
@@ -87,12 +91,6 @@ extension RuleHost where Self: ~Copyable {
 
   /// Every bit of `mask` is zero in `value`, for sure.
   @inlinable public func provesZero(_ value: Value, _ mask: UInt64) -> Bool { mask & ~knowledge(of: value).zeros == 0 }
-
-  /// `value` has one of these widths, in bits.
-  @inlinable public func width(of value: Value, isAmong first: Int, _ second: Int, _ third: Int = 0, _ fourth: Int = 0, _ fifth: Int = 0) -> Bool {
-    let width = width(of: value)
-    return width == first || width == second || width == third && third > 0 || width == fourth && fourth > 0 || width == fifth && fifth > 0
-  }
 
   /// The operands of a comparison that is written as `comparison` or, with exchanged operands, as its mirror image.
   @inlinable public func operands(of value: Value, as comparison: Operation) -> (Value, Value)? {

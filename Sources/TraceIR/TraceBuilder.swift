@@ -25,6 +25,9 @@ package struct TraceBuilder: Sendable {
     return .constant(trace.constants.count - 1)
   }
 
+  /// The constant if the trace has it.
+  package func existing(_ constant: Constant) -> Reference? { constantIndex[constant].map(Reference.constant) }
+
   package mutating func integer(_ value: Int64) -> Reference { constant(.integer(value)) }
   package mutating func float(_ value: Double) -> Reference { constant(.float(value)) }
 

@@ -62,6 +62,8 @@ extension Pipeline: RuleHost {
 
   package func existing(_ operation: PendingOperation<Reference>) -> Reference? { existing(instruction(operation)) }
 
+  package func existing(constant bits: UInt64, width: Int) -> Reference? { builder.existing(TraceIR.Constant(.bits(width), bits)) }
+
   package mutating func makeConstant(_ bits: UInt64, width: Int) -> Reference {
     builder.constant(TraceIR.Constant(.bits(width), bits & ConcreteAlgebra.mask(width)))
   }
