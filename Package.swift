@@ -36,6 +36,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // Shared by everything.
@@ -54,13 +55,14 @@ let package = Package(
     library("Certification", ["BitVector", "Rules"]),
     library("Verification", ["BitVector", "Generalization", "RuleAnalysis", "Rules", "Solver"]),
     library("Fuzzing", ["BitVector", "Diagnostics", "Findings", "Rewriting", "Rules", "Solver"]),
+    library("KnownFamilies", ["BitVector", "Findings", "Rewriting", "Rules", "Solver"]),
+    library("ResultCache", ["BitVector", "Findings", "Generalization", "Rules", "Solver", .product(name: "GRDB", package: "GRDB.swift")]),
     library("GeneratedDigest"),
     library(
       "GenusCommands",
       [
-        "BitVector", "Certification", "GeneratedDigest", "Diagnostics", "Findings", "Fuzzing", "Generalization", "Rewriting", "RuleAnalysis", "RuleEmitter",
-        "Rules",
-        "Verification", argumentParser,
+        "BitVector", "Certification", "GeneratedDigest", "Diagnostics", "Findings", "Fuzzing", "Generalization", "KnownFamilies", "ResultCache", "Rewriting",
+        "RuleAnalysis", "RuleEmitter", "Rules", "Verification", argumentParser,
       ]),
     .executableTarget(name: "genus", dependencies: ["GenusCommands"], swiftSettings: strict),
 
@@ -103,8 +105,10 @@ let package = Package(
     tests("Certification", ["BitVector", "Rules"]),
     tests(
       "Fuzzing", ["BitVector", "Diagnostics", "Findings", "GeneratedRules", "Rewriting", "RuleEmitter", "RuleHost", "Rules", "Solver"], exclude: ["Crashes"]),
-    tests("GenusCommands", []),
-    tests("Verification", ["BitVector", "Rules"]),
+    tests("KnownFamilies", ["BitVector", "Diagnostics", "Findings", "Rules"]),
+    tests("ResultCache", ["BitVector", "Diagnostics", "Findings", "Generalization", "Rules"]),
+    tests("GenusCommands", ["Diagnostics", "Findings", "Generalization", "genus"]),
+    tests("Verification", ["BitVector", "Findings", "Generalization", "Rules"]),
     tests("RuleAnalysis", ["BitVector", "Rules"]),
     tests("RuleEmitter", ["BitVector", "Rules", "RuleHost", "GeneratedRules"]),
     tests("LuaSyntax", ["Diagnostics"]),

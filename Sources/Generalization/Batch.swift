@@ -1,41 +1,46 @@
 import Dispatch
-package import Findings
 import Synchronization
 
-/// Generalizes many findings at once, and hands the results over in the order of the findings.
+/// Works on many items at once, and hands the results over in the order of the items.
 package struct Batch: Sendable {
-  /// Findings worked on at the same time.
+  /// Items worked on at the same time.
   package var jobs: Int
 
   package init(jobs: Int) { self.jobs = max(1, jobs) }
 
-  /// Calls `deliver` for each of `count` findings in order, one at a time; `load` reads a finding or gives nil, which is passed on.
+  /// Calls `next` for one item after another until it gives nil, `work` for each of them, and `deliver` for each result, in order. `next`
+  /// and `deliver` are called from one thread at a time each.
   ///
-  /// At most a few results per job wait for an earlier one, so memory stays bounded however many findings there are.
-  package func run(count: Int, load: @escaping @Sendable (Int) -> Finding?, deliver: @escaping @Sendable (Int, Generalization?) -> Void) {
-    struct Progress: Sendable {
-      var next = 0
-      var delivered = 0
-      var waiting: [Int: Generalization?] = [:]
-    }
-    let progress = Mutex(Progress())
+  /// Items are asked for when somebody is free to work on them, and at most eight results per job wait for an earlier one; so memory stays
+  /// bounded however many items there are.
+  package func run<Item: Sendable, Result: Sendable>(
+    next: @escaping @Sendable () -> Item?, work: @escaping @Sendable (Int, Item) -> Result, deliver: @escaping @Sendable (Int, Result) -> Void
+  ) {
+    let progress = Mutex(Progress<Result>())
+    let source = Mutex(false)
     let delivery = DispatchSemaphore(value: 1)
     let room = DispatchSemaphore(value: jobs * 8)
-    DispatchQueue.concurrentPerform(iterations: min(jobs, max(count, 1))) { _ in
+    DispatchQueue.concurrentPerform(iterations: jobs) { _ in
       while true {
         room.wait()
-        let index = progress.withLock { progress -> Int in
-          defer { progress.next += 1 }
-          return progress.next
+        let item = source.withLock { isAtEnd -> (Int, Item)? in
+          guard !isAtEnd, let item = next() else {
+            isAtEnd = true
+            return nil
+          }
+          return progress.withLock { progress in
+            defer { progress.next += 1 }
+            return (progress.next, item)
+          }
         }
-        guard index < count else {
+        guard let (index, item) = item else {
           room.signal()
           return
         }
-        let result = load(index).map { Generalizer().generalize($0) }
-        progress.withLock { $0.waiting[index] = .some(result) }
+        let result = work(index, item)
+        progress.withLock { $0.waiting[index] = result }
         delivery.wait()
-        while let (position, ready) = progress.withLock({ progress -> (Int, Generalization?)? in
+        while let (position, ready) = progress.withLock({ progress -> (Int, Result)? in
           guard let ready = progress.waiting.removeValue(forKey: progress.delivered) else { return nil }
           defer { progress.delivered += 1 }
           return (progress.delivered, ready)
@@ -46,5 +51,12 @@ package struct Batch: Sendable {
         delivery.signal()
       }
     }
+  }
+
+  /// How far a run is.
+  private struct Progress<Result: Sendable>: Sendable {
+    var next = 0
+    var delivered = 0
+    var waiting: [Int: Result] = [:]
   }
 }

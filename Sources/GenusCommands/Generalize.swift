@@ -10,83 +10,111 @@ import Synchronization
 struct Generalize: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Generalizes findings: prints the families they belong to, with conditions and proofs.",
-    discussion: "A PATH is a finding (.ll, .trace) or a folder of them. Exit status: 1 if a finding is wrong, 2 if one can't be read.")
+    discussion: """
+      A PATH is a finding (.ll, .trace, .opt), a folder of them, or '-': paths on standard input, one a line. Results come in this order, each \
+      as soon as it and those before it are there.
+
+      A finding that a family of an earlier one does, or a rule given with --known, is reported as its instance and not solved again. Results \
+      are kept in a cache ($XDG_CACHE_HOME/genus or ~/.cache/genus), by finding and engine: a second run is cheap, and a different engine never \
+      sees them.
+
+      Exit status: 1 if a finding is wrong, or too hard or too large to check; 2 if one can't be read.
+      """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, jsonl }
 
-  @Argument(help: "Findings, or folders of them.") var paths: [String]
-  @Option(help: "How results are printed: text, json (one array) or jsonl (one object a line, as they finish).") var format: Format = .text
+  @Argument(help: "Findings, folders of them, or '-'.") var paths: [String]
+  @Option(help: "How results are printed: text, json (one array) or jsonl (one object a line).") var format: Format = .text
   @Option(name: .long, help: "Findings worked on at the same time.") var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
   @Option(name: .long, help: ArgumentHelp("Writes a rule file for each finding into DIR.", valueName: "DIR")) var out: String?
+  @Option(name: .long, help: ArgumentHelp("A file or folder of rules that are known already; may be given several times.", valueName: "file.rules"))
+  var known: [String] = []
+  @Flag(help: "Solve every finding, instances of known families too.") var solveAll = false
+  @OptionGroup var cache: CacheOptions
+  @Flag(name: .shortAndLong, help: "No progress on the terminal.") var quiet = false
 
   init() {}
 
+  func validate() throws {
+    if jobs < 1 { throw ValidationError("'--jobs' must be at least 1.") }
+  }
+
   func run() throws {
-    let files = FindingPaths.expand(paths)
-    let state = Mutex(State())
-    let (format, out) = (format, out)
-    Batch(jobs: jobs).run(
-      count: files.count,
-      load: { index in
-        do throws(Diagnostic) { return try FindingReader.read(path: files[index]) } catch {
-          state.withLock { $0.isUnreadable = true }
-          FileHandle.standardError.write(Data((error.description + "\n").utf8))
-          return nil
-        }
-      },
-      deliver: { _, result in
-        guard let result else { return }
-        if result.status == .invalid || result.status == .exhausted { state.withLock { $0.hasFailed = true } }
-        if let out {
-          do { try Self.write(result, to: out) } catch {
-            state.withLock { $0.isUnreadable = true }
-            FileHandle.standardError.write(Data("\(out): error: \(error.localizedDescription)\n".utf8))
-          }
-        }
-        switch format {
-        case .json: state.withLock { $0.objects.append(result.json) }
-        case .jsonl: print(result.json.text)
-        case .text: print(GeneralizationReport.text(result))
-        }
-      })
-    let final = state.withLock { $0 }
-    if format == .json { print(JSON.array(final.objects).indentedText()) }
-    if final.isUnreadable { throw ExitCode(2) }
-    if final.hasFailed { throw ExitCode(1) }
-  }
-
-  private struct State: Sendable {
-    var hasFailed = false
-    var isUnreadable = false
-    var objects: [JSON] = []
-  }
-
-  private static func write(_ result: Generalization, to folder: String) throws {
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    let stem = result.path.split(separator: "/").last.map { $0.prefix { $0 != "." } } ?? "finding"
-    let text = RuleFilePrinter.text(RuleFile(rules: result.rules))
-    try Data(text.utf8).write(to: URL(fileURLWithPath: folder).appendingPathComponent("\(stem).rules"), options: .atomic)
+    let findings = FindingPaths(paths)
+    let printer = ResultPrinter(format: format, folder: out)
+    let pipeline = FindingPipeline(
+      cache: cache.cache(standard: CacheOptions.userPath), recognizesInstances: !solveAll, known: try RuleFiles.read(known), jobs: jobs,
+      progress: ProgressLine(total: findings.total, isQuiet: quiet))
+    pipeline.run(findings) { entry, outcome in printer.deliver(entry, outcome) }
+    let status = printer.finish()
+    if status != 0 { throw ExitCode(status) }
   }
 }
 
-/// Files named by paths, folders expanded in the order of their names.
-enum FindingPaths {
-  static func expand(_ paths: [String]) -> [String] {
-    paths.flatMap { path -> [String] in
-      var isDirectory: ObjCBool = false
-      guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory), isDirectory.boolValue else { return [path] }
-      let names = (try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []
-      return names.filter { $0.hasSuffix(".ll") || $0.hasSuffix(".trace") || $0.hasSuffix(".opt") }.sorted().map {
-        path + (path.hasSuffix("/") ? "" : "/") + $0
+/// Prints results one by one and holds none of them.
+private final class ResultPrinter: Sendable {
+  private struct State: Sendable {
+    var status: Int32 = 0
+    var count = 0
+  }
+  private let format: Generalize.Format
+  private let folder: String?
+  private let state = Mutex(State())
+
+  init(format: Generalize.Format, folder: String?) {
+    self.format = format
+    self.folder = folder
+  }
+
+  func deliver(_ entry: FindingPaths.Entry, _ outcome: FindingPipeline.Outcome) {
+    state.withLock { state in
+      switch outcome {
+      case .unreadable(let diagnostic):
+        state.status = 2
+        Genus.printError(diagnostic.description)
+      case .result(let result):
+        if result.status == .invalid || result.status == .exhausted { state.status = max(state.status, 1) }
+        if let folder {
+          do { try Self.write(result, to: "\(folder)/\(entry.stem).rules") } catch {
+            state.status = 2
+            Genus.printError("\(folder): error: \(error.localizedDescription)")
+          }
+        }
+        switch format {
+        // As ``JSON/indentedText(_:)`` writes an array.
+        case .json: print("\(state.count == 0 ? "[\n" : ",\n")  \(result.json.indentedText("  "))", terminator: "")
+        case .jsonl: print(result.json.text)
+        case .text: print(GeneralizationReport.text(result))
+        }
+        state.count += 1
+        fflush(nil)
       }
     }
+  }
+
+  /// Ends the output; the exit status.
+  func finish() -> Int32 {
+    state.withLock { state in
+      if format == .json { print(state.count == 0 ? "[]" : "\n]") }
+      return state.status
+    }
+  }
+
+  private static func write(_ result: Generalization, to path: String) throws {
+    let file = URL(fileURLWithPath: path)
+    try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(RuleFilePrinter.text(RuleFile(rules: result.rules)).utf8).write(to: file, options: .atomic)
   }
 }
 
 /// The text that `generalize` prints.
 enum GeneralizationReport {
   static func text(_ result: Generalization) -> String {
-    var lines = ["\(result.path): \(result.status.rawValue) in \(Int(result.seconds * 1000)) ms"]
+    var lines = ["\(result.path): \(result.status.rawValue) in \(Int(result.seconds * 1000)) ms\(result.isCached ? ", cached" : "")"]
+    for instance in result.instances {
+      let values = (instance.widths + instance.constants).map { "\($0.name) = \($0.value)" }.joined(separator: ", ")
+      lines.append("  of \(instance.rule)\(values.isEmpty ? "" : " with \(values)")")
+    }
     if let refutation = result.refutation {
       for input in refutation.inputs { lines.append("  \(input.name) = \(input.value.map(String.init) ?? "poison")") }
       lines.append("  source gives \(refutation.source.map(String.init) ?? "poison or undefined behaviour")")

@@ -1,19 +1,22 @@
 import ArgumentParser
-import Findings
+import Diagnostics
 import Foundation
 import Generalization
 import GeneratedDigest
 import RuleAnalysis
 import RuleEmitter
 import Rules
+import Synchronization
 
 /// `genus regenerate [--check] [--jobs N]`: findings to rules to Swift, for the whole package.
-struct Regenerate: AsyncParsableCommand {
+struct Regenerate: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Writes Generated/ anew: from Inputs/findings to Generated/Rules to Generated/Sources.",
     discussion: """
       The same inputs give the same bytes, whatever the number of jobs. Files are written whole and only if they change; files that nothing \
-      gives any more are removed.
+      gives any more are removed. Findings in a folder called 'invalid' must be refuted; others must not.
+
+      What the engine found is kept in .build/genus-cache.sqlite and used again where neither the finding nor the engine has changed.
       """)
 
   @Flag(help: "Write nothing; list the files that differ, and exit with 1 if there are any.")
@@ -28,13 +31,19 @@ struct Regenerate: AsyncParsableCommand {
   @Option(name: .customLong("package"), help: ArgumentHelp("The package's folder.", valueName: "dir"))
   var package = "."
 
+  @OptionGroup
+  var cache: CacheOptions
+
+  @Flag(name: .shortAndLong, help: "No progress on the terminal.")
+  var quiet = false
+
   func validate() throws {
     if jobs < 1 { throw ValidationError("'--jobs' must be at least 1.") }
   }
 
-  func run() async throws {
+  func run() throws {
     var tree = GeneratedTree(root: package)
-    let ruleFiles = try await ruleFiles()
+    let ruleFiles = try ruleFiles()
     for file in ruleFiles { tree.files["Generated/Rules/" + file.path] = RuleFilePrinter.text(file.contents) }
     let result = RuleEmitter().emit(ruleFiles.flatMap(\.contents.rules))
     for file in result.files { tree.files["Generated/Sources/" + file.name] = file.contents }
@@ -57,17 +66,17 @@ struct Regenerate: AsyncParsableCommand {
   // MARK: Findings to rules
 
   /// A rule file, by its path within Generated/Rules.
-  private struct PlannedFile {
+  private struct PlannedFile: Sendable {
     var path: String
     var contents: RuleFile
   }
 
   /// The rule files of all findings, in the order of their paths. Rules that are the same but for names are one, with all origins; names are
   /// made distinct. Instances of other rules are left out, and rules that lower no measure; they are named on standard error.
-  private func ruleFiles() async throws -> [PlannedFile] {
+  private func ruleFiles() throws -> [PlannedFile] {
     var files: [PlannedFile]
-    if let generalize = FindingGeneralizer.current, !keepRules {
-      files = try await generalizedFiles(generalize)
+    if !keepRules {
+      files = try generalizedFiles()
     } else {
       let paths = GeneratedDigest.files(in: package).filter { $0.hasPrefix("Generated/Rules/") }
       files = try paths.map { path in
@@ -88,33 +97,50 @@ struct Regenerate: AsyncParsableCommand {
     return files.filter { !$0.contents.rules.isEmpty }
   }
 
-  private func generalizedFiles(_ generalize: FindingGeneralizer) async throws -> [PlannedFile] {
+  /// The rules of each finding under Inputs/findings. Those in a folder called `invalid` are wrong, and stay that way: one that is not refuted
+  /// is an error, and so is a finding elsewhere that can't be read or is refuted.
+  private func generalizedFiles() throws -> [PlannedFile] {
     let folder = "\(package)/Inputs/findings"
-    let findings = (FileManager.default.subpaths(atPath: folder) ?? []).filter { path in [".ll", ".opt", ".trace"].contains { path.hasSuffix($0) } }.sorted()
-    var rules = [[Rule]](repeating: [], count: findings.count)
-    try await withThrowingTaskGroup(of: (Int, [Rule]).self) { group in
-      for (index, finding) in findings.enumerated() {
-        if index >= jobs, let (done, result) = try await group.next() { rules[done] = result }
-        group.addTask { (index, try await generalize.rules("\(folder)/\(finding)", finding)) }
-      }
-      for try await (done, result) in group { rules[done] = result }
+    let findings = FindingPaths([folder])
+    let pipeline = FindingPipeline(
+      cache: cache.cache(standard: "\(package)/.build/genus-cache.sqlite"), recognizesInstances: false, jobs: jobs,
+      progress: ProgressLine(total: findings.total, isQuiet: quiet))
+    let plan = Mutex(Plan())
+    pipeline.run(
+      findings, origin: { String($0.path.dropFirst(folder.count + 1)) },
+      deliver: { _, outcome in plan.withLock { $0.add(outcome) } })
+    let result = plan.withLock { $0 }
+    for line in result.remarks { Genus.printError(line) }
+    if let fault = result.faults.first {
+      for other in result.faults.dropFirst() { Genus.printError(other.message) }
+      throw fault
     }
-    return zip(findings, rules).map { finding, rules in
-      PlannedFile(path: String(finding[..<finding.lastIndex(of: ".")!]) + ".rules", contents: RuleFile(rules: rules))
-    }
+    return result.files
   }
-}
 
-/// The step from a finding to its rules, as `genus regenerate` takes it.
-struct FindingGeneralizer: Sendable {
-  /// The proven families of the finding at `path`; `origin` is what they name as their origin. None if it can't be generalized.
-  var rules: @Sendable (_ path: String, _ origin: String) async throws -> [Rule]
+  /// The rule files as they are put together.
+  private struct Plan: Sendable {
+    var files: [PlannedFile] = []
+    var remarks: [String] = []
+    var faults: [CommandFailure] = []
 
-  /// What `genus regenerate` uses; nil takes Generated/Rules as it is.
-  static let current: FindingGeneralizer? = FindingGeneralizer { path, origin in
-    var finding = try FindingReader.read(path: path)
-    finding.path = origin
-    let result = Generalizer().generalize(finding)
-    return result.status == .generalized ? result.rules.filter { $0.proof.isSound && !$0.name.hasSuffix(RuleNaming.instanceSuffix) } : []
+    mutating func add(_ outcome: FindingPipeline.Outcome) {
+      switch outcome {
+      case .unreadable(let diagnostic): faults.append(CommandFailure(message: diagnostic.description, status: 2))
+      case .result(let result):
+        let isMeantToBeWrong = result.path.split(separator: "/").dropLast().contains("invalid")
+        switch (result.status, isMeantToBeWrong) {
+        case (.invalid, true): remarks.append("\(result.path): refuted, as it should be")
+        case (.invalid, false):
+          let advice = "a finding that is meant to be wrong goes into a folder 'invalid'"
+          faults.append(CommandFailure(message: "\(GeneralizationReport.text(result))\n\(advice)", status: 1))
+        case (_, true): faults.append(CommandFailure(message: "\(result.path): should be refuted, is \(result.status.rawValue)", status: 1))
+        case (.generalized, false):
+          let rules = result.rules.filter { $0.proof.isSound && !$0.name.hasSuffix(RuleNaming.instanceSuffix) }
+          files.append(PlannedFile(path: String(result.path[..<result.path.lastIndex(of: ".")!]) + ".rules", contents: RuleFile(rules: rules)))
+        default: break
+        }
+      }
+    }
   }
 }

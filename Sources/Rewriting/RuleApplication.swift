@@ -19,12 +19,17 @@ struct RuleApplication {
 
   /// Calls `accept` with each replacement that the rule allows for the instruction `root`, until it answers true.
   func replacements(of root: NodeID, accept: (NodeID) -> Bool) {
+    firings(at: root) { replacement, _ in accept(replacement) }
+  }
+
+  /// As ``replacements(of:accept:)``, with what the rule's symbols and widths stand for.
+  func firings(at root: NodeID, accept: (NodeID, Bindings) -> Bool) {
     var matcher = PatternMatcher(graph, isConstant: prepared.isConstant, in: subject)
     _ = matcher.match([.init(pattern: rule.lhs, subject: root)], Bindings(graph)) { bindings in
       guard let plan = plan(bindings), plan.isAdmitted else { return false }
       return solve(factsFrom: 0, bindings, plan) { bindings in
         guard let replacement = replacement(bindings, plan), replacement != root else { return false }
-        return accept(replacement)
+        return accept(replacement, bindings)
       }
     }
   }

@@ -3,7 +3,7 @@ package import BitVector
 /// The function that patterns are matched against: its graph, which grows as other spellings of instructions are tried, and what is known
 /// of its values. The matcher, the prover of facts and the speller share it.
 package final class Subject {
-  let function: RewritableFunction
+  package let function: RewritableFunction
   package var graph: ExpressionGraph
   private var analysis: ValueAnalysis
   private var spellings: [NodeID: [Spelling]] = [:]
