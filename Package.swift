@@ -42,13 +42,14 @@ let package = Package(
     // Shared by everything.
     library("Diagnostics"),
     library("BitVector", ["Diagnostics"]),
+    library("AbstractValues", ["BitVector"]),
 
     // Offline: from findings to proven rule families to Swift source.
     .systemLibrary(name: "CZ3", pkgConfig: "z3", providers: [.apt(["libz3-dev"])]),
     library("Solver", ["CZ3", "BitVector"]),
     library("Findings", ["BitVector", "Diagnostics"]),
     library("Rules", ["BitVector", "Diagnostics"]),
-    library("Rewriting", ["BitVector", "Diagnostics", "Findings", "Rules"]),
+    library("Rewriting", ["AbstractValues", "BitVector", "Diagnostics", "Findings", "Rules"]),
     library("Generalization", ["BitVector", "Findings", "Rules", "Solver"], settings: hot),
     library("RuleEmitter", ["BitVector", "Rules"]),
     library("RuleAnalysis", ["BitVector", "Rewriting", "Rules", "Solver"]),
@@ -57,17 +58,18 @@ let package = Package(
     library("Fuzzing", ["BitVector", "Diagnostics", "Findings", "Rewriting", "Rules", "Solver"]),
     library("KnownFamilies", ["BitVector", "Findings", "Rewriting", "Rules", "Solver"]),
     library("ResultCache", ["BitVector", "Findings", "Generalization", "Rules", "Solver", .product(name: "GRDB", package: "GRDB.swift")]),
+    library("TraceValidation", ["BitVector", "Solver", "TraceIR"]),
     library("GeneratedDigest"),
     library(
       "GenusCommands",
       [
         "BitVector", "Certification", "GeneratedDigest", "Diagnostics", "Findings", "Fuzzing", "Generalization", "KnownFamilies", "ResultCache", "Rewriting",
-        "RuleAnalysis", "RuleEmitter", "Rules", "Verification", argumentParser,
+        "RuleAnalysis", "RuleEmitter", "Rules", "TraceIR", "TraceValidation", "Verification", argumentParser,
       ]),
     .executableTarget(name: "genus", dependencies: ["GenusCommands"], swiftSettings: strict),
 
     // What the generated Swift needs, and the generated Swift.
-    library("RuleHost", ["BitVector"]),
+    library("RuleHost", ["AbstractValues", "BitVector"]),
     .target(
       name: "GeneratedRules", dependencies: ["BitVector", "RuleHost"], path: "Generated/Sources", swiftSettings: strict, plugins: ["CheckGeneratedRules"]),
     .executableTarget(name: "generated-check", dependencies: ["GeneratedDigest"], path: "Sources/GeneratedCheck", swiftSettings: strict),
@@ -85,7 +87,7 @@ let package = Package(
 
     // Traces, from recording to machine code.
     library("TraceIR", ["BitVector", "Diagnostics"]),
-    library("TraceOptimizer", ["BitVector", "GeneratedRules", "RuleHost", "TraceIR"], settings: hot),
+    library("TraceOptimizer", ["AbstractValues", "BitVector", "GeneratedRules", "RuleHost", "TraceIR"], settings: hot),
     library("X86", settings: hot),
     library("CodeGeneration", ["BitVector", "TraceIR", "X86"], settings: hot),
     library("TracingJIT", ["BitVector", "CodeGeneration", "GeneratedRules", "LuaBytecode", "LuaRuntime", "TraceIR", "TraceOptimizer"], settings: hot),
@@ -98,9 +100,10 @@ let package = Package(
     // Tests.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("BitVector", ["Solver"]),
+    tests("AbstractValues", ["BitVector", "Solver"]),
     tests("Findings", ["BitVector", "Diagnostics"], exclude: ["Crashes"]),
     tests("Rules", ["BitVector", "Diagnostics"]),
-    tests("Rewriting", ["BitVector", "Diagnostics", "Findings", "Rules"], exclude: ["Cases"]),
+    tests("Rewriting", ["AbstractValues", "BitVector", "Diagnostics", "Findings", "Rules"], exclude: ["Cases"]),
     tests("Generalization", ["BitVector", "Findings", "Rules", "Solver"]),
     tests("Certification", ["BitVector", "Rules"]),
     tests(
@@ -115,12 +118,13 @@ let package = Package(
     tests("LuaBytecode", ["LuaSyntax"], exclude: ["Cases"]),
     tests("LuaRuntime", ["LuaBytecode", "LuaSyntax"], exclude: ["Cases"]),
     tests("TraceIR", ["BitVector"]),
-    tests("TraceOptimizer", ["BitVector", "TraceIR", "GeneratedRules", "RuleHost"], exclude: ["Cases"]),
+    tests("TraceOptimizer", ["AbstractValues", "BitVector", "TraceIR", "GeneratedRules", "RuleHost"], exclude: ["Cases"]),
+    tests("TraceValidation", ["TraceIR", "TraceOptimizer"]),
     tests("X86", []),
     tests("CodeGeneration", ["BitVector", "TraceIR", "X86"], exclude: ["Cases"]),
     tests("TracingJIT", ["LuaRuntime", "LuaBytecode", "LuaSyntax"], exclude: ["Cases"]),
     tests("Benchmarking", []),
-    tests("TraceLuaCommands", ["Benchmarking", "tracelua"]),
+    tests("TraceLuaCommands", ["Benchmarking", "genus", "tracelua"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -66,9 +66,13 @@ public protocol BitVectorAlgebra {
   func least(_ width: Int) -> Vector
   /// The amount of a funnel shift, modulo the width.
   func shiftModulo(_ amount: Vector, _ width: Int) -> Vector
+
+  /// The truth as a Swift value where the algebra computes with values; nil where it stands for a formula or for several at once.
+  func decision(_ truth: Truth) -> Bool?
 }
 
 extension BitVectorAlgebra {
+  @inlinable public func decision(_ truth: Truth) -> Bool? { nil }
   @inlinable public func ule(_ a: Vector, _ b: Vector, _ width: Int) -> Truth { negated(ult(b, a, width)) }
   @inlinable public func sle(_ a: Vector, _ b: Vector, _ width: Int) -> Truth { negated(slt(b, a, width)) }
   @inlinable public func ne(_ a: Vector, _ b: Vector, _ width: Int) -> Truth { negated(eq(a, b, width)) }

@@ -12,6 +12,7 @@ public struct ConcreteAlgebra: BitVectorAlgebra, Sendable {
 
   @inlinable public func literal(_ bits: UInt64, _ width: Int) -> UInt64 { bits & Self.mask(width) }
   @inlinable public func truth(_ value: Bool) -> Bool { value }
+  @inlinable public func decision(_ truth: Bool) -> Bool? { truth }
   @inlinable public func add(_ a: UInt64, _ b: UInt64, _ width: Int) -> UInt64 { (a &+ b) & Self.mask(width) }
   @inlinable public func sub(_ a: UInt64, _ b: UInt64, _ width: Int) -> UInt64 { (a &- b) & Self.mask(width) }
   @inlinable public func mul(_ a: UInt64, _ b: UInt64, _ width: Int) -> UInt64 { (a &* b) & Self.mask(width) }

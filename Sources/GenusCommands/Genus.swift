@@ -16,7 +16,10 @@ package struct Genus: AsyncParsableCommand {
       input can't be read.
       """,
     version: "1.0",
-    subcommands: [Generalize.self, Explain.self, Apply.self, Check.self, Certify.self, Emit.self, EmitForMeasuring.self, Fuzz.self, Regenerate.self, Verify.self])
+    subcommands: [
+      Generalize.self, Explain.self, Apply.self, Check.self, Certify.self, Emit.self, EmitForMeasuring.self, Fuzz.self, Regenerate.self, Validate.self,
+      Verify.self,
+    ])
 
   package init() {}
 

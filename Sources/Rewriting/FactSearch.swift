@@ -1,3 +1,4 @@
+import AbstractValues
 import BitVector
 import Rules
 
@@ -86,29 +87,29 @@ struct FactSearch {
   }
 
   /// The tightest C for which `x OP C` is known, and the next power of two where that is looser.
-  private func bounds(_ operation: BitVector.Operation, _ known: KnownValue) -> [UInt64] {
+  private func bounds(_ operation: BitVector.Operation, _ known: Knowledge) -> [UInt64] {
     switch operation {
     case .ult:
-      guard known.high < known.mask else { return [] }
-      let bound = known.high + 1
+      guard known.unsignedUpper < known.mask else { return [] }
+      let bound = known.unsignedUpper + 1
       let rounded = bound.nonzeroBitCount == 1 ? bound : bound.leadingZeroBitCount == 0 ? 0 : 1 << UInt64(64 - bound.leadingZeroBitCount)
       return rounded == bound || rounded == 0 || rounded > known.mask ? [bound] : [bound, rounded]
-    case .ule: return [known.high, known.high == 0 ? 0 : .max >> UInt64(known.high.leadingZeroBitCount)]
-    case .ugt: return known.low > 0 ? [known.low - 1] : []
-    case .uge: return [known.low]
-    case .slt: return known.signedHigh < KnownValue.greatest(known.width) ? [known.bits(known.signedHigh + 1)] : []
-    case .sle: return [known.bits(known.signedHigh)]
-    case .sgt: return known.signedLow > KnownValue.least(known.width) ? [known.bits(known.signedLow - 1)] : []
-    case .sge: return [known.bits(known.signedLow)]
-    case .eq: return known.value.map { [$0] } ?? []
+    case .ule: return [known.unsignedUpper, known.unsignedUpper == 0 ? 0 : .max >> UInt64(known.unsignedUpper.leadingZeroBitCount)]
+    case .ugt: return known.unsignedLower > 0 ? [known.unsignedLower - 1] : []
+    case .uge: return [known.unsignedLower]
+    case .slt: return known.signedUpper < Knowledge.greatest(known.width) ? [known.bits(known.signedUpper + 1)] : []
+    case .sle: return [known.bits(known.signedUpper)]
+    case .sgt: return known.signedLower > Knowledge.least(known.width) ? [known.bits(known.signedLower - 1)] : []
+    case .sge: return [known.bits(known.signedLower)]
+    case .eq: return known.exact.map { [$0] } ?? []
     default: return []
     }
   }
 
   /// Pairs C1, C2 for which `x + C1 OP C2` is known.
-  private func intervals(_ operation: BitVector.Operation, _ known: KnownValue) -> [(UInt64, UInt64)] {
+  private func intervals(_ operation: BitVector.Operation, _ known: Knowledge) -> [(UInt64, UInt64)] {
     guard operation == .ult || operation == .ule else { return [] }
-    let ends = [(known.low, known.high), (known.bits(known.signedLow), known.bits(known.signedHigh))]
+    let ends = [(known.unsignedLower, known.unsignedUpper), (known.bits(known.signedLower), known.bits(known.signedUpper))]
     return ends.compactMap { low, high in
       let count = (high &- low) & known.mask
       if operation == .ule { return ((0 &- low) & known.mask, count) }
@@ -117,7 +118,7 @@ struct FactSearch {
   }
 
   /// Pairs C1, C2 for which `x & C1 == C2` is known; `right` is C2 or what stands in its place.
-  private func masks(_ known: KnownValue, _ right: NodeID, _ bindings: Bindings) -> [(UInt64, UInt64)] {
+  private func masks(_ known: Knowledge, _ right: NodeID, _ bindings: Bindings) -> [(UInt64, UInt64)] {
     if openConstant(right, bindings) != nil { return [(known.zeros | known.ones, known.ones), (known.zeros, 0)] }
     guard let value = subjectNode(right, bindings).flatMap(subject.literal), value & ~known.ones == 0 else { return [] }
     return [(known.zeros | value, value)]

@@ -1,3 +1,4 @@
+import AbstractValues
 package import BitVector
 
 /// One way to write an operation; it gives what the operation gives wherever that isn't poison.
@@ -41,13 +42,13 @@ struct Speller {
       if let divisor = subject.literal(b), divisor.nonzeroBitCount == 1 { add(.and, [], a, subject.literal(divisor - 1, width: subject.width(a))) }
     case .lshr:
       if let amount = shift(b) { add(.udiv, node.flags, a, subject.literal(1 << amount, width: subject.width(a))) }
-      if subject.known(a).isNonNegative { add(.ashr, node.flags, a, b) }
+      if subject.known(a).isNonnegative { add(.ashr, node.flags, a, b) }
     case .ashr:
-      if subject.known(a).isNonNegative { add(.lshr, node.flags, a, b) }
+      if subject.known(a).isNonnegative { add(.lshr, node.flags, a, b) }
     case .zext:
       if first.flags.contains(.nneg) { add(.sext, [], a) }
     case .sext:
-      if subject.known(a).isNonNegative { add(.zext, .nneg, a) }
+      if subject.known(a).isNonnegative { add(.zext, .nneg, a) }
     case .select: respellSelect(a, b, operands[2])
     case _ where node.operation.isComparison:
       respellComparison(node.operation, first.flags, a, b)
@@ -63,10 +64,7 @@ struct Speller {
     let operands = node.operands.map { subject.known($0) }
     let width = operands[0].width
     func never(_ overflow: BitVector.Operation) -> Bool {
-      var probe = node
-      probe.operation = overflow
-      probe.flags = []
-      return KnownValue.result(of: probe, width: 1, operands[0], operands[1], operands[1]).value == 0
+      return Knowledge.of(overflow, width: width, resultWidth: 1, operands[0], operands[1]).exact == 0
     }
     var flags: Flags = []
     switch node.operation {
@@ -77,33 +75,33 @@ struct Speller {
       if never(.usubOverflow) { flags.insert(.nuw) }
       if never(.ssubOverflow) { flags.insert(.nsw) }
     case .mul:
-      let (high, overflow) = operands[0].high.multipliedReportingOverflow(by: operands[1].high)
+      let (high, overflow) = operands[0].unsignedUpper.multipliedReportingOverflow(by: operands[1].unsignedUpper)
       if !overflow && high <= operands[0].mask { flags.insert(.nuw) }
       if !overflow && high <= operands[0].mask >> 1 { flags.insert(.nsw) }
     case .shl:
-      guard operands[1].high < UInt64(width) else { break }
-      let spare = operands[0].high.leadingZeroBitCount - (64 - width) - Int(operands[1].high)
+      guard operands[1].unsignedUpper < UInt64(width) else { break }
+      let spare = operands[0].unsignedUpper.leadingZeroBitCount - (64 - width) - Int(operands[1].unsignedUpper)
       if spare >= 0 { flags.insert(.nuw) }
       if spare >= 1 { flags.insert(.nsw) }
     case .lshr, .ashr, .udiv:
       let isDivision = node.operation == .udiv
-      guard let amount = operands[1].value, isDivision ? amount.nonzeroBitCount == 1 : amount < UInt64(width) else { break }
+      guard let amount = operands[1].exact, isDivision ? amount.nonzeroBitCount == 1 : amount < UInt64(width) else { break }
       let lost = isDivision ? amount - 1 : (1 << amount) - 1
       if operands[0].zeros & lost == lost { flags.insert(.exact) }
     case .or:
       if operands[0].zeros | operands[1].zeros == operands[0].mask { flags.insert(.disjoint) }
     case .zext:
-      if operands[0].isNonNegative { flags.insert(.nneg) }
+      if operands[0].isNonnegative { flags.insert(.nneg) }
     case .trunc:
       let kept = node.width.bits!
-      if operands[0].high <= ConcreteAlgebra.mask(kept) { flags.insert(.nuw) }
-      if operands[0].signedLow >= KnownValue.least(kept) && operands[0].signedHigh <= KnownValue.greatest(kept) { flags.insert(.nsw) }
+      if operands[0].unsignedUpper <= ConcreteAlgebra.mask(kept) { flags.insert(.nuw) }
+      if operands[0].signedLower >= Knowledge.least(kept) && operands[0].signedUpper <= Knowledge.greatest(kept) { flags.insert(.nsw) }
     case .ctlz, .cttz:
-      if operands[0].low > 0 { flags.insert(.edge) }
+      if operands[0].unsignedLower > 0 { flags.insert(.edge) }
     case .abs:
-      if operands[0].signedLow > KnownValue.least(width) { flags.insert(.edge) }
+      if operands[0].signedLower > Knowledge.least(width) { flags.insert(.edge) }
     case _ where node.operation.isComparison:
-      if operands[0].isNonNegative && operands[1].isNonNegative || operands[0].isNegative && operands[1].isNegative { flags.insert(.samesign) }
+      if operands[0].isNonnegative && operands[1].isNonnegative || operands[0].isNegative && operands[1].isNegative { flags.insert(.samesign) }
     default: break
     }
     return flags
@@ -261,7 +259,7 @@ struct Speller {
     }
     let known = subject.known(a)
     let isBoundNonNegative = literal <= greatest
-    if known.isNonNegative && isBoundNonNegative || known.isNegative && !isBoundNonNegative, let other = operation.otherSignedness {
+    if known.isNonnegative && isBoundNonNegative || known.isNegative && !isBoundNonNegative, let other = operation.otherSignedness {
       add(other, [], a, bound(literal))
     }
   }

@@ -1,3 +1,4 @@
+package import AbstractValues
 package import BitVector
 
 /// The function that patterns are matched against: its graph, which grows as other spellings of instructions are tried, and what is known
@@ -14,9 +15,14 @@ package final class Subject {
     analysis = ValueAnalysis(function)
   }
 
-  package func known(_ id: NodeID) -> KnownValue { analysis.value(id, graph) }
+  package func known(_ id: NodeID) -> Knowledge { analysis.value(id, graph) }
   func isDefined(_ id: NodeID) -> Bool { analysis.isDefined(id, graph) }
   var facts: [ValueAnalysis.Fact] { analysis.facts }
+  /// The assumptions imply that a comparison holds, by what they say of pairs of values.
+  func relates(_ comparison: BitVector.Operation, _ a: NodeID, _ b: NodeID) -> Bool {
+    analysis.relateSums([a, b], graph)
+    return analysis.relations.decides(comparison, a, b, haveOneSign: known(a).hasSign(of: known(b))) == true
+  }
   func says(_ node: NodeID, _ holds: Bool) -> Bool { analysis.says(node, holds) }
 
   func width(_ id: NodeID) -> Int { graph[id].width.bits! }

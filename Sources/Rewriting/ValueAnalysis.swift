@@ -1,3 +1,4 @@
+import AbstractValues
 import BitVector
 
 /// What is known of a function's values, from its assumptions and from how they are computed.
@@ -16,9 +17,13 @@ struct ValueAnalysis {
   private(set) var facts: [Fact] = []
   private var isFact: Set<Fact> = []
   /// What assumptions say of a value, beyond how it is computed.
-  private var constraints: [NodeID: KnownValue] = [:]
-  private var known: [KnownValue] = []
+  private var constraints: [NodeID: Knowledge] = [:]
+  /// What the assumptions say of pairs of values.
+  private(set) var relations = RelationStore<NodeID>()
+  private var known: [Knowledge] = []
   private var defined: [Bool] = []
+  /// Values of which it is known whether they are sums with a literal.
+  private var related: Set<NodeID> = []
   /// Values that an assumption would be poison with.
   private var assumed: Set<NodeID> = []
   private let isDefined: [Bool]
@@ -30,6 +35,12 @@ struct ValueAnalysis {
       collect(Fact(node: assumption, holds: true), graph)
       collectDefined(assumption, graph)
     }
+    for fact in facts {
+      let node = graph[fact.node]
+      if node.kind == .operation, let comparison = fact.holds ? node.operation : node.operation.inverse {
+        relations.learn(comparison, node.operands[0], node.operands[1])
+      }
+    }
     for fact in facts { constrain(by: fact, graph, relations: false) }
     // Relations between two values learn from what is known of each.
     for fact in facts { constrain(by: fact, graph, relations: true) }
@@ -37,20 +48,21 @@ struct ValueAnalysis {
   }
 
   /// What is known of `id` where it isn't poison.
-  mutating func value(_ id: NodeID, _ graph: ExpressionGraph) -> KnownValue {
+  mutating func value(_ id: NodeID, _ graph: ExpressionGraph) -> Knowledge {
     while known.count <= id.index {
       let current = NodeID(known.count)
       let node = graph[current]
       let width = node.width.bits!
-      var value: KnownValue
+      var value: Knowledge
       switch node.kind {
-      case .literal: value = KnownValue(UInt64(bitPattern: node.value) & ConcreteAlgebra.mask(width), width: width)
+      case .literal: value = Knowledge(UInt64(bitPattern: node.value), width: width)
       case .operation:
         let operands = node.operands.map { known[$0.index] }
-        value = .result(of: node, width: width, operands[0], operands[min(1, operands.count - 1)], operands[operands.count - 1])
-      case .variable, .constant, .widthValue: value = KnownValue(width: width)
+        let (second, last) = (operands[min(1, operands.count - 1)], operands[operands.count - 1])
+        value = .of(node.operation, node.flags, width: last.width, resultWidth: width, operands[0], second, last)
+      case .variable, .constant, .widthValue: value = Knowledge(anyOf: width)
       }
-      if let constraint = constraints[current] { value = value.and(constraint) }
+      if let constraint = constraints[current] { value = value.refined(by: constraint) }
       known.append(value)
     }
     return known[id.index]
@@ -71,6 +83,19 @@ struct ValueAnalysis {
       }
     }
     return defined[id.index]
+  }
+
+  /// Notes that values are sums with a literal, as far as the operands of `roots` go.
+  mutating func relateSums(_ roots: [NodeID], _ graph: ExpressionGraph) {
+    for id in graph.cone(roots) where !related.contains(id) {
+      related.insert(id)
+      let node = graph[id]
+      guard node.kind == .operation, node.operation == .add || node.operation == .sub, graph[node.operands[1]].kind == .literal else { continue }
+      let literal = UInt64(bitPattern: graph[node.operands[1]].value)
+      let known = value(node.operands[0], graph)
+      let offset = (node.operation == .add ? literal : 0 &- literal) & known.mask
+      relations.learn(id, is: node.operands[0], plus: offset, knowledge: known)
+    }
   }
 
   /// An assumption says that this one-bit value is `holds`.
@@ -112,83 +137,45 @@ struct ValueAnalysis {
 
   private mutating func constrain(by fact: Fact, _ graph: ExpressionGraph, relations: Bool) {
     let node = graph[fact.node]
-    constrain(fact.node, .truth(fact.holds), graph)
+    constrain(fact.node, Knowledge(fact.holds ? 1 : 0, width: 1), graph)
     guard node.kind == .operation, node.operation.isComparison, let operation = fact.holds ? node.operation : node.operation.inverse else { return }
     let (a, b) = (node.operands[0], node.operands[1])
     for (subject, operation, bound) in [(a, operation, b), (b, operation.swapped, a)] where relations || graph[bound].kind == .literal {
       known = []
-      constrain(subject, restriction(operation, value(bound, graph), on: value(subject, graph)), graph)
-    }
-  }
-
-  /// What `x OP bound` says of x, of which `x` is known already.
-  private func restriction(_ operation: Operation, _ bound: KnownValue, on x: KnownValue) -> KnownValue {
-    let width = bound.width
-    let (least, greatest) = (KnownValue.least(width), KnownValue.greatest(width))
-    let unknown = KnownValue(width: width)
-    switch operation {
-    case .eq: return bound
-    case .ne:
-      guard let value = bound.value else { return unknown }
-      let signed = bound.signed(value)
-      if value == x.low, value < x.high { return KnownValue(width: width, value + 1, x.high) }
-      if value == x.high, value > x.low { return KnownValue(width: width, x.low, value - 1) }
-      if signed == x.signedLow, signed < x.signedHigh { return KnownValue(width: width, signed: signed + 1, x.signedHigh) }
-      if signed == x.signedHigh, signed > x.signedLow { return KnownValue(width: width, signed: x.signedLow, signed - 1) }
-      return unknown
-    case .ult: return bound.high == 0 ? unknown : KnownValue(width: width, 0, bound.high - 1)
-    case .ule: return KnownValue(width: width, 0, bound.high)
-    case .ugt: return bound.low == bound.mask ? unknown : KnownValue(width: width, bound.low + 1, bound.mask)
-    case .uge: return KnownValue(width: width, bound.low, bound.mask)
-    case .slt: return bound.signedHigh == least ? unknown : KnownValue(width: width, signed: least, bound.signedHigh - 1)
-    case .sle: return KnownValue(width: width, signed: least, bound.signedHigh)
-    case .sgt: return bound.signedLow == greatest ? unknown : KnownValue(width: width, signed: bound.signedLow + 1, greatest)
-    case .sge: return KnownValue(width: width, signed: bound.signedLow, greatest)
-    default: return unknown
+      constrain(subject, value(subject, graph).restricted(by: operation, value(bound, graph)), graph)
     }
   }
 
   /// Notes what is known of a value, and what follows for the values it is computed from.
-  private mutating func constrain(_ id: NodeID, _ value: KnownValue, _ graph: ExpressionGraph) {
+  private mutating func constrain(_ id: NodeID, _ value: Knowledge, _ graph: ExpressionGraph) {
     var rest = [(id, value)]
     while let (id, value) = rest.popLast() {
-      constraints[id] = constraints[id]?.and(value) ?? value
+      constraints[id] = constraints[id]?.refined(by: value) ?? value
       let value = constraints[id]!
       let node = graph[id]
       guard node.kind == .operation, node.operation.arity <= 2 else { continue }
       let operand = node.operands[0]
-      let from = graph[operand].width.bits!
-      let narrow = ConcreteAlgebra.mask(from)
-      let literal: UInt64? =
-        node.operation.arity == 2 && graph[node.operands[1]].kind == .literal ? UInt64(bitPattern: graph[node.operands[1]].value) & narrow : nil
-      switch (node.operation, literal) {
-      case (.add, let literal?): rest.append((operand, value.moved(by: 0 &- literal)))
-      case (.sub, let literal?): rest.append((operand, value.moved(by: literal)))
-      case (.xor, let literal?):
-        rest.append(
-          (operand, KnownValue(width: from, zeros: value.zeros & ~literal | value.ones & literal, ones: value.ones & ~literal | value.zeros & literal)))
-      case (.and, let literal?): rest.append((operand, KnownValue(width: from, zeros: value.zeros & literal, ones: value.ones)))
-      case (.or, let literal?): rest.append((operand, KnownValue(width: from, zeros: value.zeros, ones: value.ones & ~literal)))
-      case (.shl, let literal?) where literal < UInt64(from):
-        rest.append((operand, KnownValue(width: from, zeros: value.zeros >> literal, ones: value.ones >> literal)))
-      case (.lshr, let literal?) where literal < UInt64(from):
-        rest.append((operand, KnownValue(width: from, zeros: value.zeros << literal & narrow, ones: value.ones << literal & narrow)))
-      case (.zext, _): rest.append((operand, KnownValue(width: from, min(value.low, narrow), min(value.high, narrow))))
-      case (.sext, _):
-        let (least, greatest) = (KnownValue.least(from), KnownValue.greatest(from))
-        rest.append((operand, KnownValue(width: from, signed: min(max(value.signedLow, least), greatest), max(min(value.signedHigh, greatest), least))))
-      case (.trunc, _): rest.append((operand, KnownValue(width: from, zeros: value.zeros, ones: value.ones)))
+      let width = graph[operand].width.bits!
+      var second = Knowledge(anyOf: width)
+      if node.operation.arity == 2 {
+        let literal = graph[node.operands[1]]
+        guard literal.kind == .literal else { continue }
+        second = Knowledge(UInt64(bitPattern: literal.value), width: width)
+      }
+      switch node.operation {
+      case .add, .sub, .xor, .and, .or, .shl, .lshr, .zext, .sext, .trunc:
+        rest.append((operand, .operand(of: node.operation, width: width, result: value, second)))
       default: break
       }
     }
   }
 }
 
-extension KnownValue {
-  /// What is known of the sum with `distance`, modulo 2^width.
-  fileprivate func moved(by distance: UInt64) -> KnownValue {
-    let unsigned = KnownValue(width: width, from: (low &+ distance) & mask, to: (high &+ distance) & mask)
-    return unsigned.and(KnownValue(width: width, from: (bits(signedLow) &+ distance) & mask, to: (bits(signedHigh) &+ distance) & mask))
+extension Knowledge {
+  /// What holds if both hold; this, if they contradict each other: then the place is never reached.
+  fileprivate func refined(by other: Knowledge) -> Knowledge {
+    let both = intersection(other)
+    return both.isEmpty ? self : both
   }
 }
 

@@ -1,3 +1,4 @@
+@_exported public import AbstractValues  // hosts speak of `Knowledge`
 public import BitVector
 
 /// The view that generated rules have of somebody's intermediate representation.

@@ -35,6 +35,9 @@ struct RunCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Set a parameter of the JIT, such as hotloop=1; may be given several times.", valueName: "name=value"))
   var set: [String] = []
 
+  @Flag(help: "Prove each optimized trace equal to what was recorded, in its integer part: with the `genus` beside this executable, when the program ends.")
+  var validate = false
+
   @Option(help: ArgumentHelp("Count executed trace instructions and write them and the rules' firings to a file.", visibility: .hidden))
   var report: String?
 
@@ -52,8 +55,16 @@ struct RunCommand: ParsableCommand {
     }
     let machine = LuaMachine()
     let engine = try makeEngine(machine)
-    let finish = { [self] in self.finish(engine, machine) }
-    machine.exitHook = { _ in _ = finish() }
+    let validation = validate ? Validation() : nil
+    if validate, validation == nil { throw CommandFailure.unreadable("cannot make a temporary file") }
+    if let validation { engine?.recordings = validation.add }
+    let finish = { [self] in self.finish(engine, machine) ?? validation?.finish() }
+    machine.exitHook = { _ in
+      if let failure = finish() {
+        TraceLua.standardError("tracelua: \(failure.message)\n")
+        Glibc.exit(failure.status)
+      }
+    }
     machine.setArguments(arguments, script: file)
     var failure: CommandFailure?
     do throws(LuaError) {

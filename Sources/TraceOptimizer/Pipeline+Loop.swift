@@ -1,3 +1,4 @@
+import AbstractValues
 import TraceIR
 
 /// Why a recorded iteration can't be made a loop.
@@ -21,14 +22,14 @@ extension Pipeline {
       let type = type(of: entry.value)
       let entryValue = slots.entryValue(slot)
       if let entryValue, self.type(of: entryValue) != type { throw .unstableType(slot: slot) }
-      let known = type.isInteger ? facts(of: entry.value) : ValueFacts(anyOf: 1)
+      let known = type.isInteger ? facts(of: entry.value) : Knowledge(anyOf: 1)
       carried.append(Carried(slot: slot, entry: entryValue, value: entry.value, isInvariant: type.isSingleton, facts: known))
     }
     for attempt in 0..<8 {
       if attempt == 6 {
         // Enough guessed.
         for index in carried.indices where !carried[index].isInvariant {
-          carried[index].facts = ValueFacts(anyOf: max(type(of: carried[index].value).width, 1))
+          carried[index].facts = Knowledge(anyOf: max(type(of: carried[index].value).width, 1))
         }
       }
       var candidate = self
@@ -53,7 +54,7 @@ extension Pipeline {
     var isInvariant: Bool
     var mustBePhi = false
     /// What is assumed about it at the start of the body.
-    var facts: ValueFacts
+    var facts: Knowledge
     var phi = Reference.none
   }
 
@@ -63,7 +64,7 @@ extension Pipeline {
     let count = builder.count
     forgetWhatTheBodyChanges()
     builder.startLoop()
-    note(facts: ValueFacts(anyOf: 1))
+    note(facts: Knowledge(anyOf: 1))
     var substitution = (0..<count).map(Reference.instruction)
     var entries: [SnapshotEntry] = []
     for index in carried.indices {
@@ -75,6 +76,7 @@ extension Pipeline {
         } else {
           start = builder.append(Instruction(.phi, type(of: start), start, start))
           note(facts: carried[index].facts)
+          if type(of: start).isInteger { noteAssumption(on: start, carried[index].facts) }
         }
         carried[index].phi = start
       }
@@ -127,7 +129,7 @@ extension Pipeline {
       guard type(of: value).isInteger else { continue }
       let known = facts(of: value)
       if !known.implies(carried[index].facts) {
-        carried[index].facts = carried[index].facts.widened(by: known, width: type(of: value).width)
+        carried[index].facts = carried[index].facts.widened(by: known)
         holds = false
       }
     }

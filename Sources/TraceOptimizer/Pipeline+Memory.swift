@@ -1,3 +1,4 @@
+import AbstractValues
 import BitVector
 import TraceIR
 
@@ -60,19 +61,7 @@ extension Pipeline {
   /// Whether two integers may be equal; no if the facts say so, or if they differ by a constant.
   private func mayBeEqual(_ a: Reference, _ b: Reference) -> Bool {
     if a == b { return true }
-    if relations.order(of: a, b).decides(.eq) == false || ValueFacts.decided(.eq, facts(of: a), facts(of: b)) == false { return false }
-    let (first, second) = (offset(a), offset(b))
-    return first.base != second.base || first.offset == second.offset
-  }
-
-  /// An integer as another one plus a constant.
-  private func offset(_ reference: Reference) -> (base: Reference, offset: UInt64) {
-    guard reference.isInstruction else { return (reference, 0) }
-    let instruction = trace.instructions[reference.index]
-    if instruction.opcode == .integer, instruction.operation == .add || instruction.operation == .sub, let constant = knownConstant(instruction.b) {
-      return (instruction.a, instruction.operation == .add ? constant.bits : 0 &- constant.bits)
-    }
-    return (reference, 0)
+    return relations.decides(.eq, a, b) != false && Knowledge.decided(.eq, facts(of: a), facts(of: b)) != false
   }
 
   private func tableOfArray(_ pointer: Reference) -> Reference {

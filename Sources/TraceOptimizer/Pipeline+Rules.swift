@@ -1,3 +1,4 @@
+package import AbstractValues
 package import BitVector
 import GeneratedRules
 package import RuleHost
@@ -47,15 +48,12 @@ extension Pipeline: RuleHost {
 
   package func useCount(of value: Reference) -> Int { value.isInstruction ? Int(useCounts[value.index]) : 0 }
 
-  package func knowledge(of value: Reference) -> Knowledge {
-    let facts = facts(of: value)
-    return Knowledge(
-      zeros: facts.zeros, ones: facts.ones, unsignedLower: facts.unsignedLower, unsignedUpper: facts.unsignedUpper, signedLower: facts.signedLower,
-      signedUpper: facts.signedUpper)
-  }
+  package func knowledge(of value: Reference) -> Knowledge { facts(of: value) }
 
   package func proves(_ comparison: Operation, _ a: Reference, _ b: Reference) -> Bool {
-    relations.order(of: a, b).decides(comparison) == true || ValueFacts.decided(comparison, facts(of: a), facts(of: b)) == true
+    let (first, second) = (facts(of: a), facts(of: b))
+    return Knowledge.decided(comparison, first, second) == true
+      || relations.decides(comparison, a, b, haveOneSign: first.hasSign(of: second)) == true
   }
 
   package func relative(_ index: Int, of value: Reference) -> Reference? { relations.relative(index, of: value) }

@@ -1,3 +1,4 @@
+package import AbstractValues
 package import BitVector
 package import TraceIR
 
@@ -15,8 +16,8 @@ package struct Pipeline: Sendable {
   package internal(set) var isContradictory = false
 
   /// What is known about each instruction's result; meaningless for results that are no integers.
-  var facts: [ValueFacts] = []
-  var relations = Relations()
+  var facts: [Knowledge] = []
+  var relations = RelationStore<Reference>()
   var memory = MemoryState()
   private var expressions = CommonSubexpressions()
   /// Loads of table headers before this position are out of date.
@@ -32,9 +33,27 @@ package struct Pipeline: Sendable {
   /// The loop while it is emitted again.
   var replay = Replay()
 
-  package init(rules: RuleSelection = .all) { self.rules = rules }
+  /// What was recorded, if that is kept.
+  private var journal: Journal?
+
+  /// - Parameter keepsRecording: ``recording(number:place:)`` will be asked for.
+  package init(rules: RuleSelection = .all, keepsRecording: Bool = false) {
+    self.rules = rules
+    if keepsRecording { journal = Journal() }
+  }
 
   package var trace: Trace { builder.trace }
+
+  /// The trace beside what was recorded; nil if that wasn't kept.
+  package func recording(number: Int, place: String) -> Recording? {
+    guard let journal else { return nil }
+    return Recording(number: number, place: place, optimized: trace, steps: journal.steps, assumptions: journal.assumptions)
+  }
+
+  mutating func noteLeftOut(guard condition: Reference, is expected: Bool) {
+    if journal != nil, ruleDepth == 0 { journal?.note(guard: condition, is: expected, at: builder.count, in: builder.trace) }
+  }
+  mutating func noteAssumption(on phi: Reference, _ facts: Knowledge) { journal?.note(assumption: facts, on: phi) }
 
   // MARK: Questions
 
@@ -42,8 +61,8 @@ package struct Pipeline: Sendable {
   package func knownConstant(_ reference: Reference) -> Constant? { builder.trace.constant(reference) }
 
   /// What is known about an integer.
-  package func facts(of reference: Reference) -> ValueFacts {
-    if let constant = knownConstant(reference) { return ValueFacts(constant.bits, width: constant.type.width) }
+  package func facts(of reference: Reference) -> Knowledge {
+    if let constant = knownConstant(reference) { return Knowledge(constant.bits, width: constant.type.width) }
     return facts[reference.index]
   }
 
@@ -63,7 +82,12 @@ package struct Pipeline: Sendable {
   /// Emits any instruction without effect on the trace's control; the result is not always new.
   package mutating func emit(_ instruction: Instruction) -> Reference {
     switch instruction.opcode {
-    case .integer: return emitInteger(instruction)
+    case .integer:
+      if journal == nil || ruleDepth > 0 { return emitInteger(instruction) }
+      let position = builder.count
+      let result = emitInteger(instruction)
+      journal?.note(instruction, at: position, is: result, in: builder.trace)
+      return result
     case .count, .elementLoad, .nodeLoad, .cellLoad: return emitLoad(instruction)
     case .countStore, .elementStore, .nodeStore, .cellStore:
       emitStore(instruction)
@@ -85,15 +109,36 @@ package struct Pipeline: Sendable {
     let operation = instruction.operation
     let (a, b, c) = (instruction.a, instruction.b, instruction.c)
     let width = type(of: operation == .select ? b : a).width
-    let unused = ValueFacts(anyOf: 1)
-    let result = ValueFacts.result(
-      of: operation, instruction.flags, width: width, resultWidth: instruction.type.width, facts(of: a), b.isNone ? unused : facts(of: b),
-      c.isNone ? unused : facts(of: c))
+    let first = facts(of: a)
+    // Values of a trace are never poison.
+    let result =
+      operation == .freeze
+      ? first
+      : Knowledge.of(
+        operation, instruction.flags, width: width, resultWidth: instruction.type.width, first, b.isNone ? first : facts(of: b), c.isNone ? first : facts(of: c)
+      )
     if let exact = result.exact { return constant(Constant(instruction.type, exact)) }
-    if operation.isComparison, let outcome = relations.order(of: a, b).decides(operation) { return constant(.truth(outcome)) }
+    if operation.isComparison, let outcome = relations.decides(operation, a, b, haveOneSign: first.hasSign(of: facts(of: b))) {
+      return constant(.truth(outcome))
+    }
     if let replacement = rewritten(instruction) { return replacement }
-    if let position = expressions.find(instruction, among: builder.trace.instructions) { return .instruction(position) }
-    return append(instruction, facts: result)
+    let value: Reference
+    if let position = expressions.find(instruction, among: builder.trace.instructions) {
+      // Guards since then may have said more of the operands.
+      value = .instruction(position)
+      refine(value, to: result, depth: 0)
+    } else {
+      value = append(instruction, facts: result)
+    }
+    relateToOperand(value, instruction, width)
+    return value
+  }
+
+  /// Notes that a value is another one plus a constant.
+  private mutating func relateToOperand(_ value: Reference, _ instruction: Instruction, _ width: Int) {
+    guard instruction.operation == .add || instruction.operation == .sub, let constant = knownConstant(instruction.b) else { return }
+    let offset = instruction.operation == .add ? constant.bits : (0 &- constant.bits) & ConcreteAlgebra.mask(width)
+    relations.learn(value, is: instruction.a, plus: offset, knowledge: facts(of: instruction.a))
   }
 
   /// An equal operation that exists already.
@@ -145,7 +190,7 @@ package struct Pipeline: Sendable {
   }
 
   /// Appends, with a snapshot if the opcode leaves the trace.
-  mutating func append(_ original: Instruction, facts known: ValueFacts? = nil) -> Reference {
+  mutating func append(_ original: Instruction, facts known: Knowledge? = nil) -> Reference {
     var instruction = original
     if instruction.opcode.hasSnapshot, instruction.opcode != .slot || !instruction.c.isNone { instruction.c = .snapshot(snapshot()) }
     let reference = builder.append(instruction)
@@ -156,7 +201,7 @@ package struct Pipeline: Sendable {
   }
 
   /// Keeps the lists by instruction as long as the trace.
-  mutating func note(facts known: ValueFacts) {
+  mutating func note(facts known: Knowledge) {
     facts.append(known)
     useCounts.append(0)
   }
@@ -172,13 +217,13 @@ package struct Pipeline: Sendable {
     if count > 2 { countUse(instruction.c) }
   }
 
-  private func initialFacts(_ instruction: Instruction) -> ValueFacts {
+  private func initialFacts(_ instruction: Instruction) -> Knowledge {
     switch instruction.opcode {
-    case .byte: ValueFacts(unsigned: 0, 255, width: 64)
+    case .byte: Knowledge(unsigned: 0, 255, width: 64)
     // No object is larger than the address space of 47 bits.
-    case .count, .capacity, .nodeCount, .length: ValueFacts(unsigned: 0, 1 << 47 - 1, width: 64)
-    case .call where trace.helper(of: instruction) == .tableLength: ValueFacts(unsigned: 0, 1 << 47 - 1, width: 64)
-    default: ValueFacts(anyOf: max(instruction.type.width, 1))
+    case .count, .capacity, .nodeCount, .length: Knowledge(unsigned: 0, 1 << 47 - 1, width: 64)
+    case .call where trace.helper(of: instruction) == .tableLength: Knowledge(unsigned: 0, 1 << 47 - 1, width: 64)
+    default: Knowledge(anyOf: max(instruction.type.width, 1))
     }
   }
 

@@ -38,10 +38,7 @@ package struct Dump {
   }
 
   func write(trace record: TraceRecord, number: Int, cache: TraceCache, machine: LuaMachine) {
-    let prototype = record.closure.pointee.prototype
-    let first = record.trace.snapshots.first.map { Int($0.pc) } ?? 0
-    let line = prototype.pointee.lines[min(first, prototype.pointee.codeCount - 1)]
-    var text = "trace \(number) at \(machine.prototypes[prototype.pointee.id].chunk):\(line)"
+    var text = "trace \(number) at \(Dump.place(of: record, in: machine))"
     if case .side(let exit) = record.origin { text += ", side trace of \(cache.exits[exit].trace) from exit \(cache.exits[exit].snapshot)" }
     switch record.trace.ending {
     case .loop: text += ", loops"
@@ -54,6 +51,14 @@ package struct Dump {
     if parts.contains(.assembly) {
       output(record.compiled.text { $0 < record.trace.instructions.count ? "; \(printer.line($0))\n" : "; end\n" })
     }
+  }
+
+  /// Chunk and line where a trace begins.
+  static func place(of record: TraceRecord, in machine: LuaMachine) -> String {
+    let prototype = record.closure.pointee.prototype
+    let first = record.trace.snapshots.first.map { Int($0.pc) } ?? 0
+    let line = prototype.pointee.lines[min(first, prototype.pointee.codeCount - 1)]
+    return "\(machine.prototypes[prototype.pointee.id].chunk):\(line)"
   }
 
   func write(abort place: String) { output("abort at \(place)\n") }

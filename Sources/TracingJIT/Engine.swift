@@ -13,6 +13,8 @@ package final class Engine {
   package internal(set) var statistics: Statistics
   /// What to print of each trace, and how.
   package var dump: Dump?
+  /// Gets each trace beside what was recorded, as text; with nil that isn't kept.
+  package var recordings: ((String) -> Void)?
   /// Whether traces are verified before they are compiled.
   package var verifies = false
 
@@ -132,7 +134,7 @@ package final class Engine {
   /// Back edges until a loop is recorded again after failures.
   private func wait(after failed: Int) -> Int { min(configuration.hotLoop << min(failed / 2, 8), 60_000) }
 
-  func makePipeline() -> Pipeline { Pipeline(rules: rules) }
+  func makePipeline() -> Pipeline { Pipeline(rules: rules, keepsRecording: recordings != nil) }
   func takeLiveness() -> LivenessCache { liveness }
 
   /// Compiles the recorded trace, and lets the program come to it.
@@ -188,6 +190,9 @@ package final class Engine {
     connect(number)
     statistics.compileNanoseconds += Engine.now() - begin
     dump?.write(trace: cache[number], number: number, cache: cache, machine: state.machine)
+    if let recordings, let recording = recorder.pipeline.recording(number: number, place: Dump.place(of: cache[number], in: state.machine)) {
+      recordings(recording.text)
+    }
   }
 
   private func connect(_ number: Int) {

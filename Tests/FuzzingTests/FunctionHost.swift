@@ -47,9 +47,7 @@ struct FunctionHost: RuleHost {
 
   func knowledge(of value: NodeID) -> Knowledge {
     let known = subject.known(value)
-    if known.isEmpty { return Knowledge(anyOf: known.width) }
-    return Knowledge(
-      zeros: known.zeros, ones: known.ones, unsignedLower: known.low, unsignedUpper: known.high, signedLower: known.signedLow, signedUpper: known.signedHigh)
+    return known.isEmpty ? Knowledge(anyOf: known.width) : known
   }
 
   func makeConstant(_ bits: UInt64, width: Int) -> NodeID { subject.graph.literal(Int64(bitPattern: bits), width: .bits(width)) }
