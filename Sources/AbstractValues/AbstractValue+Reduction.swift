@@ -1,4 +1,4 @@
-import BitVector
+package import BitVector
 
 /// The values with one sign, for which signed and unsigned order are the same.
 private struct Half<Algebra: BitVectorAlgebra> {
@@ -19,13 +19,16 @@ private struct Half<Algebra: BitVectorAlgebra> {
     self.high = ~floor
     self.isEmpty = isEmpty || !(zero & one).isZero || isAbove || isBelow || self.high < self.low
     // The bits that all values between two that fit begin with.
-    let shared = ~(self.low ^ self.high).filledRight
+    let shared = Half.prefix(self.low, self.high)
     self.zero = zero | ~self.low & shared
     self.one = one | self.low & shared
   }
 
+  /// The bits that all values between two begin with, as a mask.
+  static func prefix(_ low: Word<Algebra>, _ high: Word<Algebra>) -> Word<Algebra> { ~(low ^ high).filledRight }
+
   /// The least value from `low` upward that has the known bits, and whether there is none.
-  private static func ceiling(_ low: Word<Algebra>, zero: Word<Algebra>, one: Word<Algebra>) -> (Word<Algebra>, Claim<Algebra>) {
+  static func ceiling(_ low: Word<Algebra>, zero: Word<Algebra>, one: Word<Algebra>) -> (Word<Algebra>, Claim<Algebra>) {
     let (excess, lack) = (low & zero, ~low & one)
     // From the highest bit that doesn't fit downward.
     let below = (excess | lack).filledRight
@@ -59,6 +62,22 @@ extension AbstractValue {
     result.zero = natural.isEmpty.choose(none, natural.zero) & negative.isEmpty.choose(none, negative.zero)
     result.one = natural.isEmpty.choose(none, natural.one) & negative.isEmpty.choose(none, negative.one)
     return .choose(natural.isEmpty && negative.isEmpty, nothing, result)
+  }
+
+  // MARK: The steps of reduction, for their proof
+
+  /// The least value from `low` upward that has the known bits, and whether there is none.
+  package static func ceiling(
+    _ algebra: Algebra, _ low: Algebra.Vector, zeros: Algebra.Vector, ones: Algebra.Vector, width: Int
+  ) -> (value: Algebra.Vector, isNone: Algebra.Truth) {
+    func word(_ bits: Algebra.Vector) -> Word<Algebra> { Word(bits, width, algebra) }
+    let (value, isNone) = Half.ceiling(word(low), zero: word(zeros), one: word(ones))
+    return (value.bits, isNone.truth)
+  }
+
+  /// The bits that all values between two begin with, as a mask.
+  package static func prefix(_ algebra: Algebra, _ low: Algebra.Vector, _ high: Algebra.Vector, width: Int) -> Algebra.Vector {
+    Half.prefix(Word(low, width, algebra), Word(high, width, algebra)).bits
   }
 
   /// No value fits.

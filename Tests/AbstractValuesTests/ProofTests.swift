@@ -8,13 +8,13 @@ import Testing
 /// result. Nothing is assumed of the abstract operands, not even that they are reduced.
 ///
 /// With `PROVE_WIDTHS=8,16,32,64` in the environment these widths are proven instead of 4, and what Z3 gives up is printed and no failure:
-/// so the table in Docs/Trust.md is made.
+/// so the table in Docs/Trust.md is made. `PROVE_LIMIT` bounds each question, in Z3's resource units.
 @Suite struct ProofTests {
   private typealias Terms = AbstractValue<SMTAlgebra>
 
   private static let requested: [Int]? = getenv("PROVE_WIDTHS").map { String(cString: $0).split(separator: ",").compactMap { Int($0) } }
   static let widths = requested ?? [4]
-  private let limit: UInt32 = ProofTests.requested == nil ? 20_000_000 : 60_000_000
+  private let limit: UInt32 = getenv("PROVE_LIMIT").flatMap { UInt32(String(cString: $0)) } ?? 20_000_000
 
   /// An abstract value of unknowns.
   private func unknown(_ name: String, _ width: Int, _ context: borrowing SolverContext) -> Terms {
@@ -76,6 +76,23 @@ import Testing
     let context = SolverContext(resourceLimit: limit)
     let (value, x) = (unknown("a", width, context), context.vector("x", width: width))
     expect(proves(value.reduced(), holds: x, [(value, x)], [], context), "reduction at \(width)")
+  }
+
+  /// The two steps of reduction, each alone: rounding a bound to the known bits passes no value that fits, and what lies between two values
+  /// begins with the bits that these begin with.
+  @Test(arguments: widths) func reductionStepsAreSound(_ width: Int) {
+    let context = SolverContext(resourceLimit: limit)
+    let algebra = context.algebra
+    let names = ["low", "high", "zeros", "ones", "x"].map { context.vector($0, width: width) }
+    let (low, high, zeros, ones, x) = (names[0], names[1], names[2], names[3], names[4])
+    let ceiling = Terms.ceiling(algebra, low, zeros: zeros, ones: ones, width: width)
+    let hasZeros = algebra.isZero(algebra.and(x, zeros, width), width)
+    let hasOnes = algebra.eq(algebra.and(x, ones, width), ones, width)
+    let reachesIt = algebra.both(algebra.negated(ceiling.isNone), algebra.ule(ceiling.value, x, width))
+    expect(isValid(reachesIt, [hasZeros, hasOnes, algebra.ule(low, x, width)], context), "rounding at \(width)")
+    let prefix = Terms.prefix(algebra, low, high, width: width)
+    let beginsAlike = algebra.eq(algebra.and(x, prefix, width), algebra.and(low, prefix, width), width)
+    expect(isValid(beginsAlike, [algebra.ule(low, x, width), algebra.ule(x, high, width)], context), "shared bits at \(width)")
   }
 
   /// The value of an exact operand is its lower bound, so that folding is the operation itself.

@@ -38,6 +38,23 @@ import Testing
     }
   }
 
+  /// The built `genus` lies beside `tracelua` and proves what the optimizer did.
+  @Test func tracesAreValidated() throws {
+    try withProgram("local s = 0\nfor i = 1, 300 do s = (s + (i & 7) // 8) & 255 end\nprint(s)") { path in
+      let outcome = try run(["--validate", path])
+      #expect(outcome.status == 0 && outcome.output == "0\n")
+      #expect(outcome.error.contains("trace 0 at \(path):2: proved"))
+      #expect(outcome.error.contains(" 0 undecided, 0 wrong\n"))
+    }
+    let wrong = "recording 0 here\nv0 = slot 0 : i64 @0\nend exit @0\n@0 pc 0 { }\nsteps\n1: add v0, 1 = v0\n"
+    try withProgram(wrong) { path in
+      let genus = URL(fileURLWithPath: executable).deletingLastPathComponent().appendingPathComponent("genus").path
+      let process = try ChildProcess.run(genus, ["validate", path])
+      #expect(process.status == 1)
+      #expect(String(decoding: process.output, as: UTF8.self).contains("wrong at 1: add v0, 1 = v0, for example with"))
+    }
+  }
+
   @Test func programErrorsEndWithOne() throws {
     try withProgram("print(1)\nlocal t\nprint(t.x)") { path in
       let outcome3 = try run([path])
