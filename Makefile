@@ -4,7 +4,7 @@ SWIFT_BUILD = swift build -c release
 GENUS = .build/release/genus
 TRACELUA = .build/release/tracelua
 
-.PHONY: run test check-generated example setup build regenerate families bench bench-engine lint certify clean
+.PHONY: run test check-generated example setup build regenerate families bench bench-engine lint certify fuzz-readers clean
 
 # From the findings to families, to an optimizer, to what it is worth.
 run: setup
@@ -22,13 +22,20 @@ test: setup lint
 # Generalizes everything anew and compares byte for byte with what is committed.
 check-generated: setup
 	$(SWIFT_BUILD) --product genus
-	$(GENUS) regenerate --check --jobs $(JOBS)
+	$(GENUS) regenerate --check --no-cache --jobs $(JOBS)
 
 # Has a second solver check every proof obligation of every generated rule anew; WIDTHS=8,64 only some.
 WIDTHS ?= 1...64
 certify: setup
 	$(SWIFT_BUILD) --product genus
 	$(GENUS) certify Generated/Rules --out .build/certificates --widths $(WIDTHS) --check cvc5 --jobs $(JOBS)
+
+# Damages files for each reader; COUNT variants each, from SEED.
+SEED ?= 1
+COUNT ?= 50000
+fuzz-readers: setup
+	$(SWIFT_BUILD) --product genus
+	for reader in ll trace opt rules lua; do $(GENUS) fuzz --reader $$reader --seed $(SEED) --count $(COUNT) --out .build/crashes || exit 1; done
 
 # The rules in somebody else's optimizer.
 example: setup
@@ -53,7 +60,7 @@ bench: build
 # How long a finding takes: median, 95th percentile, longest.
 bench-engine: setup
 	$(SWIFT_BUILD) --product genus
-	$(GENUS) generalize Inputs/findings --jobs $(JOBS) --format jsonl | python3 Scripts/engine-times.py
+	$(GENUS) generalize Inputs/findings --jobs $(JOBS) --format jsonl --solve-all --no-cache | python3 Scripts/engine-times.py
 
 lint:
 	swift format lint --strict -r Package.swift Sources Tests Plugins

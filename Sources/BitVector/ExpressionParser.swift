@@ -18,6 +18,8 @@ public struct ExpressionParser {
 
   /// How deep lists may nest.
   private static let depthLimit = 1_000
+  /// How many atoms and lists an expression may have.
+  private static let partLimit = 10_000
 
   private let location: SourceLocation
   private let sourceLine: String?
@@ -42,22 +44,33 @@ public struct ExpressionParser {
     Diagnostic(message, at: SourceLocation(file: location.file, line: location.line, column: location.column + column), sourceLine: sourceLine)
   }
 
+  /// The start of a text between quotes, for messages.
+  private func quoted(_ text: Substring) -> String {
+    let shown = text.unicodeScalars.prefix(40)
+    let visible = shown.map { $0.value < 32 || $0.value == 127 ? "?" : String($0) }.joined()
+    return "'\(visible)\(shown.endIndex < text.unicodeScalars.endIndex ? "…" : "")'"
+  }
+
   private func read(_ text: String) throws(Diagnostic) -> Tree {
     var stack: [(items: [Tree], column: Int)] = []
     var result: Tree?
     var column = 0
-    var index = text.startIndex
+    var parts = 0
+    let scalars = text.unicodeScalars
+    var index = scalars.startIndex
     func step() {
-      index = text.index(after: index)
+      scalars.formIndex(after: &index)
       column += 1
     }
-    while index < text.endIndex {
-      let character = text[index]
+    while index < scalars.endIndex {
+      let character = scalars[index]
       if character == " " || character == "\t" || character == "\n" {
         step()
         continue
       }
-      if result != nil { throw failure("expected the end of the expression, found '\(character)'", column) }
+      if result != nil { throw failure("expected the end of the expression, found \(quoted(text[index...]))", column) }
+      parts += 1
+      if parts > Self.partLimit { throw failure("expected at most \(Self.partLimit) parts of an expression", column) }
       var tree: Tree?
       if character == "(" {
         if stack.count >= Self.depthLimit { throw failure("expression nested deeper than \(Self.depthLimit)", column) }
@@ -69,7 +82,7 @@ public struct ExpressionParser {
         step()
       } else {
         let (start, startColumn) = (index, column)
-        while index < text.endIndex, !" \t\n()".contains(text[index]) { step() }
+        while index < scalars.endIndex, ![" ", "\t", "\n", "(", ")"].contains(scalars[index]) { step() }
         tree = .atom(text[start..<index], column: startColumn)
       }
       if let tree {
@@ -85,12 +98,12 @@ public struct ExpressionParser {
     if let whole = OperationTable.operation(named: String(head)) { return (whole, []) }
     let parts = head.split(separator: ".", omittingEmptySubsequences: false)
     guard let operation = OperationTable.operation(named: String(parts[0])) else {
-      throw failure("expected an operation, found '\(head)'", column)
+      throw failure("expected an operation, found \(quoted(head))", column)
     }
     var flags: Flags = []
     for part in parts.dropFirst() {
       guard let flag = Flags.spellings.first(where: { $0.name == part })?.flag, operation.row.flags.contains(flag) else {
-        throw failure("'\(operation.name)' has no flag '\(part)'", column)
+        throw failure("'\(operation.name)' has no flag \(quoted(part))", column)
       }
       flags.insert(flag)
     }
@@ -100,7 +113,7 @@ public struct ExpressionParser {
   private func widthTerm(_ tree: Tree, _ graph: ExpressionGraph) throws(Diagnostic) -> WidthTerm {
     guard case .atom(let text, let column) = tree else { throw failure("expected a width", tree.column) }
     if let index = graph.widthNames.firstIndex(of: String(text)) { return .named(index) }
-    guard let bits = Int(text), (1...64).contains(bits) else { throw failure("expected a width from 1 to 64 or a width's name, found '\(text)'", column) }
+    guard let bits = Int(text), (1...64).contains(bits) else { throw failure("expected a width from 1 to 64 or a width's name, found \(quoted(text))", column) }
     return .bits(bits)
   }
 
@@ -154,7 +167,7 @@ public struct ExpressionParser {
         guard let expected else { throw failure("no operand gives '\(text)' a width", column) }
         return graph.widthValue(index, width: expected)
       } else {
-        throw failure("expected a symbol, a number or '(', found '\(text)'", column)
+        throw failure("expected a symbol, a number or '(', found \(quoted(text))", column)
       }
       guard let expected else { throw failure("no operand gives the literal \(text) a width", column) }
       return graph.literal(value, width: expected)
@@ -180,12 +193,8 @@ public struct ExpressionParser {
       }
       if operation.row.widths == .free { result = result ?? .bits(8) }
       // `and` and `or` of more than two operands are chains.
-      if operands.count > operation.arity, operation == .and || operation == .or {
-        var chain = operands.removeFirst()
-        while operands.count > 1 { chain = .list([items[0], chain, operands.removeFirst()], column: column) }
-        operands = [chain, operands[0]]
-      }
-      guard operands.count == operation.arity else {
+      let isChain = operands.count > operation.arity && (operation == .and || operation == .or)
+      guard operands.count == operation.arity || isChain else {
         throw failure("'\(operation.name)' takes \(operation.arity) operand\(operation.arity == 1 ? "" : "s"), found \(operands.count)", column)
       }
       var operandWidth: WidthTerm?
@@ -200,7 +209,8 @@ public struct ExpressionParser {
       for (position, operand) in operands.enumerated() {
         nodes.append(try build(operand, &graph, operation == .select && position == 0 ? .bits(1) : operandWidth))
       }
-      let node = graph.operation(operation, flags: flags, width: result, operands: nodes)
+      var node = graph.operation(operation, flags: flags, width: result, operands: Array(nodes.prefix(operation.arity)))
+      for operand in nodes.dropFirst(operation.arity) { node = graph.operation(operation, flags: flags, operands: [node, operand]) }
       if let expected, graph[node].width != expected {
         throw failure("'\(operation.name)' gives width \(graph.text(graph[node].width)), expected \(graph.text(expected))", column)
       }

@@ -23,8 +23,13 @@ public struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
   /// The text of the line at fault, if it is at hand.
   public var sourceLine: String?
 
+  /// Unicode scalars of a message.
+  private static let messageLimit = 500
+
+  /// A message that quotes an input as long as a book is cut.
   public init(_ message: String, at location: SourceLocation, sourceLine: String? = nil) {
-    self.message = message
+    let shown = message.unicodeScalars.prefix(Self.messageLimit)
+    self.message = shown.endIndex == message.unicodeScalars.endIndex ? message : String(String.UnicodeScalarView(shown)) + "…"
     self.location = location
     self.sourceLine = sourceLine
   }

@@ -88,6 +88,7 @@ struct FindingPipeline: Sendable {
   /// What the engine makes of a finding, from the cache if it is there. Either way it has gone through the form in which it is kept, so that
   /// the two can't differ.
   func solution(_ finding: Finding) -> Generalization {
+    if let answer = FindingSize.answer(finding) { return answer }
     let generalizer = Generalizer()
     let options = "resources \(generalizer.resourceLimit)"
     if let known = cache?.result(for: finding, options: options) { return known }

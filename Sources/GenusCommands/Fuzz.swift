@@ -3,13 +3,18 @@ import Foundation
 import Fuzzing
 import Rules
 
-/// `genus fuzz [FILE.rules…] [--seed N] [--count N] [--out DIR]`
+/// `genus fuzz [FILE.rules…] [--seed N] [--count N] [--out DIR]`, `genus fuzz --reader NAME [--corpus PATH]…`
 struct Fuzz: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Rewrites random functions with rules and has Z3 say whether the results are right.",
     discussion: """
       Functions hold the rules' patterns, with constants on both sides of their conditions. A failure is cut down to the smallest function \
-      that still fails and printed, and saved as a finding with --out. The same seed gives the same run. Exit status 1 if anything failed.
+      that still fails and printed, and saved as a finding with --out. The same seed gives the same run.
+
+      With --reader, damaged files are read instead, by a process of its own: whatever stands in a file, reading it must end in a result or an \
+      error, in bounded time and memory. Files that fail are saved with --out.
+
+      Exit status 1 if anything failed.
       """)
 
   @Argument(help: ArgumentHelp("Rule files, or folders of them; without any, Generated/Rules.", valueName: "file.rules"))
@@ -24,11 +29,26 @@ struct Fuzz: ParsableCommand {
   @Option(help: ArgumentHelp("The folder for failures, one .ll file each.", valueName: "dir"))
   var out: String?
 
+  @Option(help: ArgumentHelp("Damage files for this reader: \(FuzzedReader.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "name"))
+  var reader: FuzzedReader?
+
+  @Option(help: ArgumentHelp("Good files, or folders of them, to damage; may be given several times. Without any, those of Genus.", valueName: "path"))
+  var corpus: [String] = ["Inputs", "Generated/Rules", "Tests/FindingsTests/Crashes", "Tests/LuaRuntimeTests/Cases"]
+
+  @Option(name: .customLong("from"), help: .hidden)
+  var first: Int?
+
   func validate() throws {
     if count < 0 { throw ValidationError("'--count' must not be negative.") }
   }
 
   func run() throws {
+    if let reader {
+      let fuzzing = ReaderFuzzing(reader: reader, seed: seed, count: count, corpus: corpus, out: out)
+      if let first { return try fuzzing.work(from: first) }
+      if try fuzzing.run() > 0 { throw ExitCode(1) }
+      return
+    }
     let rules = try RuleFiles.read(files)
     let summary = Fuzzer(rules).run(seed: seed, count: count)
     for failure in summary.failures {
@@ -52,3 +72,5 @@ struct Fuzz: ParsableCommand {
     if !summary.failures.isEmpty { throw ExitCode(1) }
   }
 }
+
+extension FuzzedReader: ExpressibleByArgument {}

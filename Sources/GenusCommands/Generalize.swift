@@ -134,7 +134,8 @@ struct Explain: ParsableCommand {
   @Argument(help: "A finding (.ll, .trace, .opt).") var finding: String
 
   func run() throws {
-    let result = Generalizer().generalize(try FindingReader.read(path: finding))
+    let finding = try FindingReader.read(path: finding)
+    let result = FindingSize.answer(finding) ?? Generalizer().generalize(finding)
     for line in result.story { print(line) }
     print(result.phases.map { "\($0.name) \(Int($0.seconds * 1000)) ms" }.joined(separator: ", "))
     print(GeneralizationReport.text(result))

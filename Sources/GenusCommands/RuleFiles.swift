@@ -1,4 +1,4 @@
-import Diagnostics
+import Findings
 import Foundation
 import Rules
 
@@ -6,8 +6,8 @@ import Rules
 enum RuleFiles {
   /// The rules of the file at `path`.
   static func read(_ path: String) throws -> [Rule] {
-    guard let data = FileManager.default.contents(atPath: path) else { throw CommandFailure(message: "can't read '\(path)'", status: 2) }
-    return try RuleFileParser(file: path).parse(String(decoding: data, as: UTF8.self)).rules
+    let source = try FindingReader.contents(of: path)
+    return try RuleFileParser(file: path).parse(String(decoding: source.bytes, as: UTF8.self)).rules
   }
 
   /// The rules of all files, in order, folders expanded in the order of their names; throws where two have one name.

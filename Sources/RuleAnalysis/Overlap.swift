@@ -78,7 +78,15 @@ private struct Unifier {
     schema = Array(graph.nodes.indices)
     flags = graph.nodes.map(\.flags)
     isConstant = graph.nodes.indices.map { graph.isConstantExpression(NodeID($0)) }
+    steps = Steps(left: max(200, 200_000 / max(1, graph.nodes.count)))
   }
+
+  /// What all unifiers that come of one may do together: patterns that resemble themselves could be overlaid in exponentially many ways.
+  private final class Steps {
+    var left: Int
+    init(left: Int) { self.left = left }
+  }
+  private let steps: Steps
 
   func isOperation(_ id: NodeID) -> Bool { graph[id].kind == .operation && !isConstant[id.index] }
 
@@ -98,6 +106,8 @@ private struct Unifier {
 
   /// The ways to make `a` and `b` equal, by the orders of commutative operands.
   func unifying(_ a: NodeID, _ b: NodeID) -> [Unifier] {
+    if steps.left == 0 { return [] }
+    steps.left -= 1
     var result = self
     let (x, y) = (find(a), find(b))
     if x == y { return [result] }

@@ -114,12 +114,19 @@ package enum RuleChecker {
     return nil
   }
 
-  /// Some tuple of widths is admitted; looks no further than the first.
+  /// Some tuple of widths is admitted; looks no further than the first, and takes many tries in vain as no answer.
   private static func hasWidths(_ rule: Rule) -> Bool {
+    var tries = 0
     func search(_ tuple: [Int]) -> Bool {
-      guard tuple.count < rule.widths.count else { return rule.admits(tuple) }
+      guard tuple.count < rule.widths.count else {
+        tries += 1
+        return tries > tryLimit || rule.admits(tuple)
+      }
       return rule.widths[tuple.count].widths.contains { search(tuple + [$0]) }
     }
     return search([])
   }
+
+  /// How many tuples of widths are looked at.
+  private static let tryLimit = 20_000
 }

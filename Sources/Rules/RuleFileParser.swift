@@ -26,6 +26,17 @@ package struct RuleFileParser {
   /// `file` is the path that diagnostics name.
   package init(file: String) { self.file = file }
 
+  /// Bounds on what is read, so that any text takes bounded time and memory.
+  fileprivate enum Limit {
+    static let rules = 100_000
+    /// Of one rule.
+    static let fields = 10_000
+    static let widths = 16
+    static let symbols = 1_000
+    /// Operations, literals and symbols of one rule.
+    static let nodes = 1_000
+  }
+
   /// The rules of `text`, each checked by ``RuleChecker``; throws at the first fault.
   package func parse(_ text: String) throws(Diagnostic) -> RuleFile {
     var rules: [Rule] = []
@@ -40,7 +51,7 @@ package struct RuleFileParser {
       }
       rules.append(rule)
     }
-    for (index, content) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (index, content) in text.split(omittingEmptySubsequences: false, whereSeparator: { $0 == "\n" || $0 == "\r\n" }).enumerated() {
       let line = Line(number: index + 1, text: content.last == "\r" ? String(content.dropLast()) : String(content))
       let trimmed = line.text.drop { $0 == " " || $0 == "\t" }
       if trimmed.isEmpty || trimmed.hasPrefix("//") { continue }
@@ -48,8 +59,10 @@ package struct RuleFileParser {
         try finish()
         (header, fields) = (line, [])
         guard line.text.hasPrefix("rule ") else { throw line.failure("expected 'rule NAME' or an indented field", file: file, column: 1) }
+        if rules.count == Limit.rules { throw line.failure("expected at most \(Limit.rules) rules", file: file, column: 1) }
       } else {
         guard header != nil else { throw line.failure("a field before the first 'rule'", file: file, column: 1) }
+        if fields.count == Limit.fields { throw line.failure("expected at most \(Limit.fields) fields", file: file, column: 1) }
         fields.append(try Field(line, file: file))
       }
     }
@@ -59,13 +72,14 @@ package struct RuleFileParser {
 
   private func rule(_ header: Line, _ fields: [Field]) throws(Diagnostic) -> Rule {
     let name = header.text.dropFirst(5).trimmed
-    guard Rule.isName(name) else { throw header.failure("expected a name of letters, digits, '-', '_' and '.', found '\(name)'", file: file, column: 6) }
+    guard Rule.isName(name) else { throw header.failure("expected a name of letters, digits, '-', '_' and '.', found \(name.quoted)", file: file, column: 6) }
     var graph = ExpressionGraph()
     var widths: [WidthSet] = []
     for field in self.fields(.width, of: fields) {
       let (names, set) = try field.declaration(of: "a width's members")
       guard names.count == 1, let widthSet = WidthSet(set.text) else { throw field.failure("expected 'NAME: WIDTHS', as in 'W: 1...64'") }
-      guard !graph.widthNames.contains(names[0].text) else { throw field.failure("width '\(names[0].text)' is already declared", names[0].column) }
+      guard !graph.widthNames.contains(names[0].text) else { throw field.failure("width \(names[0].text.quoted) is already declared", names[0].column) }
+      if widths.count == Limit.widths { throw field.failure("expected at most \(Limit.widths) widths", names[0].column) }
       _ = graph.width(named: names[0].text)
       widths.append(widthSet)
     }
@@ -78,13 +92,14 @@ package struct RuleFileParser {
         } else if let bits = Int(widthText.text), (1...64).contains(bits) {
           width = .bits(bits)
         } else {
-          throw field.failure("expected a declared width or a number from 1 to 64, found '\(widthText.text)'", widthText.column)
+          throw field.failure("expected a declared width or a number from 1 to 64, found \(widthText.text.quoted)", widthText.column)
         }
         for name in names {
-          guard Rule.isSymbol(name.text) else { throw field.failure("'\(name.text)' can't be a symbol's name", name.column) }
+          guard Rule.isSymbol(name.text) else { throw field.failure("\(name.text.quoted) can't be a symbol's name", name.column) }
           guard !graph.symbols.contains(where: { $0.name == name.text }), !graph.widthNames.contains(name.text) else {
-            throw field.failure("'\(name.text)' is already declared", name.column)
+            throw field.failure("\(name.text.quoted) is already declared", name.column)
           }
+          if graph.symbols.count == Limit.symbols { throw field.failure("expected at most \(Limit.symbols) symbols", name.column) }
           graph.symbol(name.text, width: width, isConstant: keyword == .constant)
         }
       }
@@ -141,7 +156,7 @@ package struct RuleFileParser {
       } else if let coverage = Double(words[0]), (0...1).contains(coverage) {
         proof.weakest = .partial(coverage: coverage, widths: widths.widths)
       } else {
-        throw field.failure("expected 'exact' or a share from 0 to 1, found '\(words[0])'")
+        throw field.failure("expected 'exact' or a share from 0 to 1, found \(words[0].quoted)")
       }
     }
     return proof
@@ -150,8 +165,10 @@ package struct RuleFileParser {
   private func expression(
     _ field: Field, _ graph: inout ExpressionGraph, _ width: WidthTerm?, defaultOperandWidth: WidthTerm? = nil
   ) throws(Diagnostic) -> NodeID {
-    let parser = ExpressionParser(at: field.location, sourceLine: field.line.text, defaultOperandWidth: defaultOperandWidth)
-    return try parser.parse(field.value, into: &graph, width: width)
+    let parser = ExpressionParser(at: field.location, sourceLine: field.line.shown, defaultOperandWidth: defaultOperandWidth)
+    let root = try parser.parse(field.value, into: &graph, width: width)
+    if graph.nodes.count > Limit.nodes { throw field.failure("expected at most \(Limit.nodes) operations, literals and symbols") }
+    return root
   }
 
   private func fields(_ keyword: Keyword, of fields: [Field]) -> [Field] { fields.filter { $0.keyword == keyword } }
@@ -174,8 +191,11 @@ private struct Line {
   var text: String
 
   func failure(_ message: String, file: String, column: Int) -> Diagnostic {
-    Diagnostic(message, at: SourceLocation(file: file, line: number, column: column), sourceLine: text)
+    Diagnostic(message, at: SourceLocation(file: file, line: number, column: column), sourceLine: shown)
   }
+
+  /// As much of the text as an error shows.
+  var shown: String { String(text.unicodeScalars.prefix(400)) }
 }
 
 private struct Field {
@@ -191,7 +211,7 @@ private struct Field {
     let column = line.text.distance(from: line.text.startIndex, to: start) + 1
     guard let keyword = Keyword(rawValue: String(line.text[start..<end])) else {
       let known = Keyword.allCases.map(\.rawValue).joined(separator: ", ")
-      throw line.failure("unknown field '\(line.text[start..<end])'; the fields are \(known)", file: file, column: column)
+      throw line.failure("unknown field \(line.text[start..<end].quoted); the fields are \(known)", file: file, column: column)
     }
     let value = line.text[end...].drop { $0 == " " || $0 == "\t" }
     guard !value.isEmpty else { throw line.failure("'\(keyword.rawValue)' needs a value", file: file, column: column) }
@@ -203,7 +223,7 @@ private struct Field {
 
   /// A fault in this field; `column` counts from the start of the value, from 0.
   func failure(_ message: String, _ column: Int = 0) -> Diagnostic {
-    Diagnostic(message, at: SourceLocation(file: location.file, line: location.line, column: location.column + column), sourceLine: line.text)
+    Diagnostic(message, at: SourceLocation(file: location.file, line: location.line, column: location.column + column), sourceLine: line.shown)
   }
 
   /// Splits `a, b: what`; columns count from the start of the value.
@@ -213,9 +233,19 @@ private struct Field {
       let start = part.firstIndex { $0 != " " } ?? part.endIndex
       return (part.trimmed, value.distance(from: value.startIndex, to: start))
     }
-    let names = value[..<colon].split(separator: ",", omittingEmptySubsequences: false).map(piece)
+    let parts = value[..<colon].split(separator: ",", maxSplits: RuleFileParser.Limit.symbols, omittingEmptySubsequences: false)
+    if parts.count > RuleFileParser.Limit.symbols { throw failure("expected at most \(RuleFileParser.Limit.symbols) names") }
+    let names = parts.map(piece)
     for name in names where name.text.isEmpty { throw failure("expected a name", name.column) }
     return (names, piece(value[value.index(after: colon)...]))
+  }
+}
+
+extension StringProtocol {
+  /// The start of the text between quotes, for messages.
+  fileprivate var quoted: String {
+    let shown = unicodeScalars.prefix(40)
+    return "'\(String(String.UnicodeScalarView(shown)))\(shown.endIndex < unicodeScalars.endIndex ? "…" : "")'"
   }
 }
 
