@@ -4,7 +4,7 @@ SWIFT_BUILD = swift build -c release
 GENUS = .build/release/genus
 TRACELUA = .build/release/tracelua
 
-.PHONY: run test check-generated example setup build regenerate families bench bench-engine lint certify fuzz-readers clean
+.PHONY: run test check-generated example setup build regenerate families bench bench-engine bench-rules lint certify fuzz-readers clean
 
 # From the findings to families, to an optimizer, to what it is worth.
 run: setup
@@ -62,8 +62,14 @@ bench-engine: setup
 	$(SWIFT_BUILD) --product genus
 	$(GENUS) generalize Inputs/findings --jobs $(JOBS) --format jsonl --solve-all --no-cache | python3 Scripts/engine-times.py
 
+# Nanoseconds a visited instruction with 10, 100 and 1,000 rules, against trying rule after rule.
+bench-rules: setup
+	$(SWIFT_BUILD) --product genus
+	$(SWIFT_BUILD) --product tracelua
+	@sh Scripts/bench-rules.sh
+
 lint:
-	swift format lint --strict -r Package.swift Sources Tests Plugins
+	swift format lint --strict -r Package.swift Sources Tests Plugins Examples Benchmarks
 
 clean:
 	rm -rf .build

@@ -24,22 +24,22 @@ public enum Operation: UInt8, CaseIterable, Hashable, Sendable {
 /// Promises attached to an operation whose breach makes the result poison.
 public struct Flags: OptionSet, Hashable, Sendable {
   public let rawValue: UInt8
-  public init(rawValue: UInt8) { self.rawValue = rawValue }
+  @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// No signed wrap.
-  public static let nsw = Flags(rawValue: 1)
+  @inlinable public static var nsw: Flags { Flags(rawValue: 1) }
   /// No unsigned wrap.
-  public static let nuw = Flags(rawValue: 2)
+  @inlinable public static var nuw: Flags { Flags(rawValue: 2) }
   /// Nothing is shifted or divided away.
-  public static let exact = Flags(rawValue: 4)
+  @inlinable public static var exact: Flags { Flags(rawValue: 4) }
   /// The operands of an `or` share no set bit.
-  public static let disjoint = Flags(rawValue: 8)
+  @inlinable public static var disjoint: Flags { Flags(rawValue: 8) }
   /// The operand of a `zext` is not negative.
-  public static let nneg = Flags(rawValue: 16)
+  @inlinable public static var nneg: Flags { Flags(rawValue: 16) }
   /// Both operands of a comparison have the same sign.
-  public static let samesign = Flags(rawValue: 32)
+  @inlinable public static var samesign: Flags { Flags(rawValue: 32) }
   /// The edge case is poison: 0 for `ctlz` and `cttz`, the least value for `abs`.
-  public static let edge = Flags(rawValue: 64)
+  @inlinable public static var edge: Flags { Flags(rawValue: 64) }
 
   /// Each flag with its spelling after the dot, in printing order.
   public static let spellings: [(flag: Flags, name: String)] = [

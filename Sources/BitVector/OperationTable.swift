@@ -125,17 +125,37 @@ extension Operation {
   /// This operation's row of the table.
   public var row: OperationRow { OperationTable.rows[Int(rawValue)] }
   public var name: String { row.name }
-  public var arity: Int { row.arity }
-  public var isCommutative: Bool { row.isCommutative }
+
+  // What matchers ask of every instruction is answered without a look at the table; that both agree is tested.
+
+  @inlinable public var arity: Int {
+    switch self {
+    case .select, .fshl, .fshr: 3
+    case .zext, .sext, .trunc, .ctpop, .ctlz, .cttz, .bswap, .bitreverse, .abs, .freeze, .not, .isPowerOfTwo, .isLowMask, .isShiftedMask, .log2: 1
+    default: 2
+    }
+  }
+  @inlinable public var isCommutative: Bool {
+    switch self {
+    case .add, .mul, .and, .or, .xor, .eq, .ne, .smin, .smax, .umin, .umax, .uaddSat, .saddSat, .uaddOverflow, .saddOverflow, .umulOverflow, .smulOverflow:
+      true
+    default: false
+    }
+  }
   /// One of the ten integer comparisons.
-  public var isComparison: Bool { rawValue >= Operation.eq.rawValue && rawValue <= Operation.sge.rawValue }
+  @inlinable public var isComparison: Bool {
+    switch self {
+    case .eq, .ne, .ult, .ule, .ugt, .uge, .slt, .sle, .sgt, .sge: true
+    default: false
+    }
+  }
   /// A cast, whose result width is written out.
   public var isCast: Bool { self == .zext || self == .sext || self == .trunc }
   /// May be undefined (not just poison) for some operands.
   public var isDivision: Bool { rawValue >= Operation.udiv.rawValue && rawValue <= Operation.floormod.rawValue }
 
   /// The comparison that holds with exchanged operands; itself for other operations.
-  public var swapped: Operation {
+  @inlinable public var swapped: Operation {
     switch self {
     case .ult: .ugt
     case .ule: .uge
@@ -150,7 +170,7 @@ extension Operation {
   }
 
   /// The comparison that holds exactly when this one does not; nil for other operations.
-  public var inverse: Operation? {
+  @inlinable public var inverse: Operation? {
     switch self {
     case .eq: .ne
     case .ne: .eq

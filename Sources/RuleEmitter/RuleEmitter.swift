@@ -169,7 +169,7 @@ package struct RuleEmitter {
   /// A file that extends the rules by `functions`.
   private static func extended(_ functions: [[String]]) -> String {
     var writer = SwiftWriter()
-    writer.line("public import BitVector")
+    if functions.joined().contains(where: SwiftText.namesOperations) { writer.line("public import BitVector") }
     writer.line("public import RuleHost")
     writer.line()
     writer.open("extension GeneratedRules {")

@@ -35,6 +35,14 @@ enum SwiftText {
     return result
   }
 
+  /// A line of code that needs the module of operations: one with a member written without its type, or with the arithmetic of constants.
+  static func namesOperations(_ line: String) -> Bool {
+    if line.drop(while: { $0 == " " }).hasPrefix("//") { return false }
+    let words = words(in: [line])
+    if words.contains("words") || words.contains("ConcreteAlgebra") || words.contains("Flags") { return true }
+    return zip(line, line.dropFirst()).contains { " (".contains($0) && $1 == "." }
+  }
+
   /// `lines` without bindings of names that nothing reads.
   static func withoutUnusedBindings(_ lines: [String]) -> [String] {
     var result = lines

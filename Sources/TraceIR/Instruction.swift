@@ -7,8 +7,8 @@ package struct Instruction: Hashable, Sendable {
   package var opcode: Opcode
   /// The result's type.
   package var type: TraceType
-  private var low: UInt8
-  private var high: UInt8
+  @usableFromInline var low: UInt8
+  @usableFromInline var high: UInt8
   package var a: Reference
   package var b: Reference
   package var c: Reference
@@ -25,7 +25,7 @@ package struct Instruction: Hashable, Sendable {
   }
 
   /// A `BitVector` operation on up to three integers.
-  package init(_ operation: Operation, _ flags: Flags = [], _ type: TraceType, _ a: Reference, _ b: Reference = .none, _ c: Reference = .none) {
+  @inlinable package init(_ operation: Operation, _ flags: Flags = [], _ type: TraceType, _ a: Reference, _ b: Reference = .none, _ c: Reference = .none) {
     opcode = .integer
     self.type = type
     low = operation.rawValue
@@ -36,13 +36,13 @@ package struct Instruction: Hashable, Sendable {
   }
 
   /// The operation of an integer instruction.
-  package var operation: Operation {
+  @inlinable package var operation: Operation {
     get { unsafeBitCast(low, to: Operation.self) }  // only ``init(_:_:_:_:_:_:)`` and this setter write it where it is read
     set { low = newValue.rawValue }
   }
 
   /// The flags of an integer instruction.
-  package var flags: Flags {
+  @inlinable package var flags: Flags {
     get { Flags(rawValue: high) }
     set { high = newValue.rawValue }
   }

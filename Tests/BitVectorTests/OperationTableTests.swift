@@ -6,6 +6,14 @@ import Testing
     #expect(OperationTable.rows.map(\.operation) == Operation.allCases)
   }
 
+  @Test func shortcutsAgreeWithTheTable() {
+    for row in OperationTable.rows {
+      #expect(row.operation.arity == row.arity)
+      #expect(row.operation.isCommutative == row.isCommutative)
+    }
+    #expect(Operation.allCases.filter(\.isComparison) == Operation.allCases.filter { $0.inverse != nil })
+  }
+
   @Test func spellingsAreDistinct() {
     #expect(Set(OperationTable.rows.map(\.name)).count == OperationTable.rows.count)
   }
