@@ -355,7 +355,8 @@ final class ClauseCover {
     let oneOperation = bank.generations.count > 2 ? bank.generations[2] : bank.terms.count
     let plain: Set<Operation> = [.add, .sub, .and, .or, .not, .shl, .lshr, .ashr, .cttz, .zext, .sext, .trunc]
     let order = (0..<oneOperation).filter { !plainOnly || bank.terms[$0].leaf != nil || plain.contains(bank.terms[$0].operation) }.sorted {
-      (bank.terms[$0].cost, $0) < (bank.terms[$1].cost, $1)
+      func key(_ term: Int) -> Int { bank.terms[term].cost - (bank.terms[term].isGiven ? 20 : 0) }
+      return (key($0), $0) < (key($1), $1)
     }.prefix(130)
     var candidates: [Atom] = []
     for a in order {

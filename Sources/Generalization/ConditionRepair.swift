@@ -92,19 +92,3 @@ extension RuleDraft {
     original = Array(rows.rows[(right * constants.count)..<((right + 1) * constants.count)])
   }
 }
-
-extension Skeleton {
-  /// A pattern and a replacement without holes, at the widths `tuple`.
-  fileprivate init(_ graph: ExpressionGraph, source: NodeID, target: NodeID, facts: [NodeID], widths tuple: [Int]) {
-    self.graph = graph
-    self.source = source
-    self.target = target
-    self.facts = facts
-    holes = []
-    originalWidths = tuple
-    order = graph.cone([source, target] + facts).filter { graph[$0].kind == .operation && graph[$0].operation.isCast }.map { id in
-      let (from, to) = (graph.operandWidth(graph[id]), graph[id].width)
-      return graph[id].operation == .trunc ? (to, from) : (from, to)
-    }
-  }
-}

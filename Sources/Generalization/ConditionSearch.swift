@@ -93,6 +93,11 @@ final class ConditionSearch {
     }
   }
 
+  /// The tables say the same of both drafts.
+  func agrees(with other: ConditionSearch) -> Bool {
+    tables.map(\.tuple) == other.tables.map(\.tuple) && zip(tables, other.tables).allSatisfy { $0.judgements == $1.judgements }
+  }
+
   /// Every assignment that `other`'s condition admits is right for it.
   func admitsOnlyRight(_ other: RuleDraft) -> Bool {
     for table in tables.prefix(3) {
@@ -121,12 +126,41 @@ final class ConditionSearch {
     return judgement.contains(.constant) && !straysMatter && !targetIsConstant ? .either : .must
   }
 
+  /// What a condition is to say of each row of each table, and of the rows in ``far``.
+  private struct Specification {
+    var tables: [[Label]]
+    var far: [Label]
+    /// Joined by `or` to what is found.
+    var base: FoundCondition?
+  }
+
+  private func specification(straysMatter: Bool) -> Specification {
+    Specification(
+      tables: tables.map { $0.judgements.map { label($0, straysMatter: straysMatter) } }, far: far.map { $0.isRight ? .must : .mustNot }, base: nil)
+  }
+
+  /// What `found` leaves out: where it holds already, all is well.
+  private func specification(beside found: FoundCondition) -> Specification {
+    var result = specification(straysMatter: true)
+    result.base = found
+    for (index, table) in tables.enumerated() {
+      let truth = truth(found.draft.graph, found.condition, table)
+      for row in 0..<table.count where truth[row].contains(.valid) && result.tables[index][row] == .must { result.tables[index][row] = .either }
+    }
+    for index in far.indices where far[index].isRight {
+      let (tuple, row, _) = far[index]
+      let table = Table(tuple: tuple, rows: row, count: 1, judgements: [], isComplete: false)
+      if truth(found.draft.graph, found.condition, table)[0].contains(.valid) { result.far[index] = .either }
+    }
+    return result
+  }
+
   /// The shortest condition that equals the tables; nil if none within `costLimit` was found.
   ///
   /// With `straysMatter` false, stray assignments may fall either way: those that make the pattern a constant, or defined for a handful of
   /// inputs only.
   func exact(costLimit: Int, effort: ConditionSynthesis.Effort, straysMatter: Bool = true) -> FoundCondition? {
-    refine(straysMatter: straysMatter, effort) { $0.exact(costLimit: costLimit, effort: effort) }
+    refine(specification(straysMatter: straysMatter), effort) { $0.exact(costLimit: costLimit, effort: effort) }
   }
 
   /// Readings longer than this, in tenths of a symbol, are no condition a person would write.
@@ -142,15 +176,28 @@ final class ConditionSearch {
 
   /// A short condition that is sound on the tables and admits the finding.
   func sufficient() -> FoundCondition? {
-    refine(straysMatter: false, .thorough) { $0.sufficient() }
+    refine(specification(straysMatter: false), .thorough) { $0.sufficient() }
+  }
+
+  /// `found`, or what it leaves out, if that can be said within the limit of length; else as much of it as can.
+  func completed(_ found: FoundCondition) -> FoundCondition {
+    var found = found
+    while found.coverage < 1, found.cost + 30 < Self.costLimit {
+      let specification = specification(beside: found)
+      let costLimit = Self.costLimit - found.cost - 6
+      for effort in [ConditionSynthesis.Effort.brief, .thorough] {
+        if let whole = refine(specification, effort, { $0.exact(costLimit: costLimit, effort: effort) }), whole.coverage >= 1 { return whole }
+      }
+      guard let more = refine(specification, .thorough, { $0.sufficient() }), more.cost <= Self.costLimit, more.coverage > found.coverage + 0.02 else { break }
+      found = more
+    }
+    return found
   }
 
   /// Proposes from a few samples, checks against all tables, adds what was wrong to the samples, until nothing is.
-  private func refine(straysMatter: Bool, _ effort: ConditionSynthesis.Effort, _ propose: (ConditionSynthesis) -> Formula?) -> FoundCondition? {
-    var chosen = tables.map { table -> [Int] in
-      let must = (0..<table.count).filter { label(table.judgements[$0], straysMatter: straysMatter) == .must }
-      let mustNot = (0..<table.count).filter { label(table.judgements[$0], straysMatter: straysMatter) == .mustNot }
-      return spread(must, 50) + spread(mustNot, 50)
+  private func refine(_ specification: Specification, _ effort: ConditionSynthesis.Effort, _ propose: (ConditionSynthesis) -> Formula?) -> FoundCondition? {
+    var chosen = specification.tables.map { labels -> [Int] in
+      spread(labels.indices.filter { labels[$0] == .must }, 50) + spread(labels.indices.filter { labels[$0] == .mustNot }, 50)
     }
     for _ in 0..<(effort == .exhaustive ? 5 : 12) {
       var samples = Samples(constants: draft.constants.count)
@@ -161,15 +208,16 @@ final class ConditionSearch {
         var rows: [UInt64] = []
         for row in chosen[index] {
           let sample = samples.count + rows.count / max(columns, 1)
-          if label(table.judgements[row], straysMatter: straysMatter) == .must { positive.append(sample) } else { negative.append(sample) }
+          if specification.tables[index][row] == .must { positive.append(sample) } else { negative.append(sample) }
           rows += table.rows[(row * columns)..<((row + 1) * columns)]
         }
         samples.append(rows, count: chosen[index].count, at: table.tuple)
       }
-      for (tuple, row, isRight) in far {
-        if isRight { positive.append(samples.count) } else { negative.append(samples.count) }
+      for (index, (tuple, row, _)) in far.enumerated() where specification.far[index] != .either {
+        if specification.far[index] == .must { positive.append(samples.count) } else { negative.append(samples.count) }
         samples.append(row, count: 1, at: tuple)
       }
+      if positive.isEmpty { return nil }
       if negative.isEmpty, tables.allSatisfy({ table in table.judgements.allSatisfy { $0.contains(.valid) } }) {
         var result = draft
         result.condition = result.graph.literal(1, width: .bits(1))
@@ -179,20 +227,22 @@ final class ConditionSearch {
       let literals = Set(draft.skeleton.holes.map(\.original).filter { (3...16).contains($0) }).sorted()
       var bank = TermBank(
         samples, constants: draft.constantWidths, widthCount: draft.graph.widthNames.count, literals: literals.count <= 2 ? literals : [],
-        extraClasses: extraClasses)
+        extraClasses: extraClasses, draft: draft)
       bank.grow(limit: 1_500)
       if effort != .brief { bank.grow(limit: 5_000, budget: 4_000_000) }
       let synthesis = ConditionSynthesis(bank, positive: positive, negative: negative)
       guard let formula = propose(synthesis) else { return nil }
-      var result = draft
-      let condition = formula.node(bank, &result.graph, constants: draft.constantNodes)
+      var result = specification.base?.draft ?? draft
+      var condition = formula.node(bank, &result.graph, constants: draft.constantNodes)
+      if let base = specification.base { condition = result.graph.operation(.or, base.condition, condition) }
       result.condition = condition
-      let (wrong, coverage) = mismatches(result.graph, condition, straysMatter: straysMatter)
+      let (wrong, coverage) = mismatches(result.graph, condition, specification)
       let isExact = wrong.allSatisfy { $0.missing.isEmpty }
       let hasUnsound = wrong.contains { !$0.unsound.isEmpty }
       // A formula that misses right samples on purpose was proposed as a partial one.
       if !hasUnsound, isExact || synthesis.coverage(formula) < 1 {
-        return FoundCondition(draft: result, cost: formula.cost, coverage: coverage, freedom: freedom(admittedBy: result))
+        let cost = formula.cost + (specification.base.map { $0.cost + 6 } ?? 0)
+        return FoundCondition(draft: result, cost: cost, coverage: coverage, freedom: freedom(admittedBy: result))
       }
       for index in tables.indices {
         let new = Set(chosen[index])
@@ -214,13 +264,13 @@ final class ConditionSearch {
     return (0..<limit).map { list[$0 * list.count / limit] }
   }
 
-  /// Rows of each table at which a condition admits what is wrong, or misses what is right; and the share of the right that it admits.
-  private func mismatches(_ graph: ExpressionGraph, _ condition: NodeID, straysMatter: Bool)
+  /// Rows of each table at which a condition admits what it must not, or misses what it must; and the share of the right that it admits.
+  private func mismatches(_ graph: ExpressionGraph, _ condition: NodeID, _ specification: Specification)
     -> (rows: [(unsound: [Int], missing: [Int])], coverage: Double)
   {
     var result: [(unsound: [Int], missing: [Int])] = []
     var (right, admitted) = (0, 0)
-    for table in tables {
+    for (index, table) in tables.enumerated() {
       let truth = truth(graph, condition, table)
       var (unsound, missing): ([Int], [Int]) = ([], [])
       for row in 0..<table.count {
@@ -229,7 +279,7 @@ final class ConditionSearch {
           right += 1
           if holds { admitted += 1 }
         }
-        switch label(table.judgements[row], straysMatter: straysMatter) {
+        switch specification.tables[index][row] {
         case .must: if !holds { missing.append(row) }
         case .mustNot: if holds { unsound.append(row) }
         case .either: break

@@ -20,10 +20,12 @@ package struct Generalizer: Sendable {
 }
 
 /// The generalization of one finding under way.
-private struct Derivation {
+struct Derivation {
   let finding: Finding
   let prover: RefinementProver
   let patientProver: RefinementProver
+  /// For the finding itself, on which all else rests.
+  private let ownProver: RefinementProver
   let arena = SharedArena()
   let story = Story()
 
@@ -31,6 +33,7 @@ private struct Derivation {
     self.finding = finding
     prover = RefinementProver(resourceLimit: resourceLimit)
     patientProver = RefinementProver(resourceLimit: 2 * resourceLimit)
+    ownProver = RefinementProver(resourceLimit: 8 * resourceLimit)
   }
 
   func run() -> Generalization {
@@ -39,7 +42,7 @@ private struct Derivation {
     var isConcrete = true
     for (index, claim) in finding.claims.enumerated() {
       let problem = Problem(finding, claim: claim)
-      let verdict = patientProver.verdict(problem.graph, source: problem.source, target: problem.target, premises: problem.assumptions)
+      let verdict = ownProver.verdict(problem.graph, source: problem.source, target: problem.target, premises: problem.assumptions)
       clock.lap("check")
       switch verdict {
       case .refuted(let counterexample):
@@ -88,7 +91,7 @@ private struct Derivation {
     for separatingTarget in isPart ? [false, true] : [false] {
       addCandidates(Skeleton(problem, separatingTarget: separatingTarget), &candidates, &clock)
     }
-    candidates.sort { $0.search.freedom > $1.search.freedom }
+    candidates.sort { $0.promise > $1.promise }
     var seen: [Int: Int] = [:]
     for index in candidates.indices {
       let constants = candidates[index].search.draft.constants.count
@@ -96,38 +99,27 @@ private struct Derivation {
       seen[constants, default: 0] += 1
     }
     // What is found with little effort may make more effort elsewhere pointless.
-    for effort in ConditionSynthesis.Effort.allCases {
-      for index in candidates.indices where candidates[index].found == nil && candidates[index].rank < (effort == .brief ? 8 : 2) {
+    func search(_ rankLimit: Int, margin: Double, _ find: (ConditionSearch) -> FoundCondition?) {
+      for index in candidates.indices where (candidates[index].found?.coverage ?? 0) < 1 && candidates[index].rank < rankLimit {
         let best = candidates.map(\.score).max() ?? -10
-        if candidates[index].search.freedom - 0.03 < best { continue }
-        candidates[index].found = candidates[index].search.exact(costLimit: ConditionSearch.costLimit, effort: effort)
-        clock.lap("condition")
+        if candidates[index].search.freedom - margin < best { continue }
+        guard let found = find(candidates[index].search), found.coverage > candidates[index].found?.coverage ?? 0 else { continue }
+        candidates[index].found = found
       }
-    }
-    for index in candidates.indices where candidates[index].found == nil && candidates[index].rank < 2 {
-      let best = candidates.map(\.score).max() ?? -10
-      if candidates[index].search.freedom - 0.25 < best { continue }
-      candidates[index].found = partial(candidates[index].search)
       clock.lap("condition")
     }
+    search(8, margin: 0.03) { $0.exact(costLimit: ConditionSearch.costLimit, effort: .brief) }
+    search(3, margin: 0.03) { $0.exact(costLimit: ConditionSearch.costLimit, effort: .thorough) }
+    search(3, margin: 0.1) { self.partial($0) }
+    search(2, margin: 0.05) { $0.exact(costLimit: ConditionSearch.costLimit, effort: .exhaustive) }
     for candidate in candidates {
       guard let found = candidate.found else { continue }
       story.tell(
         "candidate \(found.draft.graph.text(found.draft.target)) when \(found.draft.graph.text(found.condition)): coverage \(found.coverage), score \(candidate.score)"
       )
     }
-    // A family that isn't proven where the finding is gives way to one that is.
-    var elsewhere: [Rule] = []
-    for candidate in candidates.sorted(by: { $0.score > $1.score }) where candidate.found != nil && elsewhere.count < 3 {
-      var notesOfThis: [String] = []
-      guard let rule = prove(candidate, problem, claim: claim, &clock, &notesOfThis) else { continue }
-      if rule.admits(candidate.skeleton.originalWidths) {
-        notes += notesOfThis
-        return ([rule], true)
-      }
-      elsewhere.append(rule)
-    }
-    if let rule = elsewhere.first {
+    if let (rule, admitsFinding) = prove(candidates.filter { $0.found != nil }.sorted { $0.score > $1.score }, problem, claim: claim, &clock, &notes) {
+      if admitsFinding { return ([rule], true) }
       notes.append("the family is not proven at the finding's own widths, where the finding stands by itself")
       return ([rule] + (concrete(problem, finding, claim: claim).map { [$0] } ?? []), true)
     }
@@ -156,9 +148,13 @@ private struct Derivation {
         // Without flags on the replacement more constants are right; with the finding's, a simpler condition may say which.
         let bare = droppingTargetFlags(draft)
         let hasFlags = bare.graph.text(bare.target) != draft.graph.text(draft.target)
+        var ofBare: ConditionSearch?
         for draft in hasFlags ? [bare, draft] : [bare] {
           var search = ConditionSearch(draft, choice: choice, arena: arena)
           if search.isEmpty { continue }
+          // Flags that make no difference come back once the condition is known.
+          if let ofBare, search.agrees(with: ofBare) { continue }
+          ofBare = search
           let lean = droppingFlags(search)
           if lean.graph.text(lean.source) != draft.graph.text(draft.source) { search = ConditionSearch(lean, choice: choice, arena: arena) }
           candidates.append(Candidate(skeleton: skeleton, search: search))
@@ -171,12 +167,15 @@ private struct Derivation {
     }
   }
 
-  private struct Candidate {
+  struct Candidate {
     var skeleton: Skeleton
     var search: ConditionSearch
-    /// Number of more general candidates with the same constants.
+    /// Number of more promising candidates with the same constants.
     var rank = 0
     var found: FoundCondition?
+
+    /// Freedom, against which operations count more than in the score: simple replacements have simple conditions.
+    var promise: Double { search.freedom - 0.06 * Double(search.draft.constantOperations) }
 
     /// Freedom that the condition leaves, exactness and brevity preferred among near equals.
     var score: Double {
@@ -235,82 +234,8 @@ private struct Derivation {
   }
 
   /// A condition that leaves out stray constants.
-  private func partial(_ search: ConditionSearch) -> FoundCondition? {
-    search.exact(costLimit: ConditionSearch.costLimit / 2, effort: .thorough, straysMatter: false) ?? search.sufficient()
-  }
-
-  /// Proves a candidate, sending assignments that the solver finds wrong back to the condition's search.
-  private func prove(
-    _ candidate: Candidate, _ problem: Problem, claim: Int?, _ clock: inout PhaseClock, _ notes: inout [String]
-  ) -> Rule? {
-    let skeleton = candidate.skeleton
-    guard var found = candidate.found else { return nil }
-    let tuples = WidthProof.tuples(skeleton)
-    for _ in 0..<6 {
-      let outcome = WidthProof(prover: prover, patientProver: patientProver).prove(found.draft, condition: found.condition, tuples: tuples)
-      clock.lap("proof")
-      story.tell(
-        "proof of \(found.draft.graph.text(found.condition)): \(outcome.proven.count) widths proven, refuted \(outcome.refuted.map(\.tuple)), unknown \(outcome.unknown.prefix(3))"
-      )
-      if let wrong = outcome.refuted.first(where: { ($0.tuple.max() ?? 0) >= 4 }) {
-        if found.draft.constants.isEmpty, found.draft.graph.widthNames.isEmpty { return nil }
-        candidate.search.learn(wrong.constants, at: wrong.tuple, isRight: false)
-        guard let next = found.coverage < 1 ? partial(candidate.search) : candidate.search.best() else { return nil }
-        clock.lap("condition")
-        found = next
-        continue
-      }
-      if outcome.proven.isEmpty { return nil }
-      var widths = WidthProof.product(outcome.proven, skeleton)
-      if !outcome.unknown.isEmpty { notes.append("the solver gave up at widths from \(outcome.unknown[0].map(String.init).joined(separator: ", "))") }
-      if !found.draft.constants.isEmpty { widths = satisfiable(found.draft, widths) }
-      let exactWidths = Array(Set(candidate.search.completeTuples.map { $0.first ?? skeleton.graph[skeleton.source].width.bits ?? 1 })).sorted()
-      let weakest: Rule.Proof.Weakest =
-        found.coverage >= 1 ? .exact(widths: exactWidths) : .partial(coverage: (found.coverage * 1000).rounded(.down) / 1000, widths: exactWidths)
-      let draft = keepingTargetFlags(found.draft, candidate.search, problem, outcome)
-      clock.lap("flags")
-      let rule = Rule(
-        name: RuleNaming.name(draft.graph, draft.source, path: finding.path, claim: claim), graph: draft.graph, widths: widths, lhs: draft.source,
-        rhs: draft.target,
-        condition: draft.condition!, facts: draft.facts, origins: [finding.path], proof: Rule.Proof(isSound: true, weakest: weakest))
-      if !Measure.decreases(rule) {
-        guard rule.cost.rhs <= rule.cost.lhs else {
-          notes.append("the family would not lower the cost of what it rewrites")
-          return nil
-        }
-        notes.append("the family reorders operations of equal cost; it is not emitted")
-      }
-      return rule
-    }
-    notes.append("no condition that the solver accepts was found")
-    return nil
-  }
-
-  /// Leaves out narrow widths at which no constants fulfil the condition.
-  private func satisfiable(_ draft: RuleDraft, _ widths: [WidthSet]) -> [WidthSet] {
-    guard widths.count == 1, draft.graph[draft.condition!].kind != .literal else { return widths }
-    return [WidthSet(widths[0].widths.filter { $0 > 8 || prover.isSatisfiable(draft.graph, [draft.condition!], widths: [$0]) != false })]
-  }
-
-  /// Gives the replacement's operations the flags that the finding's have, where they are right under the condition.
-  private func keepingTargetFlags(_ draft: RuleDraft, _ search: ConditionSearch, _ problem: Problem, _ proven: WidthProof.Outcome) -> RuleDraft {
-    let shared = Set(draft.graph.cone([draft.source] + draft.facts))
-    // The replacement's operations in the finding, in the same order as in the draft: both were built operands first.
-    let wanted = problem.graph.cone([problem.target]).map { problem.graph[$0] }.filter { $0.kind == .operation }
-    var flagged = draft
-    for operation in wanted {
-      for flag in operation.flags.individual {
-        let candidate = flagged.changingFlags { id, node in
-          flagged.graph.cone([flagged.target]).contains(id) && node.operation == operation.operation && !shared.contains(id) ? node.flags.union(flag) : nil
-        }
-        if candidate.graph.text(candidate.target) != flagged.graph.text(flagged.target), search.admitsOnlyRight(candidate) { flagged = candidate }
-      }
-    }
-    if flagged.graph.text(flagged.target) == draft.graph.text(draft.target) { return draft }
-    let outcome = WidthProof(prover: prover, patientProver: patientProver).prove(
-      flagged, condition: flagged.condition!, tuples: proven.isUniversal ? Array(proven.proven.prefix(1)) : proven.proven)
-    let isProven = proven.isUniversal ? outcome.isUniversal && outcome.refuted.isEmpty : Set(proven.proven).isSubset(of: outcome.proven)
-    return isProven ? flagged : draft
+  func partial(_ search: ConditionSearch) -> FoundCondition? {
+    (search.exact(costLimit: ConditionSearch.costLimit / 2, effort: .thorough, straysMatter: false) ?? search.sufficient()).map(search.completed)
   }
 
   /// The claim as a rule without symbols or width names.

@@ -26,6 +26,8 @@ struct Skeleton {
   var originalWidths: [Int]
   /// Pairs of width names (narrow, wide) that casts put in order.
   var order: [(narrow: WidthTerm, wide: WidthTerm)]
+  /// Indices of the symbols that are variables and occur.
+  private(set) var variables: [Int]
 
   /// Widths that must be equal are one class; a class is a name unless it is forced to one bit.
   ///
@@ -74,14 +76,32 @@ struct Skeleton {
     self.graph = fresh
     self.holes = holes
     originalWidths = names.ordered.map(\.bits)
-    order = []
-    for id in fresh.cone([source, target] + facts) where fresh[id].kind == .operation {
+    (order, variables) = Self.read(fresh, [source, target] + facts)
+  }
+
+  /// A pattern and a replacement without holes, at the widths `tuple`.
+  init(_ graph: ExpressionGraph, source: NodeID, target: NodeID, facts: [NodeID], widths tuple: [Int]) {
+    (self.graph, self.source, self.target, self.facts) = (graph, source, target, facts)
+    holes = []
+    originalWidths = tuple
+    (order, variables) = Self.read(graph, [source, target] + facts)
+  }
+
+  /// What the operations say of the widths' order, and the variables that occur.
+  private static func read(_ graph: ExpressionGraph, _ roots: [NodeID]) -> (order: [(narrow: WidthTerm, wide: WidthTerm)], variables: [Int]) {
+    var order: [(narrow: WidthTerm, wide: WidthTerm)] = []
+    var variables: [Int] = []
+    for id in graph.cone(roots) {
+      let node = graph[id]
+      if node.kind == .variable { variables.append(Int(node.value)) }
+      guard node.kind == .operation else { continue }
       // A three-way comparison tells three results apart.
-      if fresh[id].operation.row.widths == .free { order.append((.bits(1), fresh[id].width)) }
-      guard fresh[id].operation.isCast else { continue }
-      let (from, to) = (fresh.operandWidth(fresh[id]), fresh[id].width)
-      order.append(fresh[id].operation == .trunc ? (to, from) : (from, to))
+      if node.operation.row.widths == .free { order.append((.bits(1), node.width)) }
+      guard node.operation.isCast else { continue }
+      let (from, to) = (graph.operandWidth(node), node.width)
+      order.append(node.operation == .trunc ? (to, from) : (from, to))
     }
+    return (order, variables.sorted())
   }
 
   /// The casts widen and narrow as they say at these widths.
@@ -89,10 +109,6 @@ struct Skeleton {
     order.allSatisfy { $0.narrow.resolved(widths) < $0.wide.resolved(widths) }
   }
 
-  /// Indices of the symbols that are variables and occur.
-  var variables: [Int] {
-    graph.cone([source, target] + facts).filter { graph[$0].kind == .variable }.map { Int(graph[$0].value) }.sorted()
-  }
 }
 
 /// Which widths of a graph must be equal.

@@ -23,6 +23,8 @@ struct TermBank {
     var cost: Int
     /// A constant occurs in it.
     var isSymbolic = false
+    /// Pattern or replacement have it: conditions are likely to speak of it.
+    var isGiven = false
   }
 
   let samples: Samples
@@ -37,8 +39,8 @@ struct TermBank {
   /// First term of each generation.
   private(set) var generations: [Int] = [0]
 
-  /// Leaves: the constants, 0, 1, -1, the least value, widths, and `literals`.
-  init(_ samples: Samples, constants: [WidthTerm], widthCount: Int, literals: [Int64] = [], extraClasses: [WidthTerm] = []) {
+  /// Leaves: the constants, 0, 1, -1, the least value, widths, `literals`, and what `draft` computes from constants.
+  init(_ samples: Samples, constants: [WidthTerm], widthCount: Int, literals: [Int64] = [], extraClasses: [WidthTerm] = [], draft: RuleDraft? = nil) {
     self.samples = samples
     var classes: [WidthTerm] = []
     for width in constants + extraClasses where !classes.contains(width) { classes.append(width) }
@@ -57,7 +59,67 @@ struct TermBank {
         for literal in literals where literal != 2 { add(leaf: .literal(literal), widthClass, cost: 15) }
       }
     }
+    // What a constant, or the least value, is at another width counts as no operation.
+    for term in terms.indices {
+      let isLeast = if case .least? = terms[term].leaf { true } else { false }
+      guard terms[term].isSymbolic || isLeast else { continue }
+      for target in classes.indices where target != terms[term].widthClass { cast(term, to: target, isLeast ? [.zext, .sext] : [.zext, .sext, .trunc]) }
+    }
+    if let draft { addExpressions(of: draft) }
     generations.append(terms.count)
+  }
+
+  /// What the pattern, the replacement and the facts compute from constants alone.
+  private mutating func addExpressions(of draft: RuleDraft) {
+    let graph = draft.graph
+    var ofNode: [NodeID: Int] = [:]
+    for id in graph.cone([draft.source, draft.target] + draft.facts) where graph.isConstantExpression(id) {
+      let node = graph[id]
+      switch node.kind {
+      case .constant: ofNode[id] = draft.constants.firstIndex(of: Int(node.value)).flatMap { constant in term { if case .constant(constant)? = $0.leaf { true } else { false } } }
+      case .literal:
+        let widthClass = classes.firstIndex(of: node.width)
+        ofNode[id] = term { if case .literal(node.value)? = $0.leaf { $0.widthClass == widthClass } else { false } }
+      case .widthValue:
+        let widthClass = classes.firstIndex(of: node.width)
+        ofNode[id] = term { if case .width(Int(node.value))? = $0.leaf { $0.widthClass == widthClass } else { false } }
+      case .operation:
+        let operands = node.operands.compactMap { ofNode[$0] }
+        guard operands.count == node.operands.count, node.operation.arity <= 2, let widthClass = classes.firstIndex(of: node.width) else { continue }
+        let count = terms.count
+        if node.operation.isCast {
+          guard terms[operands[0]].widthClass != widthClass else { continue }
+          cast(operands[0], to: widthClass, [node.operation])
+        } else if operands.count == 1, let cost = Self.unaryCosts.first(where: { $0.0 == node.operation })?.1 {
+          apply(node.operation, operands[0])
+          keep(Term(leaf: nil, operation: node.operation, a: operands[0], b: operands[0], widthClass: widthClass, cost: terms[operands[0]].cost + cost))
+        } else if operands.count == 2, let cost = Self.binaryCosts.first(where: { $0.0 == node.operation })?.1 {
+          apply(node.operation, operands[0], operands[1])
+          let (a, b) = (operands[0], operands[1])
+          // A term whose operands are the same reads as one with a single operand.
+          if a == b { continue }
+          keep(Term(leaf: nil, operation: node.operation, a: a, b: b, widthClass: widthClass, cost: terms[a].cost + terms[b].cost + cost))
+        } else {
+          continue
+        }
+        // Where a simpler term has the same values, that one serves.
+        if terms.count > count {
+          terms[count].isGiven = true
+          ofNode[id] = count
+        } else if let same = termWithScratch(widthClass) {
+          ofNode[id] = same
+        }
+      case .variable: continue
+      }
+    }
+  }
+
+  private func term(where matches: (Term) -> Bool) -> Int? { terms.firstIndex(where: matches) }
+  /// The term whose values stand in `scratch`.
+  private func termWithScratch(_ widthClass: Int) -> Int? {
+    terms.indices.first { index in
+      terms[index].widthClass == widthClass && (0..<samples.count).allSatisfy { values[index &* samples.count &+ $0] == scratch[$0] }
+    }
   }
 
   /// By sample: all terms have at most 8 bits.
@@ -209,7 +271,7 @@ struct TermBank {
     return term.leaf == nil && term.a == term.b && (operation == .sub && term.operation == .not || operation == .not && term.operation == .sub)
   }
 
-  private mutating func cast(_ a: Int, to target: Int) {
+  private mutating func cast(_ a: Int, to target: Int, _ allowed: [Operation] = [.zext, .sext, .trunc]) {
     let source = terms[a].widthClass
     let pairs = samples.tuples.indices.map { (bits[source][$0], bits[target][$0]) }
     let algebra = ConcreteAlgebra()
@@ -222,7 +284,7 @@ struct TermBank {
       return
     }
     let base = a &* samples.count
-    for operation in operations {
+    for operation in operations where allowed.contains(operation) {
       for (segment, range) in samples.ranges.enumerated() {
         let (from, to) = pairs[segment]
         for sample in range {

@@ -19,49 +19,70 @@ struct WidthProof {
     var isUniversal = false
     /// Tuples at which the solver gave up.
     var unknown: [[Int]] = []
+    /// Tuples at which the rule is wrong, and of which nothing is claimed.
+    var except: [[Int]] = []
+    /// At 4 bits or more: the condition is at fault, not the width.
+    var isRefuted: Bool { refuted.contains { ($0.tuple.max() ?? 0) >= 4 } }
   }
 
-  /// All widths in one query if the solver manages, else the given tuples one by one.
-  ///
-  /// After the first refutation at 4 bits or more it stops: then the condition is at fault, not the width.
+  /// All widths in one query if the solver manages, and the given tuples one by one where it doesn't.
   func prove(_ draft: RuleDraft, condition: NodeID, tuples: [[Int]]) -> Outcome {
+    var outcome = atOnce(draft, condition: condition)
+    if !outcome.isRefuted { widthByWidth(draft, condition: condition, tuples: tuples, &outcome) }
+    return outcome
+  }
+
+  /// The finding's own widths, then all widths in one query.
+  func atOnce(_ draft: RuleDraft, condition: NodeID) -> Outcome {
     let premises = [condition] + draft.facts
+    let original = draft.originalWidths
     var outcome = Outcome()
-    guard let original = tuples.first else { return outcome }
     // The finding's own widths say quickly whether there is anything to prove.
-    switch patientProver.verdict(draft.graph, source: draft.source, target: draft.target, premises: premises, widths: original) {
+    switch original.isEmpty
+      ? patientProver.verdict(draft.graph, source: draft.source, target: draft.target, premises: premises)
+      : prover.quickVerdict(draft.graph, source: draft.source, target: draft.target, premises: premises, widths: original)
+    {
     case .proved: outcome.proven.append(original)
-    case .unknown: outcome.unknown.append(original)
+    case .unknown: if original.isEmpty { outcome.unknown.append(original) }
     case .refuted(let counterexample):
       outcome.refuted.append((original, draft.constants.map { counterexample.values[$0] ?? 0 }))
       return outcome
     }
-    if original.isEmpty { return outcome }
-    var except: [[Int]] = []
-    wide: while except.count < 24 {
+    if original.isEmpty {
+      outcome.isUniversal = outcome.unknown.isEmpty
+      return outcome
+    }
+    while outcome.except.count < 24 {
       switch prover.verdictAtAllWidths(
-        draft.graph, source: draft.source, target: draft.target, premises: premises, orders: draft.skeleton.order, except: except)
+        draft.graph, source: draft.source, target: draft.target, premises: premises, orders: draft.skeleton.order, except: outcome.except)
       {
       case .proved(let least):
         outcome.isUniversal = true
         outcome.proven = allTuples(draft.skeleton).filter { tuple in
-          tuple == original || !except.contains(tuple) && zip(tuple, least).allSatisfy { $0 >= $1 }
+          tuple == original || !outcome.except.contains(tuple) && zip(tuple, least).allSatisfy { $0 >= $1 }
         }
-        if !least.contains(where: { $0 > 1 }) { return outcome }
-        break wide
-      case .unknown: break wide
+        return outcome
+      case .unknown: return outcome
       case .refuted(let widths, let values):
         outcome.refuted.append((widths, draft.constants.map { values[$0] ?? 0 }))
         if (widths.max() ?? 0) >= 4 { return outcome }
-        except.append(widths)
+        outcome.except.append(widths)
       }
     }
+    return outcome
+  }
+
+  /// The tuples not yet proven, one by one.
+  ///
+  /// After the first refutation at 4 bits or more it stops: then the condition is at fault, not the width.
+  func widthByWidth(_ draft: RuleDraft, condition: NodeID, tuples: [[Int]], _ outcome: inout Outcome) {
+    let premises = [condition] + draft.facts
     var surrendered = Int.max
-    let start = prover.resourcesUsed + patientProver.resourcesUsed
+    var start = prover.resourcesUsed + patientProver.resourcesUsed
     let known = Set(outcome.proven)
-    for tuple in tuples.dropFirst() where !known.contains(tuple) && !except.contains(tuple) {
+    for tuple in tuples where !known.contains(tuple) && !outcome.except.contains(tuple) {
       let size = tuple.reduce(0, +)
-      let isCommon = outcome.unknown.isEmpty && tuple.allSatisfy { [8, 16, 32, 64].contains($0) }
+      let isCommon = outcome.unknown.isEmpty && (tuple == draft.originalWidths || tuple.allSatisfy { [8, 16, 32, 64].contains($0) })
       if size >= surrendered || prover.resourcesUsed + patientProver.resourcesUsed - start > (isCommon ? 2 : 1) * budget {
         outcome.unknown.append(tuple)
         continue
@@ -73,10 +94,19 @@ struct WidthProof {
         surrendered = min(surrendered, size)
       case .refuted(let counterexample):
         outcome.refuted.append((tuple, draft.constants.map { counterexample.values[$0] ?? 0 }))
-        if (tuple.max() ?? 0) >= 4 { return outcome }
+        if (tuple.max() ?? 0) >= 4 { return }
       }
+      // What the finding's own widths take is not taken from the others.
+      if tuple == draft.originalWidths { start = prover.resourcesUsed + patientProver.resourcesUsed }
     }
-    return outcome
+  }
+
+  /// Proven at all the tuples; the widest are the first to say no.
+  func holds(_ draft: RuleDraft, condition: NodeID, tuples: [[Int]]) -> Bool {
+    tuples.sorted { $1.lexicographicallyPrecedes($0) }.allSatisfy { tuple in
+      if case .proved = prover.verdict(draft.graph, source: draft.source, target: draft.target, premises: [condition] + draft.facts, widths: tuple) { return true }
+      return false
+    }
   }
 
   private func allTuples(_ skeleton: Skeleton) -> [[Int]] {

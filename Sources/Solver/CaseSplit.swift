@@ -26,6 +26,12 @@ struct Goal {
   }
 
   var isWide: Bool { widths.contains { $0 >= ParametricAlgebra.firstUnknown } }
+  /// Products and quotients occur.
+  var isMultiplying: Bool {
+    program.steps.contains { step in
+      step.kind == .operation && [.mul, .udiv, .sdiv, .urem, .srem, .floordiv, .floormod, .umulOverflow, .smulOverflow].contains(step.operation)
+    }
+  }
 
   init(_ graph: ExpressionGraph, source: NodeID, target: NodeID, premises: [NodeID], widths: [Int]) {
     self.graph = graph

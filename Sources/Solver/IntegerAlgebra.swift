@@ -123,7 +123,9 @@ struct IntegerAlgebra: BitVectorAlgebra {
   }
 
   func mul(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm {
-    if let factor = knowledge.literal(a, width) ?? knowledge.literal(b, width), factor < 0, factor > Int64.min {
+    // The least value is its own negative.
+    let least: Int64 = name(width) == nil ? -1 << Int64(width - 1) : .min
+    if let factor = knowledge.literal(a, width) ?? knowledge.literal(b, width), factor < 0, factor > least {
       let other = knowledge.literal(a, width) == nil ? a : b
       return neg(mul(literal(UInt64(-factor), width), other, width), width)
     }

@@ -136,6 +136,8 @@ final class IntegerKnowledge {
       let (amount, power) = (algebra.integer(Int64(exponent)), algebra.integer(power: exponent))
       for (name, half) in halves.enumerated() where exponent > 0 {
         let part = unknown("half\(name) / \(exponent)", from: 0)
+        let isWide = algebra.atMost(algebra.integer(Int64(exponent + 1)), counts[name])
+        result.append(algebra.equal(isWide, algebra.atMost(power, half)))
         result.append(algebra.implies(algebra.atMost(power, half), algebra.equal(half, scaled(part, power))))
       }
       for other in powers {

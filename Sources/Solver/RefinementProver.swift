@@ -65,12 +65,21 @@ package final class RefinementProver {
   /// At the widths `widths` of the graph's width names, in bits. Variables may be poison, constants are not.
   package func verdict(_ graph: ExpressionGraph, source: NodeID, target: NodeID, premises: [NodeID], widths: [Int] = []) -> Verdict {
     let goal = Goal(graph, source: source, target: target, premises: premises, widths: widths)
-    let isNarrow = goal.program.steps.allSatisfy { $0.width <= 8 }
-    let first = query(goal, limit: isNarrow ? resourceLimit : resourceLimit / 8)
+    let first = quickVerdict(goal)
     guard case .unknown = first else { return first }
     if holdsForIntegers(goal) != nil || Polynomial.areEqual(graph, source, target, premises: premises) { return .proved }
     if let split = CaseSplit(goal), let verdict = verdict(split) { return verdict }
     return query(goal, limit: resourceLimit)
+  }
+
+  /// The first of what ``verdict(_:source:target:premises:widths:)`` tries.
+  package func quickVerdict(_ graph: ExpressionGraph, source: NodeID, target: NodeID, premises: [NodeID], widths: [Int] = []) -> Verdict {
+    quickVerdict(Goal(graph, source: source, target: target, premises: premises, widths: widths))
+  }
+
+  private func quickVerdict(_ goal: Goal) -> Verdict {
+    let isNarrow = goal.program.steps.allSatisfy { $0.width <= 8 }
+    return query(goal, limit: isNarrow ? resourceLimit : resourceLimit / 8)
   }
 
   /// Case by case; nil: there are cases too hard.
@@ -78,10 +87,12 @@ package final class RefinementProver {
     let start = resourcesUsed
     for goal in split.cases {
       if resourcesUsed - start > 2 * UInt64(resourceLimit) { return nil }
+      // Bits of products and quotients are dear, integers are not.
+      if goal.isMultiplying, holdsForIntegers(goal) != nil { continue }
       switch query(goal, limit: resourceLimit / 8) {
       case .proved: continue
       case .refuted(let counterexample): return .refuted(counterexample)
-      case .unknown: if holdsForIntegers(goal) == nil { return nil }
+      case .unknown: if goal.isMultiplying || holdsForIntegers(goal) == nil { return nil }
       }
     }
     return .proved
@@ -142,12 +153,12 @@ package final class RefinementProver {
     var least = everywhere
     let start = resourcesUsed
     for goal in split.cases {
-      if resourcesUsed - start > 2 * UInt64(resourceLimit) { return .unknown }
+      if resourcesUsed - start > 4 * UInt64(resourceLimit) { return .unknown }
       if let widths = holdsForIntegers(goal) {
         least = zip(least, widths).map { max($0, $1) }
         continue
       }
-      guard case .proved = wideQuery(goal, limit: resourceLimit / 16) else { return .unknown }
+      guard case .proved = wideQuery(goal, limit: resourceLimit / 4) else { return .unknown }
     }
     return .proved(from: least)
   }

@@ -1,0 +1,139 @@
+import BitVector
+import Findings
+import Rules
+import Solver
+
+extension Derivation {
+  /// A candidate with the condition that is being proven, and how far that has come.
+  private struct Attempt {
+    var candidate: Candidate
+    var found: FoundCondition
+    var outcome = WidthProof.Outcome()
+    /// At all widths at once.
+    var isTried = false
+  }
+
+  /// The rule of the best candidate that is proven at all widths at once; else of the best that is proven at some.
+  ///
+  /// Nearly as good a family that holds everywhere is worth more than one that the solver loses beyond some width. `candidates`: best first.
+  /// Returns whether the finding is an instance of the rule.
+  func prove(
+    _ candidates: [Candidate], _ problem: Problem, claim: Int?, _ clock: inout PhaseClock, _ notes: inout [String]
+  ) -> (rule: Rule, admitsFinding: Bool)? {
+    guard let best = candidates.first?.score else { return nil }
+    let start = prover.resourcesUsed + patientProver.resourcesUsed
+    var open: [Attempt] = []
+    for candidate in candidates where candidate.score > best - Self.universalityWorth && open.count < 3 {
+      if !open.isEmpty, prover.resourcesUsed + patientProver.resourcesUsed - start > Self.wideBudget { break }
+      guard let attempt = settle(Attempt(candidate: candidate, found: candidate.found!), narrowly: false, &clock) else { continue }
+      if attempt.outcome.isUniversal, let rule = rule(attempt, problem, claim: claim, &clock, &notes) { return (rule, true) }
+      open.append(attempt)
+    }
+    var elsewhere: Rule?
+    let tried = Set(open.map { $0.candidate.search.draft.graph.text($0.candidate.search.draft.target) })
+    let others = candidates.filter { !tried.contains($0.search.draft.graph.text($0.search.draft.target)) }.prefix(2)
+    for attempt in open + others.map({ Attempt(candidate: $0, found: $0.found!) }) {
+      var notesOfThis: [String] = []
+      guard let attempt = settle(attempt, narrowly: true, &clock), let rule = rule(attempt, problem, claim: claim, &clock, &notesOfThis) else { continue }
+      if rule.admits(attempt.candidate.skeleton.originalWidths) {
+        notes += notesOfThis
+        return (rule, true)
+      }
+      elsewhere = elsewhere ?? rule
+    }
+    return elsewhere.map { ($0, false) }
+  }
+
+  /// Score that being proven at all widths at once makes up for.
+  private static let universalityWorth = 0.5
+  /// Resource units for finding a candidate that is.
+  private static let wideBudget: UInt64 = 12_000_000
+
+  /// Proves a candidate at all widths at once, or width by width, sending assignments that the solver finds wrong back to the condition's search.
+  private func settle(_ attempt: Attempt, narrowly: Bool, _ clock: inout PhaseClock) -> Attempt? {
+    var attempt = attempt
+    let search = attempt.candidate.search
+    let proof = WidthProof(prover: prover, patientProver: patientProver)
+    for _ in 0..<6 {
+      let draft = attempt.found.draft
+      if !attempt.isTried { attempt.outcome = proof.atOnce(draft, condition: attempt.found.condition) }
+      attempt.isTried = true
+      if narrowly || attempt.outcome.isUniversal, !attempt.outcome.isRefuted {
+        proof.widthByWidth(draft, condition: attempt.found.condition, tuples: WidthProof.tuples(attempt.candidate.skeleton), &attempt.outcome)
+      }
+      clock.lap("proof")
+      story.tell(
+        "proof of \(draft.graph.text(attempt.found.condition)): \(attempt.outcome.proven.count) widths proven, "
+          + "refuted \(attempt.outcome.refuted.map(\.tuple)), unknown \(attempt.outcome.unknown.prefix(3))")
+      guard let wrong = attempt.outcome.refuted.first(where: { ($0.tuple.max() ?? 0) >= 4 }) else { return attempt }
+      if draft.constants.isEmpty, draft.graph.widthNames.isEmpty { return nil }
+      search.learn(wrong.constants, at: wrong.tuple, isRight: false)
+      guard let next = attempt.found.coverage < 1 ? partial(search) : search.best() else { return nil }
+      clock.lap("condition")
+      attempt.found = next
+      attempt.outcome = .init()
+      attempt.isTried = false
+    }
+    return nil
+  }
+
+  /// The rule of what was proven; nil if there is nothing to claim, or nothing to gain.
+  private func rule(_ attempt: Attempt, _ problem: Problem, claim: Int?, _ clock: inout PhaseClock, _ notes: inout [String]) -> Rule? {
+    let (skeleton, search, found, outcome) = (attempt.candidate.skeleton, attempt.candidate.search, attempt.found, attempt.outcome)
+    if outcome.proven.isEmpty { return nil }
+    var widths = WidthProof.product(outcome.proven, skeleton)
+    if !outcome.unknown.isEmpty { notes.append("the solver gave up at widths from \(outcome.unknown[0].map(String.init).joined(separator: ", "))") }
+    if !found.draft.constants.isEmpty { widths = satisfiable(found.draft, widths) }
+    let exactWidths = Array(Set(search.completeTuples.map { $0.first ?? skeleton.graph[skeleton.source].width.bits ?? 1 })).sorted()
+    let weakest: Rule.Proof.Weakest =
+      found.coverage >= 1 ? .exact(widths: exactWidths) : .partial(coverage: (found.coverage * 1000).rounded(.down) / 1000, widths: exactWidths)
+    let draft = keepingTargetFlags(found.draft, search, problem, outcome)
+    clock.lap("flags")
+    let rule = Rule(
+      name: RuleNaming.name(draft.graph, draft.source, path: finding.path, claim: claim), graph: draft.graph, widths: widths, lhs: draft.source,
+      rhs: draft.target,
+      condition: draft.condition!, facts: draft.facts, origins: [finding.path], proof: Rule.Proof(isSound: true, weakest: weakest))
+    if !Measure.decreases(rule) {
+      guard rule.cost.rhs <= rule.cost.lhs else {
+        notes.append("the family would not lower the cost of what it rewrites")
+        return nil
+      }
+      notes.append("the family reorders operations of equal cost; it is not emitted")
+    }
+    return rule
+  }
+
+  /// Leaves out narrow widths at which no constants fulfil the condition.
+  private func satisfiable(_ draft: RuleDraft, _ widths: [WidthSet]) -> [WidthSet] {
+    guard widths.count == 1, draft.graph[draft.condition!].kind != .literal else { return widths }
+    return [WidthSet(widths[0].widths.filter { $0 > 8 || prover.isSatisfiable(draft.graph, [draft.condition!], widths: [$0]) != false })]
+  }
+
+  /// Gives the replacement's operations the flags that the finding's have, where they are right under the condition.
+  private func keepingTargetFlags(_ draft: RuleDraft, _ search: ConditionSearch, _ problem: Problem, _ proven: WidthProof.Outcome) -> RuleDraft {
+    let shared = Set(draft.graph.cone([draft.source] + draft.facts))
+    // The replacement's operations in the finding, in the same order as in the draft: both were built operands first.
+    let wanted = problem.graph.cone([problem.target]).map { problem.graph[$0] }.filter { $0.kind == .operation }
+    var flagged = draft
+    for operation in wanted {
+      for flag in operation.flags.individual {
+        let candidate = flagged.changingFlags { id, node in
+          flagged.graph.cone([flagged.target]).contains(id) && node.operation == operation.operation && !shared.contains(id) ? node.flags.union(flag) : nil
+        }
+        if candidate.graph.text(candidate.target) != flagged.graph.text(flagged.target), search.admitsOnlyRight(candidate) { flagged = candidate }
+      }
+    }
+    if flagged.graph.text(flagged.target) == draft.graph.text(draft.target) { return draft }
+    let proof = WidthProof(prover: prover, patientProver: patientProver)
+    let isProven: Bool
+    if proven.isUniversal {
+      let outcome = proof.atOnce(flagged, condition: flagged.condition!)
+      let known = Set(outcome.proven)
+      let rest = proven.proven.filter { !known.contains($0) }
+      isProven = outcome.isUniversal && !outcome.isRefuted && proof.holds(flagged, condition: flagged.condition!, tuples: rest)
+    } else {
+      isProven = proof.holds(flagged, condition: flagged.condition!, tuples: proven.proven)
+    }
+    return isProven ? flagged : draft
+  }
+}
