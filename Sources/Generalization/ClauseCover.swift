@@ -50,6 +50,8 @@ final class ClauseCover {
   private let scratch: UnsafeMutablePointer<UInt64>
   /// The class of each term.
   private let widthClasses: [Int]
+  /// Terms that have a value wherever the condition must hold: a shift by too much, or a quotient by zero, would make it poison there.
+  private var isDefined: [Bool] = []
 
   /// All pointers are allocated here and freed in `deinit`; their sizes never change.
   private init(_ bank: TermBank, positiveCount: Int, negativeCount: Int, widths: [ContiguousArray<Int>], value: (_ term: Int, _ sample: Int) -> UInt64) {
@@ -88,6 +90,23 @@ final class ClauseCover {
     signedLess = .allocate(capacity: words)
     scratch = .allocate(capacity: words)
     for pointer in [equal, unsignedLess, signedLess, scratch] { pointer.initialize(repeating: 0, count: words) }
+    for (index, term) in bank.terms.enumerated() {
+      isDefined.append(term.leaf != nil || isDefined[term.a] && isDefined[term.b] && isDefinedStep(term, widths[widthClasses[index]]))
+    }
+  }
+
+  private func isDefinedStep(_ term: TermBank.Term, _ widths: ContiguousArray<Int>) -> Bool {
+    let (dividends, operands) = (values + term.a &* sampleCount, values + term.b &* sampleCount)
+    switch term.operation {
+    case .shl, .lshr, .ashr: return (0..<positiveCount).allSatisfy { operands[$0] < UInt64(widths[$0]) }
+    case .udiv, .urem: return (0..<positiveCount).allSatisfy { operands[$0] != 0 }
+    case .sdiv:
+      return (0..<positiveCount).allSatisfy { sample in
+        let width = widths[sample]
+        return operands[sample] != 0 && !(operands[sample] == ConcreteAlgebra.mask(width) && dividends[sample] == 1 << UInt64(width - 1))
+      }
+    default: return true
+    }
   }
 
   deinit {
@@ -264,7 +283,7 @@ final class ClauseCover {
   }
 
   private func compare(_ a: Int, _ b: Int) {
-    guard widthClasses[a] == widthClasses[b] else { return }
+    guard widthClasses[a] == widthClasses[b], isDefined[a], isDefined[b] else { return }
     let mask = survivors(a, b)
     if mask == 0 { return }
     relate(a, b, negativesOnly: true)
@@ -324,7 +343,7 @@ final class ClauseCover {
   }
 
   private func addPredicates(_ terms: Range<Int>) {
-    for term in terms where bank.classes[bank.terms[term].widthClass].bits != 1 {
+    for term in terms where isDefined[term] && bank.classes[bank.terms[term].widthClass].bits != 1 {
       for operation in [Operation.isPowerOfTwo, .isLowMask, .isShiftedMask] {
         offerIfNecessary(Atom(operation: operation, a: term, b: term, cost: bank.terms[term].cost + 9))
       }
@@ -333,8 +352,8 @@ final class ClauseCover {
 
   private func addOverflows(limit: Int) {
     for operation in [Operation.uaddOverflow, .saddOverflow, .ssubOverflow, .umulOverflow, .smulOverflow] {
-      for a in 0..<limit where bank.classes[bank.terms[a].widthClass].bits != 1 {
-        for b in 0..<limit where bank.terms[a].widthClass == bank.terms[b].widthClass && (b <= a || !operation.isCommutative) {
+      for a in 0..<limit where isDefined[a] && bank.classes[bank.terms[a].widthClass].bits != 1 {
+        for b in 0..<limit where isDefined[b] && bank.terms[a].widthClass == bank.terms[b].widthClass && (b <= a || !operation.isCommutative) {
           offerIfNecessary(Atom(operation: operation, a: a, b: b, cost: bank.terms[a].cost + bank.terms[b].cost + 20))
         }
       }
@@ -354,7 +373,7 @@ final class ClauseCover {
   private func generalAtoms(limit: Int, plainOnly: Bool = false) -> [General] {
     let oneOperation = bank.generations.count > 2 ? bank.generations[2] : bank.terms.count
     let plain: Set<Operation> = [.add, .sub, .and, .or, .not, .shl, .lshr, .ashr, .cttz, .zext, .sext, .trunc]
-    let order = (0..<oneOperation).filter { !plainOnly || bank.terms[$0].leaf != nil || plain.contains(bank.terms[$0].operation) }.sorted {
+    let order = (0..<oneOperation).filter { isDefined[$0] }.filter { !plainOnly || bank.terms[$0].leaf != nil || plain.contains(bank.terms[$0].operation) }.sorted {
       func key(_ term: Int) -> Int { bank.terms[term].cost - (bank.terms[term].isGiven ? 20 : 0) }
       return (key($0), $0) < (key($1), $1)
     }.prefix(130)
@@ -415,6 +434,33 @@ final class ClauseCover {
     }
     .sorted { ($1.positive.population, $0.atom.cost) < ($0.positive.population, $1.atom.cost) }
     .map { general in (general.atom, (0..<positiveCount).filter { general.positive[$0] }) }
+  }
+
+  /// Equations between terms that hold at positive number `seed`, for some of the positives and for few of the negatives; those that tell the
+  /// two best apart first. With each the positives and negatives for which it holds.
+  func equalities(at seed: Int, limit: Int) -> [(atom: Atom, positives: [Int], negatives: [Int])] {
+    var ofValue: [[UInt64]: [Int]] = [:]
+    var found: [(atom: Atom, positives: [Int], negatives: [Int], worth: Double)] = []
+    var seen = Set<[Int]>()
+    for term in bank.terms.indices where isDefined[term] && bank.terms[term].cost <= 58 {
+      let key = [UInt64(widthClasses[term]), values[term &* sampleCount &+ seed]]
+      for other in ofValue[key] ?? [] {
+        guard bank.terms[term].isSymbolic || bank.terms[other].isSymbolic else { continue }
+        let cost = bank.terms[term].cost + bank.terms[other].cost + Self.cost(.eq)
+        if cost > 90 { continue }
+        let (left, right) = (values + term &* sampleCount, values + other &* sampleCount)
+        let positives = (0..<positiveCount).filter { left[$0] == right[$0] }
+        if positives.count * 16 < positiveCount || positives.count == positiveCount { continue }
+        let negatives = (0..<negativeCount).filter { left[positiveCount &+ $0] == right[positiveCount &+ $0] }
+        let (kept, admitted) = (Double(positives.count) / Double(positiveCount), Double(negatives.count) / Double(max(negativeCount, 1)))
+        if kept < 2 * admitted { continue }
+        guard seen.insert(positives + [-1] + negatives).inserted else { continue }
+        found.append((Atom(operation: .eq, a: other, b: term, cost: cost), positives, negatives, kept - admitted - 0.002 * Double(cost)))
+      }
+      ofValue[key, default: []].append(term)
+    }
+    found.sort { ($1.worth, $0.atom.cost, $0.atom.a, $0.atom.b) < ($0.worth, $1.atom.cost, $1.atom.a, $1.atom.b) }
+    return found.prefix(limit).map { ($0.atom, $0.positives, $0.negatives) }
   }
 
   // MARK: Covers
@@ -515,8 +561,8 @@ final class ClauseCover {
   }
 
   /// Atoms that together exclude every negative, each losing as few positives as it can; all hold at positive number `seed`.
-  func greedyConjunction(seed: Int?, atomLimit: Int) -> [Atom]? {
-    var atoms = generalAtoms(limit: 3_000, plainOnly: true)
+  func greedyConjunction(seed: Int?, atomLimit: Int, isThorough: Bool) -> [Atom]? {
+    var atoms = generalAtoms(limit: isThorough ? 3_000 : 600, plainOnly: true)
     let all = BitSet(count: positiveCount, filled: true)
     for (index, clause) in clauses.enumerated().sorted(by: { precedes($0.element, $1.element) }) where clause.second == nil && clause.cost <= 46 {
       var negative = BitSet(count: negativeCount)
@@ -524,7 +570,7 @@ final class ClauseCover {
       atoms.append(General(atom: clause.first, positive: all, negative: negative))
     }
     if let seed { atoms = atoms.filter { $0.positive[seed] } }
-    if let pair = bestPair(atoms) { return pair }
+    if isThorough, let pair = bestPair(atoms) { return pair }
     var kept = all
     var left = BitSet(count: negativeCount, filled: true)
     var chosen: [Atom] = []

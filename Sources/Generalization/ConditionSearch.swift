@@ -20,6 +20,8 @@ final class ConditionSearch {
     var rows: [UInt64]
     var count: Int
     var judgements: [Judgement]
+    /// Rows for which another family's replacement is right too.
+    var isElsewhere: [Bool]
     var isComplete: Bool
   }
 
@@ -44,7 +46,13 @@ final class ConditionSearch {
       let limit = max(64, min(Self.rowLimit, (1 << Self.workBits) >> draft.inputBits(tuple)))
       let source = RowSource(widths: draft.constantBits(tuple), limit: limit)
       let judgements = draft.oracle(at: tuple, arena: arena).judge(source.rows, count: source.count)
-      tables.append(Table(tuple: tuple, rows: source.rows, count: source.count, judgements: judgements, isComplete: source.isComplete))
+      var isElsewhere = [Bool](repeating: false, count: source.count)
+      for other in draft.others where other.inputBits(tuple) <= Oracle.inputBitLimit {
+        let judgements = other.oracle(at: tuple, arena: arena).judge(source.rows, count: source.count)
+        for row in judgements.indices where judgements[row].contains(.valid) { isElsewhere[row] = true }
+      }
+      tables.append(
+        Table(tuple: tuple, rows: source.rows, count: source.count, judgements: judgements, isElsewhere: isElsewhere, isComplete: source.isComplete))
     }
     far.append((draft.originalWidths, draft.original, true))
   }
@@ -136,7 +144,12 @@ final class ConditionSearch {
 
   private func specification(straysMatter: Bool) -> Specification {
     Specification(
-      tables: tables.map { $0.judgements.map { label($0, straysMatter: straysMatter) } }, far: far.map { $0.isRight ? .must : .mustNot }, base: nil)
+      tables: tables.map { table in
+        table.judgements.indices.map { row in
+          let label = label(table.judgements[row], straysMatter: straysMatter)
+          return label == .must && !straysMatter && table.isElsewhere[row] ? .either : label
+        }
+      }, far: far.map { $0.isRight ? .must : .mustNot }, base: nil)
   }
 
   /// What `found` leaves out: where it holds already, all is well.
@@ -149,7 +162,7 @@ final class ConditionSearch {
     }
     for index in far.indices where far[index].isRight {
       let (tuple, row, _) = far[index]
-      let table = Table(tuple: tuple, rows: row, count: 1, judgements: [], isComplete: false)
+      let table = Table(tuple: tuple, rows: row, count: 1, judgements: [], isElsewhere: [], isComplete: false)
       if truth(found.draft.graph, found.condition, table)[0].contains(.valid) { result.far[index] = .either }
     }
     return result
@@ -160,7 +173,7 @@ final class ConditionSearch {
   /// With `straysMatter` false, stray assignments may fall either way: those that make the pattern a constant, or defined for a handful of
   /// inputs only.
   func exact(costLimit: Int, effort: ConditionSynthesis.Effort, straysMatter: Bool = true) -> FoundCondition? {
-    refine(specification(straysMatter: straysMatter), effort) { $0.exact(costLimit: costLimit, effort: effort) }
+    refine(specification(straysMatter: straysMatter), effort, rounds: effort == .exhaustive ? 5 : 12) { $0.exact(costLimit: costLimit, effort: effort) }
   }
 
   /// Readings longer than this, in tenths of a symbol, are no condition a person would write.
@@ -176,7 +189,7 @@ final class ConditionSearch {
 
   /// A short condition that is sound on the tables and admits the finding.
   func sufficient() -> FoundCondition? {
-    refine(specification(straysMatter: false), .thorough) { $0.sufficient() }
+    refine(specification(straysMatter: false), .thorough, positives: 120, rounds: 5) { $0.sufficient(costLimit: Self.costLimit) }
   }
 
   /// `found`, or what it leaves out, if that can be said within the limit of length; else as much of it as can.
@@ -188,18 +201,20 @@ final class ConditionSearch {
       for effort in [ConditionSynthesis.Effort.brief, .thorough] {
         if let whole = refine(specification, effort, { $0.exact(costLimit: costLimit, effort: effort) }), whole.coverage >= 1 { return whole }
       }
-      guard let more = refine(specification, .thorough, { $0.sufficient() }), more.cost <= Self.costLimit, more.coverage > found.coverage + 0.02 else { break }
+      guard let more = refine(specification, .thorough, positives: 120, rounds: 5, { $0.sufficient(costLimit: costLimit) }), more.cost <= Self.costLimit, more.coverage > found.coverage + 0.02 else { break }
       found = more
     }
     return found
   }
 
   /// Proposes from a few samples, checks against all tables, adds what was wrong to the samples, until nothing is.
-  private func refine(_ specification: Specification, _ effort: ConditionSynthesis.Effort, _ propose: (ConditionSynthesis) -> Formula?) -> FoundCondition? {
+  private func refine(
+    _ specification: Specification, _ effort: ConditionSynthesis.Effort, positives: Int = 50, rounds: Int = 12, _ propose: (ConditionSynthesis) -> Formula?
+  ) -> FoundCondition? {
     var chosen = specification.tables.map { labels -> [Int] in
-      spread(labels.indices.filter { labels[$0] == .must }, 50) + spread(labels.indices.filter { labels[$0] == .mustNot }, 50)
+      spread(labels.indices.filter { labels[$0] == .must }, positives) + spread(labels.indices.filter { labels[$0] == .mustNot }, 50)
     }
-    for _ in 0..<(effort == .exhaustive ? 5 : 12) {
+    for _ in 0..<rounds {
       var samples = Samples(constants: draft.constants.count)
       var positive: [Int] = []
       var negative: [Int] = []
@@ -244,11 +259,15 @@ final class ConditionSearch {
         let cost = formula.cost + (specification.base.map { $0.cost + 6 } ?? 0)
         return FoundCondition(draft: result, cost: cost, coverage: coverage, freedom: freedom(admittedBy: result))
       }
+      var isNew = false
       for index in tables.indices {
         let new = Set(chosen[index])
         let additions = spread(wrong[index].unsound, 40) + (synthesis.coverage(formula) == 1 ? spread(wrong[index].missing, 40) : [])
-        chosen[index] += additions.filter { !new.contains($0) }
+        let fresh = additions.filter { !new.contains($0) }
+        chosen[index] += fresh
+        isNew = isNew || !fresh.isEmpty
       }
+      if !isNew { return nil }
     }
     return nil
   }

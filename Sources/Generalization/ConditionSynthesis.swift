@@ -13,9 +13,9 @@ struct ConditionSynthesis {
   /// The last sample that must hold: the finding itself, by the order in which samples are given.
   let positiveSeed: Int?
 
-  init(_ bank: TermBank, positive: [Int], negative: [Int]) {
+  init(_ bank: TermBank, positive: [Int], negative: [Int], seed: Int? = nil) {
     self.bank = bank
-    positiveSeed = positive.last
+    positiveSeed = seed ?? positive.last
     self.positive = Self.narrowFirst(Self.spread(positive), bank)
     self.negative = Self.narrowFirst(Self.spread(negative), bank)
   }
@@ -77,11 +77,39 @@ struct ConditionSynthesis {
   }
 
   /// A short conjunction that excludes all it must and keeps as much as it can, the finding included; nil if none was found.
-  func sufficient(atomLimit: Int = 4) -> Formula? {
+  ///
+  /// Constants of a family are most often related by equations: `depth` of them are tried, and what else must be of the constants for which
+  /// they hold.
+  func sufficient(atomLimit: Int = 4, costLimit: Int, depth: Int = 2) -> Formula? {
     let cover = ClauseCover(bank, positive: positive, negative: negative)
     cover.addAtoms(depth: 1)
     let seed = positiveSeed.flatMap { seed in positive.firstIndex(of: seed) }
-    return cover.greedyConjunction(seed: seed, atomLimit: atomLimit).map { Formula(clauses: $0.map { [$0] }) }
+    var best: (worth: Double, formula: Formula)?
+    func offer(_ formula: Formula, kept: Double? = nil) {
+      let worth = (kept ?? coverage(formula)) - 0.0015 * Double(formula.cost)
+      if formula.cost <= costLimit, worth > best?.worth ?? -.infinity { best = (worth, formula) }
+    }
+    if let greedy = cover.greedyConjunction(seed: seed, atomLimit: atomLimit, isThorough: depth == 2) { offer(Formula(clauses: greedy.map { [$0] })) }
+    guard depth > 0, let seed else { return best?.formula }
+    for (atom, positives, negatives) in cover.equalities(at: seed, limit: 3 * depth) {
+      let kept = Double(positives.count) / Double(positive.count)
+      if let best, kept - 0.0015 * Double(atom.cost) <= best.worth { continue }
+      if negatives.isEmpty {
+        offer(Formula(clauses: [[atom]]), kept: kept)
+        continue
+      }
+      let (inside, outside) = (positives.map { positive[$0] }, negatives.map { negative[$0] })
+      let rest = ClauseCover(bank, positive: inside, negative: outside)
+      rest.addAtoms(depth: 1)
+      if let clauses = rest.solve() {
+        offer(Formula(clauses: [[atom]] + clauses), kept: kept)
+        continue
+      }
+      let further = ConditionSynthesis(bank, positive: inside, negative: outside, seed: positive[seed])
+        .sufficient(atomLimit: atomLimit - 1, costLimit: costLimit - atom.cost - 6, depth: depth - 1)
+      if let further { offer(Formula(clauses: [[atom]] + further.clauses)) }
+    }
+    return best?.formula
   }
 
   /// How many of the positive samples a formula keeps.

@@ -15,37 +15,43 @@ extension Derivation {
 
   /// The rule of the best candidate that is proven at all widths at once; else of the best that is proven at some.
   ///
-  /// Nearly as good a family that holds everywhere is worth more than one that the solver loses beyond some width. `candidates`: best first.
-  /// Returns whether the finding is an instance of the rule.
-  func prove(
-    _ candidates: [Candidate], _ problem: Problem, claim: Int?, _ clock: inout PhaseClock, _ notes: inout [String]
-  ) -> (rule: Rule, admitsFinding: Bool)? {
+  /// Nearly as good a family that holds everywhere is worth more than one that the solver loses beyond some width. `candidates`: best first;
+  /// only the `isFirst` ones are proven width by width.
+  func prove(_ candidates: [Candidate], _ problem: Problem, claim: Int?, isFirst: Bool, _ clock: inout PhaseClock) -> Family? {
     guard let best = candidates.first?.score else { return nil }
     let start = prover.resourcesUsed + patientProver.resourcesUsed
     var open: [Attempt] = []
     for candidate in candidates where candidate.score > best - Self.universalityWorth && open.count < 3 {
       if !open.isEmpty, prover.resourcesUsed + patientProver.resourcesUsed - start > Self.wideBudget { break }
       guard let attempt = settle(Attempt(candidate: candidate, found: candidate.found!), narrowly: false, &clock) else { continue }
-      if attempt.outcome.isUniversal, let rule = rule(attempt, problem, claim: claim, &clock, &notes) { return (rule, true) }
+      if attempt.outcome.isUniversal, let family = family(attempt, problem, claim: claim, &clock) { return family }
       open.append(attempt)
     }
-    var elsewhere: Rule?
+    guard isFirst else { return nil }
+    var elsewhere: Family?
     let tried = Set(open.map { $0.candidate.search.draft.graph.text($0.candidate.search.draft.target) })
     let others = candidates.filter { !tried.contains($0.search.draft.graph.text($0.search.draft.target)) }.prefix(2)
     for attempt in open + others.map({ Attempt(candidate: $0, found: $0.found!) }) {
-      var notesOfThis: [String] = []
-      guard let attempt = settle(attempt, narrowly: true, &clock), let rule = rule(attempt, problem, claim: claim, &clock, &notesOfThis) else { continue }
-      if rule.admits(attempt.candidate.skeleton.originalWidths) {
-        notes += notesOfThis
-        return (rule, true)
-      }
-      elsewhere = elsewhere ?? rule
+      guard let attempt = settle(attempt, narrowly: true, &clock), let family = family(attempt, problem, claim: claim, &clock) else { continue }
+      if family.admitsFinding { return family }
+      elsewhere = elsewhere ?? family
     }
-    return elsewhere.map { ($0, false) }
+    return elsewhere
+  }
+
+  /// What an attempt came to; nil if there is nothing to claim, or nothing to gain.
+  private func family(_ attempt: Attempt, _ problem: Problem, claim: Int?, _ clock: inout PhaseClock) -> Family? {
+    var notes: [String] = []
+    guard let rule = rule(attempt, problem, claim: claim, &clock, &notes) else { return nil }
+    var candidate = attempt.candidate
+    candidate.found = attempt.found
+    return Family(
+      rule: rule, admitsFinding: rule.admits(candidate.skeleton.originalWidths), isUniversal: attempt.outcome.isUniversal, isExact: attempt.found.coverage >= 1,
+      score: candidate.score, notes: notes)
   }
 
   /// Score that being proven at all widths at once makes up for.
-  private static let universalityWorth = 0.5
+  static let universalityWorth = 0.3
   /// Resource units for finding a candidate that is.
   private static let wideBudget: UInt64 = 12_000_000
 
@@ -77,7 +83,7 @@ extension Derivation {
     return nil
   }
 
-  /// The rule of what was proven; nil if there is nothing to claim, or nothing to gain.
+  /// The rule of what was proven, if it lowers the cost.
   private func rule(_ attempt: Attempt, _ problem: Problem, claim: Int?, _ clock: inout PhaseClock, _ notes: inout [String]) -> Rule? {
     let (skeleton, search, found, outcome) = (attempt.candidate.skeleton, attempt.candidate.search, attempt.found, attempt.outcome)
     if outcome.proven.isEmpty { return nil }

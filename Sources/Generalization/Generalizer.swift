@@ -84,63 +84,120 @@ struct Derivation {
     clock.lap("structure")
     story.tell(
       "cut down to \(problem.graph.text(problem.source)) => \(problem.graph.text(problem.target)) where \(problem.assumptions.map { problem.graph.text($0) })")
+    var family: Family?
+    var seen = Set<String>()
+    // A second, deeper look where the first found no exact family that is proven at all widths.
+    for isDeep in [false, true] {
+      if let family, family.isUniversal, family.isExact { break }
+      let candidates = candidates(problem, isDeep: isDeep, except: &seen, &clock)
+      if let found = best(candidates, problem, claim: claim, &clock), family.map({ found.isBetter(than: $0) }) ?? true { family = found }
+    }
+    if let family {
+      notes += family.notes
+      if family.admitsFinding { return ([family.rule], true) }
+      notes.append("the family is not proven at the finding's own widths, where the finding stands by itself")
+      return ([family.rule] + (concrete(problem, finding, claim: claim).map { [$0] } ?? []), true)
+    }
+    notes.append("no symbolic family was proven; the finding stays as it is")
+    return (concrete(problem, finding, claim: claim).map { [$0] } ?? [], false)
+  }
+
+  /// What was found and proven of a finding.
+  struct Family {
+    var rule: Rule
+    /// The finding is an instance of the rule.
+    var admitsFinding: Bool
+    /// Proven at all widths at once.
+    var isUniversal: Bool
+    var isExact: Bool
+    var score: Double
+    var notes: [String]
+
+    func isBetter(than other: Family) -> Bool {
+      if admitsFinding != other.admitsFinding { return admitsFinding }
+      func worth(_ family: Family) -> Double { family.score + (family.isUniversal ? Derivation.universalityWorth : 0) }
+      return worth(self) > worth(other)
+    }
+  }
+
+  /// Candidates, the most promising first, with targets not in `seen`, which gets theirs.
+  private func candidates(_ problem: Problem, isDeep: Bool, except seen: inout Set<String>, _ clock: inout PhaseClock) -> [Candidate] {
     var candidates: [Candidate] = []
     // A target that is a part of the source may want constants of its own.
     let isPart =
       problem.graph.cone([problem.source]).contains(problem.target) && problem.graph.cone([problem.target]).contains { problem.graph[$0].kind == .literal }
     for separatingTarget in isPart ? [false, true] : [false] {
-      addCandidates(Skeleton(problem, separatingTarget: separatingTarget), &candidates, &clock)
+      addCandidates(Skeleton(problem, separatingTarget: separatingTarget), isDeep: isDeep, except: &seen, &candidates, &clock)
     }
     candidates.sort { $0.promise > $1.promise }
-    var seen: [Int: Int] = [:]
+    var ranks: [Int: Int] = [:]
     for index in candidates.indices {
       let constants = candidates[index].search.draft.constants.count
-      candidates[index].rank = seen[constants, default: 0]
-      seen[constants, default: 0] += 1
+      candidates[index].rank = ranks[constants, default: 0]
+      ranks[constants, default: 0] += 1
     }
+    return candidates
+  }
+
+  /// The best family that is proven.
+  private func best(_ candidates: [Candidate], _ problem: Problem, claim: Int?, _ clock: inout PhaseClock) -> Family? {
+    var candidates = candidates
+    var fallback: Family?
+    // Candidates whose proof fails leave the field to those that were not worth a search beside them.
+    for _ in 0..<3 {
+      findConditions(&candidates, above: fallback.map { $0.score - Self.universalityWorth }, &clock)
+      let open = candidates.filter { $0.found != nil && !$0.isSpent }.sorted { $0.score > $1.score }
+      guard let first = open.first else { break }
+      if let fallback, first.score < fallback.score - Self.universalityWorth { break }
+      let family = prove(open, problem, claim: claim, isFirst: fallback == nil, &clock)
+      if let family, family.isUniversal { return family }
+      for index in candidates.indices where candidates[index].found != nil { candidates[index].isSpent = true }
+      if let family, fallback.map({ family.isBetter(than: $0) }) ?? true { fallback = family }
+    }
+    return fallback
+  }
+
+  /// Looks for the conditions of the candidates that could still be the best, or could score more than `bound`; those spent are out of it.
+  private func findConditions(_ candidates: inout [Candidate], above bound: Double?, _ clock: inout PhaseClock) {
     // What is found with little effort may make more effort elsewhere pointless.
-    func search(_ rankLimit: Int, margin: Double, _ find: (ConditionSearch) -> FoundCondition?) {
-      for index in candidates.indices where (candidates[index].found?.coverage ?? 0) < 1 && candidates[index].rank < rankLimit {
-        let best = candidates.map(\.score).max() ?? -10
+    func search(_ rankLimit: Int, margin: Double, _ candidates: inout [Candidate], _ find: (ConditionSearch) -> FoundCondition?) {
+      for index in candidates.indices where !candidates[index].isSpent && (candidates[index].found?.coverage ?? 0) < 1 && candidates[index].rank < rankLimit {
+        let best = max(candidates.filter { !$0.isSpent }.map(\.score).max() ?? -10, bound ?? -10)
         if candidates[index].search.freedom - margin < best { continue }
         guard let found = find(candidates[index].search), found.coverage > candidates[index].found?.coverage ?? 0 else { continue }
         candidates[index].found = found
       }
       clock.lap("condition")
     }
-    search(8, margin: 0.03) { $0.exact(costLimit: ConditionSearch.costLimit, effort: .brief) }
-    search(3, margin: 0.03) { $0.exact(costLimit: ConditionSearch.costLimit, effort: .thorough) }
-    search(3, margin: 0.1) { self.partial($0) }
-    search(2, margin: 0.05) { $0.exact(costLimit: ConditionSearch.costLimit, effort: .exhaustive) }
-    for candidate in candidates {
+    search(8, margin: 0.03, &candidates) { $0.exact(costLimit: ConditionSearch.costLimit, effort: .brief) }
+    search(3, margin: 0.03, &candidates) { $0.exact(costLimit: ConditionSearch.costLimit, effort: .thorough) }
+    search(3, margin: 0.1, &candidates) { self.partial($0) }
+    if bound == nil { search(2, margin: 0.05, &candidates) { $0.exact(costLimit: ConditionSearch.costLimit, effort: .exhaustive) } }
+    for candidate in candidates where !candidate.isSpent {
       guard let found = candidate.found else { continue }
       story.tell(
         "candidate \(found.draft.graph.text(found.draft.target)) when \(found.draft.graph.text(found.condition)): coverage \(found.coverage), score \(candidate.score)"
       )
     }
-    if let (rule, admitsFinding) = prove(candidates.filter { $0.found != nil }.sorted { $0.score > $1.score }, problem, claim: claim, &clock, &notes) {
-      if admitsFinding { return ([rule], true) }
-      notes.append("the family is not proven at the finding's own widths, where the finding stands by itself")
-      return ([rule] + (concrete(problem, finding, claim: claim).map { [$0] } ?? []), true)
-    }
-    notes.append("no symbolic family was proven; the finding stays as it is")
-    return (concrete(problem, finding, claim: claim).map { [$0] } ?? [], false)
   }
 
   /// Drafts of a skeleton, with the tables of which assignments are right.
-  private func addCandidates(_ skeleton: Skeleton, _ candidates: inout [Candidate], _ clock: inout PhaseClock) {
+  private func addCandidates(
+    _ skeleton: Skeleton, isDeep: Bool, except seen: inout Set<String>, _ candidates: inout [Candidate], _ clock: inout PhaseClock
+  ) {
     story.tell(
       "with holes: \(skeleton.graph.text(skeleton.source)) => \(skeleton.graph.text(skeleton.target)) where \(skeleton.facts.map { skeleton.graph.text($0) })")
     let choice = TupleChoice(skeleton)
     let partitions = PartitionSearch(skeleton: skeleton, choice: choice, arena: arena).partitions()
     clock.lap("partition")
     for partition in partitions {
-      let drafts = HoleSynthesis(skeleton: skeleton, partition: partition, choice: choice, arena: arena).drafts(limit: 4)
+      let drafts = HoleSynthesis(skeleton: skeleton, partition: partition, choice: choice, arena: arena, isDeep: isDeep).drafts(limit: 4)
       clock.lap("replacement")
       story.tell(
         "constants \(partition.groups.map { $0.map { skeleton.graph.symbols[skeleton.holes[$0].symbol].name } }), literals \(partition.fixed.sorted { $0.key < $1.key }.map { "\(skeleton.graph.symbols[skeleton.holes[$0.key].symbol].name)=\($0.value)" })"
       )
       for draft in drafts {
+        guard seen.insert([draft.source, draft.target].map { draft.graph.text($0) }.joined(separator: " => ")).inserted else { continue }
         guard covers(draft) else {
           story.tell("  \(draft.graph.text(draft.target)) where \(draft.facts.map { draft.graph.text($0) }): not right for the finding's constants")
           continue
@@ -173,6 +230,8 @@ struct Derivation {
     /// Number of more promising candidates with the same constants.
     var rank = 0
     var found: FoundCondition?
+    /// Its proof was tried.
+    var isSpent = false
 
     /// Freedom, against which operations count more than in the score: simple replacements have simple conditions.
     var promise: Double { search.freedom - 0.06 * Double(search.draft.constantOperations) }
@@ -180,7 +239,7 @@ struct Derivation {
     /// Freedom that the condition leaves, exactness and brevity preferred among near equals.
     var score: Double {
       guard let found else { return -10 }
-      return found.freedom - (found.coverage >= 1 ? 0 : 0.3) - Double(found.cost + 16 * search.draft.constantOperations) / 1500
+      return found.freedom - (found.coverage >= 1 ? 0 : 0.25 + 1.5 * (1 - found.coverage)) - Double(found.cost + 32 * search.draft.constantOperations) / 1500
     }
   }
 

@@ -9,9 +9,13 @@ struct HoleSynthesis {
   let partition: Partition
   let choice: TupleChoice
   let arena: SharedArena
+  /// Looks further: for the family that the finding is of where most of the table is another's, and for longer terms.
+  var isDeep = false
 
   /// Evaluations that one table may take, as a power of two.
   private let workBits = 24
+  /// Evaluations of terms beyond those of the bank.
+  private static let deepeningBudget = 8_000_000
 
   struct Solution {
     /// A term of the bank for each open hole.
@@ -43,7 +47,7 @@ struct HoleSynthesis {
     let columns = leaders.map { skeleton.holes[$0] }
     let holes = open.map { skeleton.holes[$0] }
     func bits(_ tuple: [Int]) -> Int {
-      columns.reduce(0) { $0 + $1.width.resolved(tuple) } + holes.reduce(0) { $0 + $1.width.resolved(tuple) }
+      min(9, columns.reduce(0) { $0 + $1.width.resolved(tuple) }) + holes.reduce(0) { $0 + $1.width.resolved(tuple) }
         + skeleton.variables.reduce(0) { $0 + skeleton.graph.symbols[$1].width.resolved(tuple) }
     }
     let targetIsConstant = skeleton.graph.isConstantExpression(skeleton.target)
@@ -53,7 +57,7 @@ struct HoleSynthesis {
       let widths = columns.map { $0.width.resolved(tuple) }
       let holeWidths = holes.map { $0.width.resolved(tuple) }
       let combinations = RowSource(widths: holeWidths, limit: 1 << 20)
-      let inputBits = bits(tuple) - widths.reduce(0, +) - holeWidths.reduce(0, +)
+      let inputBits = inputBits(tuple)
       let rowLimit = max(32, (1 << workBits) / max(1, combinations.count << inputBits))
       let rows = RowSource(widths: widths, limit: min(rowLimit, 600))
       let oracle = Oracle(
@@ -100,15 +104,28 @@ struct HoleSynthesis {
     var bank = TermBank(
       samples, constants: columns.map(\.width), widthCount: skeleton.graph.widthNames.count, literals: literals, extraClasses: holes.map(\.width))
     bank.grow(limit: 3_000)
+    // Where values that are wrong for the finding explain most of the table, the finding is of another family: the rest is about it.
+    var others: [Solution] = []
     var solutions = search(bank, tables, holes, instance)
+    while isDeep, others.count < 3, let other = search(bank, tables, holes, nil).first, other.coverage > 0.2, !isFor(other, bank, holes, instance),
+      other.cost < plainCost(solutions), let rest = rest(tables, without: other, bank)
+    {
+      others.append(other)
+      tables = rest
+      solutions = search(bank, tables, holes, instance)
+    }
     if (solutions.first?.coverage ?? 0) < 0.98 {
       bank.grow(limit: 16_000)
+      if isDeep { deepen(&bank, tables, holes, best: solutions.first?.coverage ?? 0) }
       solutions = search(bank, tables, holes, instance)
     }
     return varied(solutions, limit: limit).map { solution -> RuleDraft in
-      var draft = RuleDraft(skeleton, partition) { hole, graph, constants in
-        bank.node(solution.terms[open.firstIndex(of: hole)!], &graph, constants: constants)
+      func draft(_ solution: Solution) -> RuleDraft {
+        RuleDraft(skeleton, partition) { hole, graph, constants in bank.node(solution.terms[open.firstIndex(of: hole)!], &graph, constants: constants) }
       }
+      let others = others.map(draft)
+      var draft = draft(solution)
+      draft.others = others
       draft.isFindingItself = zip(solution.terms, holes).allSatisfy { term, hole in
         bank.value(term, bank.samples.count - 1) == UInt64(bitPattern: hole.original) & ConcreteAlgebra.mask(hole.width.resolved(skeleton.originalWidths))
       }
@@ -120,15 +137,105 @@ struct HoleSynthesis {
   private func varied(_ solutions: [Solution], limit: Int) -> [Solution] {
     guard let best = solutions.first else { return [] }
     var result = [best]
+    let plain = plainCost(solutions)
+    if plain < best.cost, let shortest = solutions.first(where: { $0.cost == plain && $0.coverage > best.coverage / 2 }) { result.append(shortest) }
     for solution in solutions.dropFirst().sorted(by: { $0.coverage > $1.coverage }) where result.count < limit {
-      if solution.cost < result.map(\.cost).min()!, solution.coverage > 0.1 { result.append(solution) }
+      if solution.cost < best.cost, solution.coverage > 0.1, !result.contains(where: { $0.cost <= solution.cost && $0.coverage >= solution.coverage }) {
+        result.append(solution)
+      }
     }
     for solution in solutions where result.count < limit && !result.contains(where: { $0.terms == solution.terms }) { result.append(solution) }
     return result
   }
 
-  /// Decides the holes one after another, keeping the best few ways.
-  private func search(_ bank: TermBank, _ tables: [Table], _ holes: [Skeleton.Hole], _ instance: OriginalInstance) -> [Solution] {
+  /// The cost of the shortest among the solutions that are right for at least half as many assignments as the best.
+  private func plainCost(_ solutions: [Solution]) -> Int {
+    let best = solutions.first?.coverage ?? 0
+    return solutions.filter { $0.coverage > best / 2 }.map(\.cost).min() ?? .max
+  }
+
+  /// The terms have values that are right for the finding.
+  private func isFor(_ solution: Solution, _ bank: TermBank, _ holes: [Skeleton.Hole], _ instance: OriginalInstance) -> Bool {
+    zip(solution.terms, holes).allSatisfy { instance.accepts(bank.value($0, bank.samples.count - 1), for: $1.symbol) }
+  }
+
+  /// The tables without the rows for which a solution is right; nil if too little is left.
+  private func rest(_ tables: [Table], without solution: Solution, _ bank: TermBank) -> [Table]? {
+    var result = tables
+    var (before, after) = (0, 0)
+    for index in tables.indices {
+      let weight = solution.terms.indices.reduce(tables[index].weight) { restrict(tables[index], $0, $1, solution.terms[$1], bank, index) }
+      let combinations = tables[index].combinations
+      for row in 0..<(weight.count / combinations) {
+        let range = (row * combinations)..<((row + 1) * combinations)
+        if tables[index].weight[range].contains(where: { $0 > 0 }) { before += 1 }
+        if weight[range].contains(where: { $0 > 0 }) {
+          for place in range { result[index].weight[place] = 0 }
+        } else if tables[index].weight[range].contains(where: { $0 > 0 }) {
+          after += 1
+        }
+      }
+    }
+    return after * 25 >= before ? result : nil
+  }
+
+  /// Adds terms of one to three operations more than the bank's whose value for the finding is the finding's, where they are right for more rows
+  /// than the best so far.
+  ///
+  /// The finding's own value is seldom met by chance, so that most terms are told by one evaluation.
+  private func deepen(_ bank: inout TermBank, _ tables: [Table], _ holes: [Skeleton.Hole], best: Double) {
+    let own = bank.samples.count - 1
+    for hole in holes.indices {
+      let widthClass = bank.classes.firstIndex(of: holes[hole].width)!
+      let width = holes[hole].width.resolved(skeleton.originalWidths)
+      let wanted = UInt64(bitPattern: holes[hole].original) & ConcreteAlgebra.mask(width)
+      let leaves = (0..<bank.generations[1]).filter { bank.terms[$0].widthClass == widthClass && bank.terms[$0].cost <= 11 && !bank.isZero($0) }
+      let steps = TermStep.all(leaves)
+      let last = steps.filter(\.isSum)
+      let oneOperation = bank.generations.count > 2 ? bank.generations[2] : bank.terms.count
+      let projections = tables.indices.map { project(tables[$0], tables[$0].weight, hole) }
+      let places = bank.samples.ranges.prefix(tables.count).enumerated().flatMap { segment, range in range.map { (segment: segment, sample: $0) } }
+      let widths = bank.samples.tuples.map { holes[hole].width.resolved($0) }
+      var found: [(term: Int, steps: [TermStep], hits: Int)] = []
+      func consider(_ term: Int, _ path: [TermStep]) {
+        var (hits, seen) = (0, 0)
+        for (segment, sample) in places {
+          var value = bank.value(term, sample)
+          for step in path { value = step.apply(value, bank, sample, widths[segment]) }
+          let start = bank.samples.ranges[segment].lowerBound
+          if projections[segment][(sample &- start) &* (1 << tables[segment].widths[hole]) &+ Int(truncatingIfNeeded: value)] > 0 { hits &+= 1 }
+          seen &+= 1
+          if seen == 24, hits < 10 { return }
+        }
+        if Double(hits) > (best + 0.03) * Double(places.count) { found.append((term, path, hits)) }
+      }
+      var budget = Self.deepeningBudget
+      for term in bank.terms.indices where bank.terms[term].widthClass == widthClass && bank.terms[term].isSymbolic {
+        if budget < 0 { break }
+        let value = bank.value(term, own)
+        for first in steps {
+          let once = first.apply(value, bank, own, width)
+          if once == wanted { consider(term, [first]) }
+          guard term < oneOperation else { continue }
+          budget -= steps.count + (TermBank.unaryCosts.count * last.count)
+          for second in steps {
+            let twice = second.apply(once, bank, own, width)
+            if twice == wanted { consider(term, [first, second]) }
+            guard second.isUnary else { continue }
+            for third in last where third.apply(twice, bank, own, width) == wanted { consider(term, [first, second, third]) }
+          }
+        }
+      }
+      found.sort { ($1.hits, $0.steps.count, $0.term) < ($0.hits, $1.steps.count, $1.term) }
+      for (term, path, _) in found.prefix(12) {
+        var last: Int? = term
+        for step in path { last = last.flatMap { step.append(to: $0, &bank) } }
+      }
+    }
+  }
+
+  /// Decides the holes one after another, keeping the best few ways; without `instance`, values may be wrong for the finding.
+  private func search(_ bank: TermBank, _ tables: [Table], _ holes: [Skeleton.Hole], _ instance: OriginalInstance?) -> [Solution] {
     let beam = holes.count == 1 ? 24 : 6
     var ways: [(terms: [Int], weights: [[Int32]], solution: Solution)] = [([], tables.map(\.weight), Solution(terms: [], coverage: 1, cost: 0))]
     // Facts first: what they admit decides what the replacement may be.
@@ -141,7 +248,7 @@ struct HoleSynthesis {
         let widthClass = bank.classes.firstIndex(of: holes[hole].width)!
         var scored: [(term: Int, coverage: Double, weight: Double)] = []
         for term in bank.terms.indices where bank.terms[term].widthClass == widthClass {
-          guard instance.accepts(bank.value(term, bank.samples.count - 1), for: holes[hole].symbol) else { continue }
+          if let instance, !instance.accepts(bank.value(term, bank.samples.count - 1), for: holes[hole].symbol) { continue }
           var hits = 0
           var weight = 0.0
           for (segment, range) in bank.samples.ranges.prefix(tables.count).enumerated() {
@@ -212,71 +319,5 @@ struct HoleSynthesis {
       }
     }
     return result
-  }
-}
-
-/// The finding itself, with other values for its replacement's literals.
-private final class OriginalInstance {
-  private let program: Program
-  private let skeleton: Skeleton
-  private let original: [UInt64]
-  private var known: [[UInt64]: Bool] = [:]
-  private var inputs: [[UInt64]] = []
-  /// The inputs for which the finding's own facts hold.
-  private var admitted: [[UInt64]] = []
-
-  init(_ skeleton: Skeleton) {
-    self.skeleton = skeleton
-    let widths = skeleton.originalWidths
-    program = Program(skeleton.graph, roots: [skeleton.source, skeleton.target] + skeleton.facts, widths: widths)
-    var values = [UInt64](repeating: 0, count: skeleton.graph.symbols.count)
-    for hole in skeleton.holes { values[hole.symbol] = UInt64(bitPattern: hole.original) & ConcreteAlgebra.mask(hole.width.resolved(widths)) }
-    original = values
-    var generator = SplitMix64(seed: 3)
-    for round in 0..<300 {
-      var input = values
-      for variable in skeleton.variables {
-        let width = skeleton.graph.symbols[variable].width.resolved(widths)
-        input[variable] = generator.interestingValue(width)
-        // The finding's own constants, and what is next to them, lie on the bounds of its facts.
-        if round >= 200, let hole = skeleton.holes.randomElement(using: &generator) {
-          input[variable] = (values[hole.symbol] &+ UInt64.random(in: 0...2, using: &generator) &- 1) & ConcreteAlgebra.mask(width)
-        }
-      }
-      inputs.append(input)
-    }
-    let algebra = ConcreteAlgebra()
-    var frame = Program.Frame<ConcreteAlgebra>()
-    admitted = inputs.filter { input in
-      program.run(&frame, values: input)
-      return skeleton.facts.indices.allSatisfy { program.holds(2 + $0, algebra, frame) }
-    }
-  }
-
-  /// No input tried makes the rewrite wrong if the hole `symbol` has the value and the other holes what the finding says; and no input that
-  /// the finding's facts admit is lost.
-  func accepts(_ value: UInt64, for symbol: Int) -> Bool {
-    if value == original[symbol] { return true }
-    if let known = known[[UInt64(symbol), value]] { return known }
-    let algebra = ConcreteAlgebra()
-    var frame = Program.Frame<ConcreteAlgebra>()
-    func keepsFacts(_ input: [UInt64]) -> Bool {
-      var input = input
-      input[symbol] = value
-      program.run(&frame, values: input)
-      return skeleton.facts.indices.allSatisfy { program.holds(2 + $0, algebra, frame) }
-    }
-    let isOfFact = skeleton.holes.contains { $0.symbol == symbol && $0.role == .fact }
-    let isRight =
-      (!isOfFact || admitted.allSatisfy(keepsFacts))
-      && inputs.allSatisfy { input in
-        var input = input
-        input[symbol] = value
-        program.run(&frame, values: input)
-        let isAdmitted = skeleton.facts.indices.allSatisfy { program.holds(2 + $0, algebra, frame) }
-        return !isAdmitted || program.refinement(source: 0, target: 1, algebra, frame)
-      }
-    known[[UInt64(symbol), value]] = isRight
-    return isRight
   }
 }

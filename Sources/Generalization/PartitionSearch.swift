@@ -19,6 +19,8 @@ struct PartitionSearch {
 
   /// Evaluations that one table may take, as a power of two.
   private let workBits = 24
+  /// So many assignments are enough of a sample, as a power of two.
+  private static let sampleBits = 11
 
   private var patternHoles: [Int] { skeleton.holes.indices.filter { skeleton.holes[$0].role == .pattern } }
   private var otherHoles: [Int] { skeleton.holes.indices.filter { skeleton.holes[$0].role != .pattern } }
@@ -31,11 +33,15 @@ struct PartitionSearch {
     if holes.isEmpty { return [Partition(groups: [], fixed: [:])] }
     var start = Partition(groups: holes.map { [$0] }, fixed: [:])
     let variableBits = { (tuple: [Int]) in skeleton.variables.reduce(0) { $0 + skeleton.graph.symbols[$1].width.resolved(tuple) } }
+    // Where there are too many constants for a complete table at small widths, a sample of their assignments has to do.
+    var isSampled = false
     func workBits(_ partition: Partition, _ tuple: [Int]) -> Int {
-      bits(partition.groups.map { $0[0] } + otherHoles, tuple) + variableBits(tuple)
+      let constantBits = bits(partition.groups.map { $0[0] }, tuple)
+      return (isSampled ? min(constantBits, Self.sampleBits) : constantBits) + bits(otherHoles, tuple) + variableBits(tuple)
     }
     // Too many constants for a table even at the smallest widths: equal ones are one from the start, then 0, -1 and 1 are literals.
     let smallest = choice.all.first { $0.allSatisfy { $0 >= 3 } } ?? choice.all.first ?? []
+    isSampled = workBits(start, smallest) > self.workBits + 1
     if workBits(start, smallest) > self.workBits + 1 { start = coarse(start) }
     if workBits(start, smallest) > self.workBits + 1 {
       for value in [0, -1, 1] as [Int64] where workBits(start, smallest) > self.workBits + 1 {
@@ -96,7 +102,8 @@ struct PartitionSearch {
     let others = otherHoles
     let widths = columns.map { skeleton.holes[$0].width.resolved(tuple) }
     let otherWidths = others.map { skeleton.holes[$0].width.resolved(tuple) }
-    let source = RowSource(widths: widths, limit: 1 << 22)
+    let inputBits = skeleton.variables.reduce(0) { $0 + skeleton.graph.symbols[$1].width.resolved(tuple) }
+    let source = RowSource(widths: widths, evenly: 1 << max(Self.sampleBits, workBits - inputBits - otherWidths.reduce(0, +)))
     let combinations = RowSource(widths: otherWidths, limit: 1 << 22)
     let graph = HoleFilling.grouped(skeleton, start)
     let constants = columns.map { skeleton.holes[$0].symbol } + others.map { skeleton.holes[$0].symbol }

@@ -16,6 +16,8 @@ struct RuleDraft {
   var skeleton: Skeleton
   /// For the finding's constants it is the finding, literal for literal.
   var isFindingItself = false
+  /// Drafts with other replacements that are right for constants of other families, not for the finding's.
+  var others: [RuleDraft] = []
 
   /// `terms` writes the node of each hole of the replacement and the facts.
   init(_ skeleton: Skeleton, _ partition: Partition, terms: (_ hole: Int, _ graph: inout ExpressionGraph, _ constants: [NodeID]) -> NodeID) {

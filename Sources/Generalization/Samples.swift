@@ -36,6 +36,23 @@ struct RowSource {
   /// All assignments are there.
   var isComplete: Bool
 
+  /// All assignments, or every so many-th of them, `count` in all.
+  init(widths: [Int], evenly limit: Int) {
+    let bits = widths.reduce(0, +)
+    isComplete = bits < 40 && 1 << bits <= limit
+    count = isComplete ? 1 << bits : limit
+    rows.reserveCapacity(count * widths.count)
+    // An odd stride runs through all residues, so that every bit changes.
+    let stride: UInt64 = isComplete ? 1 : 0x9E37_79B9_7F4A_7C15 >> UInt64(max(0, 64 - bits)) | 1
+    for index in 0..<count {
+      var rest = UInt64(index) &* stride
+      for width in widths {
+        rows.append(rest & ConcreteAlgebra.mask(width))
+        rest &>>= UInt64(width)
+      }
+    }
+  }
+
   /// At most `limit` rows; if the assignments are more, interesting ones, and always `seeds`.
   init(widths: [Int], limit: Int, seeds: [[UInt64]] = []) {
     let bits = widths.reduce(0, +)

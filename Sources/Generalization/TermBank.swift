@@ -10,6 +10,8 @@ struct TermBank {
     case width(Int)
     /// The least signed value.
     case least
+    /// The least signed value of the narrower width with this name's index, zero-extended or sign-extended.
+    case narrowLeast(Int, isSigned: Bool)
   }
 
   struct Term: Sendable {
@@ -57,13 +59,14 @@ struct TermBank {
         add(leaf: .least, widthClass, cost: 13)
         add(leaf: .literal(2), widthClass, cost: 13)
         for literal in literals where literal != 2 { add(leaf: .literal(literal), widthClass, cost: 15) }
+        for name in 0..<widthCount where width != .named(name) && samples.tuples.allSatisfy({ $0[name] < width.resolved($0) }) {
+          for isSigned in [false, true] { add(leaf: .narrowLeast(name, isSigned: isSigned), widthClass, cost: 24) }
+        }
       }
     }
-    // What a constant, or the least value, is at another width counts as no operation.
-    for term in terms.indices {
-      let isLeast = if case .least? = terms[term].leaf { true } else { false }
-      guard terms[term].isSymbolic || isLeast else { continue }
-      for target in classes.indices where target != terms[term].widthClass { cast(term, to: target, isLeast ? [.zext, .sext] : [.zext, .sext, .trunc]) }
+    // What a constant is at another width counts as no operation.
+    for term in terms.indices where terms[term].isSymbolic {
+      for target in classes.indices where target != terms[term].widthClass { cast(term, to: target) }
     }
     if let draft { addExpressions(of: draft) }
     generations.append(terms.count)
@@ -90,25 +93,13 @@ struct TermBank {
         if node.operation.isCast {
           guard terms[operands[0]].widthClass != widthClass else { continue }
           cast(operands[0], to: widthClass, [node.operation])
-        } else if operands.count == 1, let cost = Self.unaryCosts.first(where: { $0.0 == node.operation })?.1 {
-          apply(node.operation, operands[0])
-          keep(Term(leaf: nil, operation: node.operation, a: operands[0], b: operands[0], widthClass: widthClass, cost: terms[operands[0]].cost + cost))
-        } else if operands.count == 2, let cost = Self.binaryCosts.first(where: { $0.0 == node.operation })?.1 {
-          apply(node.operation, operands[0], operands[1])
-          let (a, b) = (operands[0], operands[1])
-          // A term whose operands are the same reads as one with a single operand.
-          if a == b { continue }
-          keep(Term(leaf: nil, operation: node.operation, a: a, b: b, widthClass: widthClass, cost: terms[a].cost + terms[b].cost + cost))
+          ofNode[id] = terms.count > count ? count : termWithScratch(widthClass)
         } else {
-          continue
+          // A term whose operands are the same reads as one with a single operand.
+          if operands.count == 2, operands[0] == operands[1] { continue }
+          ofNode[id] = append(node.operation, operands[0], operands.count == 2 ? operands[1] : nil)
         }
-        // Where a simpler term has the same values, that one serves.
-        if terms.count > count {
-          terms[count].isGiven = true
-          ofNode[id] = count
-        } else if let same = termWithScratch(widthClass) {
-          ofNode[id] = same
-        }
+        if terms.count > count { terms[count].isGiven = true }
       case .variable: continue
       }
     }
@@ -141,6 +132,7 @@ struct TermBank {
           case .literal(let value): UInt64(bitPattern: value)
           case .width(let name): UInt64(samples.tuples[segment][name])
           case .least: 1 << UInt64(width - 1)
+          case .narrowLeast(let name, let isSigned): (isSigned ? UInt64.max : 1) << UInt64(samples.tuples[segment][name] - 1)
           }
         scratch[sample] = value & ConcreteAlgebra.mask(width)
       }
@@ -194,45 +186,98 @@ struct TermBank {
   /// Operations that terms are built with, and how much each adds to the length.
   static let unaryCosts: [(Operation, Int)] = [(.not, 8), (.sub, 8), (.ctlz, 12), (.cttz, 12), (.ctpop, 16), (.log2, 11), (.abs, 16)]
   static let binaryCosts: [(Operation, Int)] = [
-    (.add, 10), (.sub, 10), (.and, 10), (.or, 10), (.xor, 10), (.shl, 10), (.lshr, 10), (.ashr, 11), (.mul, 14), (.udiv, 16), (.urem, 18), (.umin, 16),
-    (.umax, 16),
-    (.smin, 17), (.smax, 17), (.sdiv, 20),
+    (.add, 10), (.sub, 10), (.and, 10), (.or, 10), (.xor, 10), (.shl, 10), (.lshr, 10), (.ashr, 11), (.mul, 14), (.udiv, 16), (.urem, 18), (.umin, 24),
+    (.umax, 24),
+    (.smin, 25), (.smax, 25), (.sdiv, 20),
   ]
 
+  /// What an operation on one term gives.
+  @inline(__always) static func value(_ operation: Operation, _ x: UInt64, _ w: Int) -> UInt64 {
+    let algebra = ConcreteAlgebra()
+    return switch operation {
+    case .not: algebra.not(x, w)
+    case .sub: algebra.neg(x, w)
+    case .ctlz: algebra.ctlz(x, w)
+    case .cttz: algebra.cttz(x, w)
+    case .ctpop: algebra.ctpop(x, w)
+    case .log2: algebra.sub(UInt64(w - 1), algebra.ctlz(x, w), w)
+    default: algebra.isNegative(x, w) ? algebra.neg(x, w) : x
+    }
+  }
+  /// What an operation on two terms gives.
+  @inline(__always) static func value(_ operation: Operation, _ x: UInt64, _ y: UInt64, _ w: Int) -> UInt64 {
+    let algebra = ConcreteAlgebra()
+    return switch operation {
+    case .add: algebra.add(x, y, w)
+    case .sub: algebra.sub(x, y, w)
+    case .and: x & y
+    case .or: x | y
+    case .xor: x ^ y
+    case .shl: algebra.shl(x, y, w)
+    case .lshr: algebra.lshr(x, y, w)
+    case .ashr: algebra.ashr(x, y, w)
+    case .mul: algebra.mul(x, y, w)
+    case .udiv: algebra.udiv(x, y, w)
+    case .urem: algebra.urem(x, y, w)
+    case .sdiv: algebra.sdiv(x, y, w)
+    case .umin: min(x, y)
+    case .umax: max(x, y)
+    case .smin: algebra.slt(x, y, w) ? x : y
+    default: algebra.slt(x, y, w) ? y : x
+    }
+  }
+
+  // The cases fold the operation into the loop.
   private mutating func apply(_ operation: Operation, _ a: Int) {
     let widthClass = terms[a].widthClass
-    let algebra = ConcreteAlgebra()
     switch operation {
-    case .not: unary(a, widthClass) { x, w in algebra.not(x, w) }
-    case .sub: unary(a, widthClass) { x, w in algebra.neg(x, w) }
-    case .ctlz: unary(a, widthClass) { x, w in algebra.ctlz(x, w) }
-    case .cttz: unary(a, widthClass) { x, w in algebra.cttz(x, w) }
-    case .ctpop: unary(a, widthClass) { x, w in algebra.ctpop(x, w) }
-    case .log2: unary(a, widthClass) { x, w in algebra.sub(UInt64(w - 1), algebra.ctlz(x, w), w) }
-    default: unary(a, widthClass) { x, w in algebra.isNegative(x, w) ? algebra.neg(x, w) : x }
+    case .not: unary(a, widthClass) { x, w in Self.value(.not, x, w) }
+    case .sub: unary(a, widthClass) { x, w in Self.value(.sub, x, w) }
+    case .ctlz: unary(a, widthClass) { x, w in Self.value(.ctlz, x, w) }
+    case .cttz: unary(a, widthClass) { x, w in Self.value(.cttz, x, w) }
+    case .ctpop: unary(a, widthClass) { x, w in Self.value(.ctpop, x, w) }
+    case .log2: unary(a, widthClass) { x, w in Self.value(.log2, x, w) }
+    default: unary(a, widthClass) { x, w in Self.value(.abs, x, w) }
     }
   }
   private mutating func apply(_ operation: Operation, _ a: Int, _ b: Int) {
     let widthClass = terms[a].widthClass
-    let algebra = ConcreteAlgebra()
     switch operation {
-    case .add: binary(a, b, widthClass) { x, y, w in algebra.add(x, y, w) }
-    case .sub: binary(a, b, widthClass) { x, y, w in algebra.sub(x, y, w) }
-    case .and: binary(a, b, widthClass) { x, y, _ in x & y }
-    case .or: binary(a, b, widthClass) { x, y, _ in x | y }
-    case .xor: binary(a, b, widthClass) { x, y, _ in x ^ y }
-    case .shl: binary(a, b, widthClass) { x, y, w in algebra.shl(x, y, w) }
-    case .lshr: binary(a, b, widthClass) { x, y, w in algebra.lshr(x, y, w) }
-    case .ashr: binary(a, b, widthClass) { x, y, w in algebra.ashr(x, y, w) }
-    case .mul: binary(a, b, widthClass) { x, y, w in algebra.mul(x, y, w) }
-    case .udiv: binary(a, b, widthClass) { x, y, w in algebra.udiv(x, y, w) }
-    case .urem: binary(a, b, widthClass) { x, y, w in algebra.urem(x, y, w) }
-    case .sdiv: binary(a, b, widthClass) { x, y, w in algebra.sdiv(x, y, w) }
-    case .umin: binary(a, b, widthClass) { x, y, _ in min(x, y) }
-    case .umax: binary(a, b, widthClass) { x, y, _ in max(x, y) }
-    case .smin: binary(a, b, widthClass) { x, y, w in algebra.slt(x, y, w) ? x : y }
-    default: binary(a, b, widthClass) { x, y, w in algebra.slt(x, y, w) ? y : x }
+    case .add: binary(a, b, widthClass) { x, y, w in Self.value(.add, x, y, w) }
+    case .sub: binary(a, b, widthClass) { x, y, w in Self.value(.sub, x, y, w) }
+    case .and: binary(a, b, widthClass) { x, y, w in Self.value(.and, x, y, w) }
+    case .or: binary(a, b, widthClass) { x, y, w in Self.value(.or, x, y, w) }
+    case .xor: binary(a, b, widthClass) { x, y, w in Self.value(.xor, x, y, w) }
+    case .shl: binary(a, b, widthClass) { x, y, w in Self.value(.shl, x, y, w) }
+    case .lshr: binary(a, b, widthClass) { x, y, w in Self.value(.lshr, x, y, w) }
+    case .ashr: binary(a, b, widthClass) { x, y, w in Self.value(.ashr, x, y, w) }
+    case .mul: binary(a, b, widthClass) { x, y, w in Self.value(.mul, x, y, w) }
+    case .udiv: binary(a, b, widthClass) { x, y, w in Self.value(.udiv, x, y, w) }
+    case .urem: binary(a, b, widthClass) { x, y, w in Self.value(.urem, x, y, w) }
+    case .sdiv: binary(a, b, widthClass) { x, y, w in Self.value(.sdiv, x, y, w) }
+    case .umin: binary(a, b, widthClass) { x, y, w in Self.value(.umin, x, y, w) }
+    case .umax: binary(a, b, widthClass) { x, y, w in Self.value(.umax, x, y, w) }
+    case .smin: binary(a, b, widthClass) { x, y, w in Self.value(.smin, x, y, w) }
+    default: binary(a, b, widthClass) { x, y, w in Self.value(.smax, x, y, w) }
     }
+  }
+
+  /// Adds one operation on terms, or finds the term that has its values.
+  mutating func append(_ operation: Operation, _ a: Int, _ b: Int?) -> Int? {
+    let count = terms.count
+    let widthClass = terms[a].widthClass
+    let term: Term
+    if let b {
+      guard let cost = Self.binaryCosts.first(where: { $0.0 == operation })?.1 else { return nil }
+      apply(operation, a, b)
+      term = Term(leaf: nil, operation: operation, a: a, b: b, widthClass: widthClass, cost: terms[a].cost + terms[b].cost + cost)
+    } else {
+      guard let cost = Self.unaryCosts.first(where: { $0.0 == operation })?.1 else { return nil }
+      apply(operation, a)
+      term = Term(leaf: nil, operation: operation, a: a, b: a, widthClass: widthClass, cost: terms[a].cost + cost)
+    }
+    keep(term)
+    return terms.count > count ? count : termWithScratch(widthClass)
   }
 
   /// Adds the terms with one operation more, up to `limit` terms in all: operations on the newest terms and leaves, and casts.
@@ -240,7 +285,8 @@ struct TermBank {
     let (leaves, newest) = (generations[1], generations[generations.count - 2]..<terms.count)
     let limit = min(limit, budget / max(samples.count, 1))
     for a in newest {
-      for (operation, cost) in Self.unaryCosts where terms.count < limit && classes[terms[a].widthClass].bits != 1 && !isComplement(a, operation) {
+      for (operation, cost) in Self.unaryCosts
+      where terms.count < limit && classes[terms[a].widthClass].bits != 1 && !isComplement(a, operation) && (terms[a].isSymbolic || operation.isOfMasks) {
         apply(operation, a)
         keep(Term(leaf: nil, operation: operation, a: a, b: a, widthClass: terms[a].widthClass, cost: terms[a].cost + cost))
       }
@@ -252,6 +298,10 @@ struct TermBank {
           if terms.count >= limit { break }
           if b >= newest.lowerBound, operation.isCommutative, b < a { continue }
           if classes[terms[a].widthClass].bits == 1, ![.and, .or, .xor].contains(operation) { continue }
+          // x / x and 0 / x say what `x != 0` says better.
+          if a == b, ![.add, .mul].contains(operation) { continue }
+          if isZero(a) || isZero(b), ![.smin, .smax].contains(operation) { continue }
+          if !terms[a].isSymbolic, !terms[b].isSymbolic, !operation.isOfMasks { continue }
           let total = terms[a].cost + terms[b].cost + cost
           apply(operation, a, b)
           keep(Term(leaf: nil, operation: operation, a: a, b: b, widthClass: terms[a].widthClass, cost: total))
@@ -264,6 +314,8 @@ struct TermBank {
     }
     generations.append(terms.count)
   }
+
+  func isZero(_ term: Int) -> Bool { if case .literal(0)? = terms[term].leaf { true } else { false } }
 
   /// ~(-x) and -(~x) are better read as x - 1 and x + 1.
   private func isComplement(_ a: Int, _ operation: Operation) -> Bool {
@@ -312,6 +364,9 @@ struct TermBank {
         highest = graph.literal(Int64(width.bits! - 1), width: width)
       }
       return graph.operation(.shl, graph.literal(1, width: width), highest)
+    case .narrowLeast(let name, let isSigned)?:
+      let highest = graph.operation(.sub, graph.widthValue(name, width: width), graph.literal(1, width: width))
+      return graph.operation(.shl, graph.literal(isSigned ? -1 : 1, width: width), highest)
     case nil:
       let a = node(term.a, &graph, constants: constants)
       switch term.operation {
@@ -324,4 +379,9 @@ struct TermBank {
       }
     }
   }
+}
+
+extension Operation {
+  /// What widths alone are put together with: masks, powers, distances.
+  fileprivate var isOfMasks: Bool { [.not, .add, .sub, .shl, .lshr].contains(self) }
 }

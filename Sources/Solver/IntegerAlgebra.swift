@@ -192,7 +192,7 @@ struct IntegerAlgebra: BitVectorAlgebra {
     if width == 1 { return ite(both(isSet(a), isSet(b)), integer(1), integer(0)) }
     for (mask, other) in [(a, b), (b, a)] {
       guard let bits = knowledge.literal(mask, width) else { continue }
-      if bits >= 0, bits & (bits + 1) == 0, bits < .max { return divide(other, integer(bits + 1)).remainder }
+      if bits >= 0, bits < .max, bits & (bits + 1) == 0 { return divide(other, integer(bits + 1)).remainder }
       if bits < 0, bits > Int64.min, (-bits) & (-bits - 1) == 0 { return minus(other, divide(other, integer(-bits)).remainder) }
     }
     let common = anything("and", of: min(a, b), max(a, b), width: width)
@@ -215,6 +215,11 @@ struct IntegerAlgebra: BitVectorAlgebra {
     }
     let one = literal(1, width)
     if amount.ast == sub(widthValue(width, as: width), one, width).ast { return half(width) }
+    for name in knowledge.counts.indices {
+      let other = ParametricAlgebra.firstUnknown + name
+      guard amount.ast == sub(widthValue(other, as: width), one, width).ast else { continue }
+      return ite(less(knowledge.counts[name], modulus(width)), half(other), anything("power", of: amount, width: width))
+    }
     return knowledge.power(amount, isShift: less(amount, widthValue(width, as: width)), half: half(width), self)
   }
   func shl(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm {
