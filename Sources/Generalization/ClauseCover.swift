@@ -373,10 +373,11 @@ final class ClauseCover {
   private func generalAtoms(limit: Int, plainOnly: Bool = false) -> [General] {
     let oneOperation = bank.generations.count > 2 ? bank.generations[2] : bank.terms.count
     let plain: Set<Operation> = [.add, .sub, .and, .or, .not, .shl, .lshr, .ashr, .cttz, .zext, .sext, .trunc]
-    let order = (0..<oneOperation).filter { isDefined[$0] }.filter { !plainOnly || bank.terms[$0].leaf != nil || plain.contains(bank.terms[$0].operation) }.sorted {
-      func key(_ term: Int) -> Int { bank.terms[term].cost - (bank.terms[term].isGiven ? 20 : 0) }
-      return (key($0), $0) < (key($1), $1)
-    }.prefix(130)
+    let order = (0..<oneOperation).filter { isDefined[$0] }.filter { !plainOnly || bank.terms[$0].leaf != nil || plain.contains(bank.terms[$0].operation) }
+      .sorted {
+        func key(_ term: Int) -> Int { bank.terms[term].cost - (bank.terms[term].isGiven ? 20 : 0) }
+        return (key($0), $0) < (key($1), $1)
+      }.prefix(130)
     var candidates: [Atom] = []
     for a in order {
       for b in order where b < a && bank.terms[a].widthClass == bank.terms[b].widthClass {

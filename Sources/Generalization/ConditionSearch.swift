@@ -201,7 +201,9 @@ final class ConditionSearch {
       for effort in [ConditionSynthesis.Effort.brief, .thorough] {
         if let whole = refine(specification, effort, { $0.exact(costLimit: costLimit, effort: effort) }), whole.coverage >= 1 { return whole }
       }
-      guard let more = refine(specification, .thorough, positives: 120, rounds: 5, { $0.sufficient(costLimit: costLimit) }), more.cost <= Self.costLimit, more.coverage > found.coverage + 0.02 else { break }
+      guard let more = refine(specification, .thorough, positives: 120, rounds: 5, { $0.sufficient(costLimit: costLimit) }), more.cost <= Self.costLimit,
+        more.coverage > found.coverage + 0.02
+      else { break }
       found = more
     }
     return found

@@ -86,9 +86,9 @@ struct Derivation {
       "cut down to \(problem.graph.text(problem.source)) => \(problem.graph.text(problem.target)) where \(problem.assumptions.map { problem.graph.text($0) })")
     var family: Family?
     var seen = Set<String>()
-    // A second, deeper look where the first found no exact family that is proven at all widths.
+    // A second, deeper look where the first found no exact family.
     for isDeep in [false, true] {
-      if let family, family.isUniversal, family.isExact { break }
+      if let family, family.isExact { break }
       let candidates = candidates(problem, isDeep: isDeep, except: &seen, &clock)
       if let found = best(candidates, problem, claim: claim, &clock), family.map({ found.isBetter(than: $0) }) ?? true { family = found }
     }
@@ -129,14 +129,7 @@ struct Derivation {
     for separatingTarget in isPart ? [false, true] : [false] {
       addCandidates(Skeleton(problem, separatingTarget: separatingTarget), isDeep: isDeep, except: &seen, &candidates, &clock)
     }
-    candidates.sort { $0.promise > $1.promise }
-    var ranks: [Int: Int] = [:]
-    for index in candidates.indices {
-      let constants = candidates[index].search.draft.constants.count
-      candidates[index].rank = ranks[constants, default: 0]
-      ranks[constants, default: 0] += 1
-    }
-    return candidates
+    return candidates.sorted { $0.promise > $1.promise }
   }
 
   /// The best family that is proven.
@@ -144,8 +137,8 @@ struct Derivation {
     var candidates = candidates
     var fallback: Family?
     // Candidates whose proof fails leave the field to those that were not worth a search beside them.
-    for _ in 0..<3 {
-      findConditions(&candidates, above: fallback.map { $0.score - Self.universalityWorth }, &clock)
+    for round in 0..<3 {
+      findConditions(&candidates, above: fallback.map { $0.score - Self.universalityWorth }, rankLimit: round == 0 ? 3 : 2, &clock)
       let open = candidates.filter { $0.found != nil && !$0.isSpent }.sorted { $0.score > $1.score }
       guard let first = open.first else { break }
       if let fallback, first.score < fallback.score - Self.universalityWorth { break }
@@ -158,7 +151,13 @@ struct Derivation {
   }
 
   /// Looks for the conditions of the candidates that could still be the best, or could score more than `bound`; those spent are out of it.
-  private func findConditions(_ candidates: inout [Candidate], above bound: Double?, _ clock: inout PhaseClock) {
+  private func findConditions(_ candidates: inout [Candidate], above bound: Double?, rankLimit: Int, _ clock: inout PhaseClock) {
+    var ranks: [Int: Int] = [:]
+    for index in candidates.indices where !candidates[index].isSpent {
+      let constants = candidates[index].search.draft.constants.count
+      candidates[index].rank = ranks[constants, default: 0]
+      ranks[constants, default: 0] += 1
+    }
     // What is found with little effort may make more effort elsewhere pointless.
     func search(_ rankLimit: Int, margin: Double, _ candidates: inout [Candidate], _ find: (ConditionSearch) -> FoundCondition?) {
       for index in candidates.indices where !candidates[index].isSpent && (candidates[index].found?.coverage ?? 0) < 1 && candidates[index].rank < rankLimit {
@@ -170,8 +169,8 @@ struct Derivation {
       clock.lap("condition")
     }
     search(8, margin: 0.03, &candidates) { $0.exact(costLimit: ConditionSearch.costLimit, effort: .brief) }
-    search(3, margin: 0.03, &candidates) { $0.exact(costLimit: ConditionSearch.costLimit, effort: .thorough) }
-    search(3, margin: 0.1, &candidates) { self.partial($0) }
+    search(rankLimit, margin: 0.03, &candidates) { $0.exact(costLimit: ConditionSearch.costLimit, effort: .thorough) }
+    search(rankLimit, margin: 0.1, &candidates) { self.partial($0) }
     if bound == nil { search(2, margin: 0.05, &candidates) { $0.exact(costLimit: ConditionSearch.costLimit, effort: .exhaustive) } }
     for candidate in candidates where !candidate.isSpent {
       guard let found = candidate.found else { continue }
@@ -227,7 +226,7 @@ struct Derivation {
   struct Candidate {
     var skeleton: Skeleton
     var search: ConditionSearch
-    /// Number of more promising candidates with the same constants.
+    /// Number of more promising candidates with the same constants that are not spent.
     var rank = 0
     var found: FoundCondition?
     /// Its proof was tried.

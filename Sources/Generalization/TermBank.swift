@@ -79,7 +79,10 @@ struct TermBank {
     for id in graph.cone([draft.source, draft.target] + draft.facts) where graph.isConstantExpression(id) {
       let node = graph[id]
       switch node.kind {
-      case .constant: ofNode[id] = draft.constants.firstIndex(of: Int(node.value)).flatMap { constant in term { if case .constant(constant)? = $0.leaf { true } else { false } } }
+      case .constant:
+        ofNode[id] = draft.constants.firstIndex(of: Int(node.value)).flatMap { constant in
+          term { if case .constant(constant)? = $0.leaf { true } else { false } }
+        }
       case .literal:
         let widthClass = classes.firstIndex(of: node.width)
         ofNode[id] = term { if case .literal(node.value)? = $0.leaf { $0.widthClass == widthClass } else { false } }

@@ -104,7 +104,9 @@ struct WidthProof {
   /// Proven at all the tuples; the widest are the first to say no.
   func holds(_ draft: RuleDraft, condition: NodeID, tuples: [[Int]]) -> Bool {
     tuples.sorted { $1.lexicographicallyPrecedes($0) }.allSatisfy { tuple in
-      if case .proved = prover.verdict(draft.graph, source: draft.source, target: draft.target, premises: [condition] + draft.facts, widths: tuple) { return true }
+      if case .proved = prover.verdict(draft.graph, source: draft.source, target: draft.target, premises: [condition] + draft.facts, widths: tuple) {
+        return true
+      }
       return false
     }
   }
