@@ -13,6 +13,18 @@ struct FoundCondition {
   var freedom: Double
 }
 
+/// What the searches for conditions of one finding may take together, so that a hard finding ends; in about hundredths of a second.
+final class SearchBudget {
+  private var left = 1_200
+
+  /// False when nothing is left.
+  func spend(_ effort: ConditionSynthesis.Effort, isPartial: Bool) -> Bool {
+    guard left > 0 else { return false }
+    left -= isPartial ? 40 : [4, 12, 70][effort.rawValue]
+    return true
+  }
+}
+
 /// Complete tables of a draft at small widths, and the conditions that equal or approach them.
 final class ConditionSearch {
   private struct Table {
@@ -27,6 +39,7 @@ final class ConditionSearch {
 
   let draft: RuleDraft
   private let arena: SharedArena
+  private let budget: SearchBudget
   private var tables: [Table] = []
   /// Assignments found by the solver: right or wrong at large widths.
   private var far: [(tuple: [Int], row: [UInt64], isRight: Bool)] = []
@@ -34,8 +47,9 @@ final class ConditionSearch {
   private static let workBits = 23
   private static let rowLimit = 1 << 13
 
-  init(_ draft: RuleDraft, choice: TupleChoice, arena: SharedArena) {
+  init(_ draft: RuleDraft, choice: TupleChoice, arena: SharedArena, budget: SearchBudget = SearchBudget()) {
     self.draft = draft
+    self.budget = budget
     self.arena = arena
     func bits(_ tuple: [Int]) -> Int { draft.constantBits(tuple).reduce(0, +) + draft.inputBits(tuple) }
     var tuples = choice.widest(4, limit: Self.workBits - 2, bits: bits)
@@ -217,6 +231,7 @@ final class ConditionSearch {
       spread(labels.indices.filter { labels[$0] == .must }, positives) + spread(labels.indices.filter { labels[$0] == .mustNot }, 50)
     }
     for _ in 0..<rounds {
+      guard budget.spend(effort, isPartial: positives > 50) else { return nil }
       var samples = Samples(constants: draft.constants.count)
       var positive: [Int] = []
       var negative: [Int] = []

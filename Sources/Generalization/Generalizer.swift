@@ -27,6 +27,7 @@ struct Derivation {
   /// For the finding itself, on which all else rests.
   private let ownProver: RefinementProver
   let arena = SharedArena()
+  let budget = SearchBudget()
   let story = Story()
 
   init(_ finding: Finding, resourceLimit: UInt32) {
@@ -189,7 +190,7 @@ struct Derivation {
     let choice = TupleChoice(skeleton)
     let partitions = PartitionSearch(skeleton: skeleton, choice: choice, arena: arena).partitions()
     clock.lap("partition")
-    for partition in partitions {
+    for partition in isDeep ? Array(partitions.prefix(2)) : partitions {
       let drafts = HoleSynthesis(skeleton: skeleton, partition: partition, choice: choice, arena: arena, isDeep: isDeep).drafts(limit: 4)
       clock.lap("replacement")
       story.tell(
@@ -206,13 +207,13 @@ struct Derivation {
         let hasFlags = bare.graph.text(bare.target) != draft.graph.text(draft.target)
         var ofBare: ConditionSearch?
         for draft in hasFlags ? [bare, draft] : [bare] {
-          var search = ConditionSearch(draft, choice: choice, arena: arena)
+          var search = ConditionSearch(draft, choice: choice, arena: arena, budget: budget)
           if search.isEmpty { continue }
           // Flags that make no difference come back once the condition is known.
           if let ofBare, search.agrees(with: ofBare) { continue }
           ofBare = search
           let lean = droppingFlags(search)
-          if lean.graph.text(lean.source) != draft.graph.text(draft.source) { search = ConditionSearch(lean, choice: choice, arena: arena) }
+          if lean.graph.text(lean.source) != draft.graph.text(draft.source) { search = ConditionSearch(lean, choice: choice, arena: arena, budget: budget) }
           candidates.append(Candidate(skeleton: skeleton, search: search))
           story.tell(
             "  \(lean.graph.text(lean.source)) => \(lean.graph.text(lean.target)) where \(lean.facts.map { lean.graph.text($0) }): freedom \(search.freedom)")
