@@ -70,7 +70,7 @@ extension GeneratedRules {
     _ add: Host.Value, _ C1: UInt64, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
     let x0 = host.operand(0, of: add)
-    guard (0 &- C1) == C2, host.permits(51) else { return nil }
+    guard (0 &- C1) == C2, host.permits(54) else { return nil }
     return x0
   }
 
@@ -81,7 +81,7 @@ extension GeneratedRules {
     _ add: Host.Value, _ C1: UInt64, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
     let x0 = host.operand(0, of: add)
-    guard host.permits(52) else { return nil }
+    guard host.permits(55) else { return nil }
     return host.make(.add, width: 64, x0, host.makeConstant(C1 &+ C2, width: 64))
   }
 
@@ -96,7 +96,7 @@ extension GeneratedRules {
       guard host.operation(of: add2) == .add, let C1 = host.constant(host.operand(1, of: add2)) else { continue }
       let x0 = host.operand(0, of: add2)
       let x1 = host.operand(1 - order, of: add)
-      guard (0 &- C1) == C2, host.permits(59) else { continue }
+      guard (0 &- C1) == C2, host.permits(62) else { continue }
       return host.make(.add, width: 64, x1, x0)
     }
     return nil
@@ -104,15 +104,15 @@ extension GeneratedRules {
 
   /// add-shl-pypy-155-a (pypy/155.trace)
   ///
-  ///     (x0 << C1) + C2  ⇒  (x0 << C1) | C2   when log2(C2) <s C1
+  ///     (x0 << C1) + C2  ⇒  (x0 << C1) | umax(C2, 1)   when log2(C2) <u C1
   @inlinable static func addShlPypy155A<Host: RuleHost & ~Copyable>(
     _ shl: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: shl)),
-      Int64(bitPattern: words.sub(63, words.ctlz(C2, 64), 64)) < Int64(bitPattern: C1),
-      host.permits(96)
+      words.sub(63, words.ctlz(C2, 64), 64) < C1,
+      host.permits(99)
     else { return nil }
-    return host.make(.or, width: 64, shl, host.makeConstant(C2, width: 64))
+    return host.make(.or, width: 64, shl, host.makeConstant(max(C2, 1), width: 64))
   }
 
   /// add-zext-llvm-157 (llvm/157.ll)
@@ -132,7 +132,7 @@ extension GeneratedRules {
     let x = host.operand(0, of: add)
     guard Int64(bitPattern: C2) >= 0,
       (0 &- C2) == words.sext(C1, from: V, to: 64),
-      host.permits(50)
+      host.permits(53)
     else { return nil }
     return host.make(.zext, width: 64, x)
   }
@@ -148,7 +148,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: xor)) == UInt64.max
     else { return nil }
     let x = host.operand(0, of: xor)
-    guard host.useCount(of: xor) <= 1, host.useCount(of: ctpop) == 0, host.permits(19) else { return nil }
+    guard host.useCount(of: xor) <= 1, host.useCount(of: ctpop) == 0, host.permits(20) else { return nil }
     let ctpop2 = host.make(.ctpop, width: 64, x)
     return host.make(.sub, width: 64, host.makeConstant(C &+ 64, width: 64), ctpop2)
   }
@@ -161,7 +161,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: umax)) else { return nil }
     let a = host.operand(0, of: umax)
-    guard (0 &- C1) == C2, host.useCount(of: umax) == 0, host.permits(27) else { return nil }
+    guard (0 &- C1) == C2, host.useCount(of: umax) == 0, host.permits(28) else { return nil }
     return host.make(.usubSat, width: 64, a, host.makeConstant(C1, width: 64))
   }
 
@@ -172,7 +172,7 @@ extension GeneratedRules {
     _ sub: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
     let x0 = host.operand(0, of: sub)
-    guard host.operand(1, of: sub) == x1, host.permits(55) else { return nil }
+    guard host.operand(1, of: sub) == x1, host.permits(58) else { return nil }
     return x0
   }
 
@@ -190,7 +190,7 @@ extension GeneratedRules {
     guard host.operation(of: floormod) == .floormod,
       host.constant(host.operand(1, of: floormod)) == C,
       host.operand(0, of: floormod) == x0,
-      host.permits(57)
+      host.permits(60)
     else { return nil }
     return x0
   }
@@ -216,7 +216,7 @@ extension GeneratedRules {
     guard let C2 = host.constant(host.operand(1, of: xor)),
       host.operand(0, of: xor) == and,
       (C1 ^ C2) == (C2 &- C1),
-      host.permits(30)
+      host.permits(31)
     else { return nil }
     return host.makeConstant(C2, width: 64)
   }
@@ -232,7 +232,7 @@ extension GeneratedRules {
     guard host.constant(host.operand(1, of: lshr)) == 1,
       host.operand(0, of: lshr) == x,
       host.useCount(of: and) == 0,
-      host.permits(11)
+      host.permits(12)
     else { return nil }
     return host.make(.sub, width: 64, x, lshr)
   }
@@ -245,7 +245,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.constant(host.operand(1, of: ashr)) == 1 else { return nil }
     let x0 = host.operand(0, of: ashr)
-    guard ashr2 == ashr, host.permits(98) else { return nil }
+    guard ashr2 == ashr, host.permits(101) else { return nil }
     return host.make(.and, width: 64, x0, host.makeConstant(~1, width: 64))
   }
 
@@ -291,7 +291,7 @@ extension GeneratedRules {
       host.operand(0, of: umax) == x,
       words.apply(.abs, [], width: 64, resultWidth: 64, C, 0, 0).value <= 1,
       host.useCount(of: umax) == 0,
-      host.permits(48)
+      host.permits(50)
     else { return nil }
     let shl = host.make(.shl, .nuw, width: 64, x, host.makeConstant(1, width: 64))
     return host.make(.umax, width: 64, shl, host.makeConstant(C, width: 64))
@@ -308,7 +308,7 @@ extension GeneratedRules {
       index += 1
       guard host.width(of: x2) == 64,
         host.proves(.eq, .value(x0), .computed(.sub, [], width: 64, operandWidth: 64, .value(x2), .value(x1))),
-        host.permits(104)
+        host.permits(106)
       else { continue }
       return x2
     }

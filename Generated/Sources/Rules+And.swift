@@ -18,7 +18,7 @@ extension GeneratedRules {
           case .and:
             if let result = andAddLuaHash2(root.a, aa, abBits, bBits, root.width, in: &host) { return result }
           case .shl:
-            if let result = andAddLlvm011(root.a, aa, abBits, bBits, root.width, in: &host) { return result }
+            if let result = andAddLlvm013(root.a, aa, abBits, bBits, root.width, in: &host) { return result }
           default: break
           }
         }
@@ -54,8 +54,6 @@ extension GeneratedRules {
             }
           }
         }
-      case .ne:
-        if let result = andUltNeLlvm102(a, b, root.width, in: &host) { return result }
       default: break
       }
     }
@@ -64,26 +62,26 @@ extension GeneratedRules {
 
   /// and-add-lua-hash-2 (lua/hash-2.trace)
   ///
-  ///     ((x0 & C1) + C2) & C3  ⇒  (x0 + (C1 & C2)) & (C1 & C3)   when lowmask(C1 | 1) && C1 & C3 == C3
+  ///     ((x0 & C1) + C2) & C3  ⇒  (x0 + (C1 & C2)) & (C1 & C3)   when C3 == C1 & C3 && log2(C1) == ctpop(C1 + -1)
   @inlinable static func andAddLuaHash2<Host: RuleHost & ~Copyable>(
     _ add: Host.Value, _ and: Host.Value, _ C2: UInt64, _ C3: UInt64, _ rootWidth: Int, in host: inout Host
   ) -> Host.Value? {
     guard rootWidth == 64, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x0 = host.operand(0, of: and)
-    guard words.isLowMask(C1 | 1, 64),
-      (C1 & C3) == C3,
+    guard C3 == (C1 & C3),
       host.useCount(of: and) <= 1,
       host.useCount(of: add) == 0,
-      host.permits(58)
+      words.sub(63, words.ctlz(C1, 64), 64) == words.ctpop(C1 &- 1, 64),
+      host.permits(61)
     else { return nil }
     let add2 = host.make(.add, width: 64, x0, host.makeConstant(C1 & C2, width: 64))
     return host.make(.and, width: 64, add2, host.makeConstant(C1 & C3, width: 64))
   }
 
-  /// and-add-llvm-011 (llvm/011.ll, llvm/013.ll)
+  /// and-add-llvm-013 (llvm/013.ll, llvm/011.ll)
   ///
   ///     ((x << C1) + C2) & C3  ⇒  (x << C1) + (C2 & C3)   when C3 >>s C1 == -1
-  @inlinable static func andAddLlvm011<Host: RuleHost & ~Copyable>(
+  @inlinable static func andAddLlvm013<Host: RuleHost & ~Copyable>(
     _ add: Host.Value, _ shl: Host.Value, _ C2: UInt64, _ C3: UInt64, _ rootWidth: Int, in host: inout Host
   ) -> Host.Value? {
     guard rootWidth == 64,
@@ -111,7 +109,7 @@ extension GeneratedRules {
       guard host.useCount(of: and) <= 1,
         host.useCount(of: add) == 0,
         Int64(bitPattern: words.cttz(~C1, 64)) > Int64(bitPattern: words.sub(63, words.ctlz(C2, 64), 64)),
-        host.permits(62)
+        host.permits(65)
       else { continue }
       let add2 = host.make(.add, width: 64, x1, x0)
       return host.make(.and, width: 64, add2, host.makeConstant(C2, width: 64))
@@ -127,7 +125,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x0 = host.operand(0, of: and)
-    guard host.permits(54) else { return nil }
+    guard host.permits(57) else { return nil }
     return host.make(.and, width: W, x0, host.makeConstant(C1 & C2, width: W))
   }
 
@@ -141,14 +139,14 @@ extension GeneratedRules {
     let and = host.operand(0, of: lshr)
     guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x0 = host.operand(0, of: and)
-    guard host.useCount(of: and) <= 1, host.useCount(of: lshr) == 0, host.permits(53) else { return nil }
+    guard host.useCount(of: and) <= 1, host.useCount(of: lshr) == 0, host.permits(56) else { return nil }
     let lshr2 = host.make(.lshr, width: 64, x0, host.makeConstant(C2, width: 64))
     return host.make(.and, width: 64, lshr2, host.makeConstant(words.lshr(C1, C2, 64) & C3, width: 64))
   }
 
   /// and-or-sub-pypy-163 (pypy/163.trace)
   ///
-  ///     (x0 | C1) & (C2 - (x0 | C1))  ⇒  C2 + 1   when -1 == C2 || (C2 + 1) & C1 >u C2
+  ///     (x0 | C1) & (C2 - (x0 | C1))  ⇒  C2 + 1   when C1 | (C2 + 1) == C1
   @inlinable static func andOrSubPypy163<Host: RuleHost & ~Copyable>(
     _ sub: Host.Value, _ or: Host.Value, _ rootWidth: Int, in host: inout Host
   ) -> Host.Value? {
@@ -157,8 +155,8 @@ extension GeneratedRules {
     guard host.operation(of: or2) == .or,
       let C1 = host.constant(host.operand(1, of: or2)),
       or == or2,
-      C2 == UInt64.max || ((C2 &+ 1) & C1) > C2,
-      host.permits(100)
+      (C1 | (C2 &+ 1)) == C1,
+      host.permits(103)
     else { return nil }
     return host.makeConstant(C2 &+ 1, width: 64)
   }
@@ -177,14 +175,14 @@ extension GeneratedRules {
       let C2 = host.constant(host.operand(1, of: xor3)),
       host.operand(0, of: xor3) == a,
       (C1 ^ C2) == (C3 ^ ConcreteAlgebra.mask(W)),
-      host.permits(18)
+      host.permits(19)
     else { return nil }
     return host.makeConstant(0, width: W)
   }
 
   /// and-ult-eq-llvm-107 (llvm/107.ll)
   ///
-  ///     x <u C1 && x & C2 == 0  ⇒  x <u C1   when log2(C1 + -1) <s cttz(C2)
+  ///     x <u C1 && x & C2 == 0  ⇒  x <u C1   when cttz(C2) >=s log2(C1) && -(C1 & C2) <=u -C1
   @inlinable static func andUltEqLlvm107<Host: RuleHost & ~Copyable>(
     _ and: Host.Value, _ bits: UInt64, _ ult: Host.Value, _ C1: UInt64, _ rootWidth: Int, in host: inout Host
   ) -> Host.Value? {
@@ -196,7 +194,8 @@ extension GeneratedRules {
     let x = host.operand(0, of: and)
     guard host.width(of: host.operand(0, of: ult)) == 64,
       host.operand(0, of: ult) == x,
-      Int64(bitPattern: words.sub(63, words.ctlz(C1 &- 1, 64), 64)) < Int64(bitPattern: words.cttz(C2, 64)),
+      Int64(bitPattern: words.cttz(C2, 64)) >= Int64(bitPattern: words.sub(63, words.ctlz(C1, 64), 64)),
+      (0 &- (C1 & C2)) <= (0 &- C1),
       host.permits(39)
     else { return nil }
     return ult
@@ -204,7 +203,7 @@ extension GeneratedRules {
 
   /// and-ult-eq-llvm-008 (llvm/008.ll)
   ///
-  ///     x <u C1 && trunc[V](x) == C2  ⇒  x == zext[W](C2)   when log2(C1) <=u V && zext[W](C2) <u C1 && trunc[V](C1) <=u C2
+  ///     x <u C1 && trunc[V](x) == C2  ⇒  x == zext[W](C2)   when zext[W](C2) - C1 >=u -1 << V
   @inlinable static func andUltEqLlvm008<Host: RuleHost & ~Copyable>(
     _ eq: Host.Value, _ trunc: Host.Value, _ C2: UInt64, _ ult: Host.Value, _ C1: UInt64, _ rootWidth: Int, in host: inout Host
   ) -> Host.Value? {
@@ -218,40 +217,13 @@ extension GeneratedRules {
     guard host.width(of: x) == 64,
       host.width(of: host.operand(0, of: ult)) == 64,
       host.operand(0, of: ult) == x,
-      words.sub(63, words.ctlz(C1, 64), 64) <= words.literal(UInt64(V), 64),
-      C2 < C1,
-      words.trunc(C1, from: 64, to: V) <= C2,
       host.useCount(of: ult) == 0,
       host.useCount(of: trunc) <= 1,
       host.useCount(of: eq) == 0,
+      words.literal(UInt64(V), 64) < 64,
+      (C2 &- C1) >= words.shl(UInt64.max, words.literal(UInt64(V), 64), 64),
       host.permits(3)
     else { return nil }
     return host.make(.eq, width: 1, x, host.makeConstant(C2, width: 64))
-  }
-
-  /// and-ult-ne-llvm-102 (llvm/102.ll)
-  ///
-  ///     x <u C1 && x & C2 != C2  ⇒  x <u umin(C1, C2)   when C2 >=u C1 || !shiftedmask(-C1 & C2) && log2(C1 - C2) <=u cttz(C2)
-  @inlinable static func andUltNeLlvm102<Host: RuleHost & ~Copyable>(
-    _ ne: Host.Value, _ ult: Host.Value, _ rootWidth: Int, in host: inout Host
-  ) -> Host.Value? {
-    guard rootWidth == 1,
-      host.width(of: host.operand(0, of: ne)) == 64,
-      let C2 = host.constant(host.operand(1, of: ne))
-    else { return nil }
-    let and = host.operand(0, of: ne)
-    guard host.operation(of: and) == .and, host.constant(host.operand(1, of: and)) == C2 else { return nil }
-    let x = host.operand(0, of: and)
-    guard host.operation(of: ult) == .ult,
-      host.width(of: host.operand(0, of: ult)) == 64,
-      let C1 = host.constant(host.operand(1, of: ult)),
-      host.operand(0, of: ult) == x,
-      host.useCount(of: ult) == 0,
-      host.useCount(of: and) <= 1,
-      host.useCount(of: ne) == 0,
-      C2 >= C1 || (!(words.apply(.isShiftedMask, [], width: 64, resultWidth: 1, (0 &- C1) & C2, 0, 0).value == 1) && words.sub(63, words.ctlz(C1 &- C2, 64), 64) <= words.cttz(C2, 64)),
-      host.permits(37)
-    else { return nil }
-    return host.make(.ult, width: 1, x, host.makeConstant(min(C1, C2), width: 64))
   }
 }

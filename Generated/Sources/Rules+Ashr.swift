@@ -17,8 +17,6 @@ extension GeneratedRules {
           if let result = ashrAddPypy175(root.a, abBits, bBits, in: &host) { return result }
         }
       }
-    case .sub:
-      if let result = ashrSubPypy290(root.a, root.b, in: &host) { return result }
     case .or:
       if let result = ashrOrPypy067(root.a, root.b, in: &host) { return result }
     case .shl:
@@ -30,62 +28,48 @@ extension GeneratedRules {
 
   /// ashr-add-pypy-192 (pypy/192.trace)
   ///
-  ///     (x0 *.nsw C1 + C2) >>s C2  ⇒  x0   when pow2(C1) && C1 >>s C2 == 1
+  ///     (x0 *.nsw C1 + C2) >>s C3  ⇒  x0   when C1 == 1 << C3 && C1 %u (1 << (W - 1)) >u C2
   @inlinable static func ashrAddPypy192<Host: RuleHost & ~Copyable>(
-    _ add: Host.Value, _ C2: UInt64, _ bits: UInt64, in host: inout Host
+    _ add: Host.Value, _ C2: UInt64, _ C3: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard bits == C2 else { return nil }
     let mul = host.operand(0, of: add)
     guard host.operation(of: mul) == .mul,
       host.flags(of: mul).contains(.nsw),
       let C1 = host.constant(host.operand(1, of: mul))
     else { return nil }
     let x0 = host.operand(0, of: mul)
-    guard C1.nonzeroBitCount == 1, C2 < 64, words.ashr(C1, C2, 64) == 1, host.permits(105) else { return nil }
+    guard C3 < 64,
+      C1 == words.shl(1, C3, 64),
+      words.urem(C1, 0x8000000000000000, 64) > C2,
+      host.permits(107)
+    else { return nil }
     return x0
   }
 
   /// ashr-add-pypy-175 (pypy/175.trace)
   ///
-  ///     (x0 + C1) >>s C2  ⇒  C1 >>s C1   when (1 << (W - 1)) >>u C2 == C1 | 1   given x0 <u x1, x1 >=s 0
+  ///     (x0 + C1) >>s C2  ⇒  C1 >>s C2   when pow2(-1 << C2) && C1 + C1 <=u 2   given x0 <u x1, x1 >=s 0
   @inlinable static func ashrAddPypy175<Host: RuleHost & ~Copyable>(
     _ add: Host.Value, _ C1: UInt64, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
     let x0 = host.operand(0, of: add)
-    guard C2 < 64, words.lshr(0x8000000000000000, C2, 64) == (C1 | 1) else { return nil }
+    guard C2 < 64, words.shl(UInt64.max, C2, 64).nonzeroBitCount == 1, (C1 &+ C1) <= 2 else { return nil }
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
       guard host.width(of: x1) == 64,
         host.proves(.ult, x0, x1),
         host.proves(.sge, x1, 0),
-        host.permits(101)
+        host.permits(104)
       else { continue }
-      return host.makeConstant(words.ashr(C1, C1, 64), width: 64)
+      return host.makeConstant(words.ashr(C1, C2, 64), width: 64)
     }
     return nil
   }
 
-  /// ashr-sub-pypy-290 (pypy/290.trace)
-  ///
-  ///     (C1 - x0) >>s C2  ⇒  C1 >>s C2   when 12 <=u C1 && C1 >>u C2 == 0   given x0 - 1 <u smax(1, 12)
-  @inlinable static func ashrSubPypy290<Host: RuleHost & ~Copyable>(
-    _ sub: Host.Value, _ other: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard let C2 = host.constant(other), let C1 = host.constant(host.operand(0, of: sub)) else { return nil }
-    let x0 = host.operand(1, of: sub)
-    guard C1 >= 12,
-      C2 < 64,
-      words.lshr(C1, C2, 64) == 0,
-      host.proves(.ult, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .constant(1)), .constant(12, width: 64)),
-      host.permits(125)
-    else { return nil }
-    return host.makeConstant(words.ashr(C1, C2, 64), width: 64)
-  }
-
   /// ashr-or-pypy-067 (pypy/067.trace)
   ///
-  ///     ((x0 & C1) | C2) >>s C3  ⇒  C2 >>s C3   when C1 >>u C3 == 0
+  ///     ((x0 & C1) | C2) >>s C3  ⇒  C2 >>s C3   when C1 >>u C3 == 0 || C1 & C2 == C1 || C2 >>s C3 == -1
   @inlinable static func ashrOrPypy067<Host: RuleHost & ~Copyable>(
     _ or: Host.Value, _ other: Host.Value, in host: inout Host
   ) -> Host.Value? {
@@ -94,23 +78,23 @@ extension GeneratedRules {
     guard host.operation(of: and) == .and,
       let C1 = host.constant(host.operand(1, of: and)),
       C3 < 64,
-      words.lshr(C1, C3, 64) == 0,
-      host.permits(77)
+      (words.lshr(C1, C3, 64) == 0 || (C1 & C2) == C1) || words.ashr(C2, C3, 64) == UInt64.max,
+      host.permits(80)
     else { return nil }
     return host.makeConstant(words.ashr(C2, C3, 64), width: 64)
   }
 
   /// ashr-shl-pypy-127 (pypy/127.trace, pypy/200.trace)
   ///
-  ///     (x0 << x1) >>s x1  ⇒  x0   given x1 <s W >>u 2, x0 <u W * W
+  ///     (x0 << x1) >>s x1  ⇒  x0   given x1 <s W >>u 2, x0 <u W << 2
   @inlinable static func ashrShlPypy127<Host: RuleHost & ~Copyable>(
     _ shl: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
     let x0 = host.operand(0, of: shl)
     guard host.operand(1, of: shl) == x1,
       host.proves(.slt, x1, 16),
-      host.proves(.ult, x0, 0x1000),
-      host.permits(91)
+      host.proves(.ult, x0, 256),
+      host.permits(94)
     else { return nil }
     return x0
   }

@@ -31,7 +31,7 @@ extension GeneratedRules {
         host.useCount(of: sub) <= 1,
         host.useCount(of: and) <= 1,
         host.useCount(of: add) == 0,
-        host.permits(20)
+        host.permits(21)
       else { continue }
       return host.make(.cttz, width: 64, x)
     }

@@ -15,6 +15,8 @@ extension GeneratedRules {
       case .sub:
         if let result = eqSubPypy206(root.a, bBits, in: &host) { return result }
         if let result = eqSubLlvm148(root.a, bBits, in: &host) { return result }
+      case .udiv:
+        if let result = eqUdivLlvm031(root.a, bBits, in: &host) { return result }
       case .or:
         if let result = eqOrLlvm020(root.a, bBits, in: &host) { return result }
       default: break
@@ -47,7 +49,7 @@ extension GeneratedRules {
         host.useCount(of: zext) <= 1,
         host.useCount(of: zext2) <= 1,
         host.useCount(of: add) == 0,
-        host.permits(32)
+        host.permits(33)
       else { continue }
       return host.make(.xor, width: 1, a, b)
     }
@@ -69,7 +71,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sge, x0, x2),
         host.proves(.slt, x1, x2),
-        host.permits(108)
+        host.permits(110)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -97,11 +99,26 @@ extension GeneratedRules {
       host.useCount(of: slt) <= 1,
       host.useCount(of: select) <= 1,
       host.useCount(of: sub) == 0,
-      host.permits(47)
+      host.permits(49)
     else { return nil }
     let eq = host.make(.eq, width: 1, x, host.makeConstant(UInt64(bitPattern: min(Int64(bitPattern: C1), Int64(bitPattern: C2))), width: 64))
     let eq2 = host.make(.eq, width: 1, x, host.makeConstant(C1, width: 64))
     return host.make(.or, width: 1, eq, eq2)
+  }
+
+  /// eq-udiv-llvm-031 (llvm/031.ll)
+  ///
+  ///     C1 /u x == C2  ⇒  x == C1 /u C2   when 0 == C1 %u C2 && -(C1 /u C2) >=u ~C2 || C2 >u C1
+  @inlinable static func eqUdivLlvm031<Host: RuleHost & ~Copyable>(
+    _ udiv: Host.Value, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard let C1 = host.constant(host.operand(0, of: udiv)) else { return nil }
+    let x = host.operand(1, of: udiv)
+    guard C2 != 0,
+      (words.urem(C1, C2, 64) == 0 && (0 &- words.udiv(C1, C2, 64)) >= ~C2) || C2 > C1,
+      host.permits(11)
+    else { return nil }
+    return host.make(.eq, width: 1, x, host.makeConstant(words.udiv(C1, C2, 64), width: 64))
   }
 
   /// eq-or-llvm-020 (llvm/020.ll)
@@ -135,7 +152,7 @@ extension GeneratedRules {
     guard host.operation(of: and) == .and, let C = host.constant(host.operand(1, of: and)) else { return nil }
     let x1 = host.operand(0, of: and)
     guard host.knowledge(of: x0).proves(.ne, Knowledge.of(.and, width: 64, resultWidth: 64, Knowledge.of(.or, width: 64, resultWidth: 64, host.knowledge(of: x1), Knowledge(0, width: 64)), Knowledge(C, width: 64))),
-      host.permits(126)
+      host.permits(128)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -152,7 +169,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x1, x2),
         host.proves(.sgt, x0, x2),
-        host.permits(118)
+        host.permits(120)
       else { continue }
       return host.makeConstant(0, width: 1)
     }

@@ -8,7 +8,13 @@ extension GeneratedRules {
   /// Tries the rules for `lshr`: logical shift right; poison for amounts of W or more.
   @inlinable static func rewriteLshr<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
     guard root.width == 64 else { return nil }
-    if let result = lshrAddLlvm066(root.a, root.b, in: &host) { return result }
+    switch host.operation(of: root.a) {
+    case .add:
+      if let result = lshrAddLlvm066(root.a, root.b, in: &host) { return result }
+    case .mul:
+      if let result = lshrMulLlvm061(root.a, root.b, in: &host) { return result }
+    default: break
+    }
     return nil
   }
 
@@ -18,17 +24,35 @@ extension GeneratedRules {
   @inlinable static func lshrAddLlvm066<Host: RuleHost & ~Copyable>(
     _ add: Host.Value, _ z: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.operation(of: add) == .add, host.flags(of: add).contains(.nuw) else { return nil }
+    guard host.flags(of: add).contains(.nuw) else { return nil }
     for order in 0...1 {
       let shl = host.operand(order, of: add)
       guard host.operation(of: shl) == .shl, host.flags(of: shl).contains(.nuw) else { continue }
       let x = host.operand(0, of: shl)
       guard host.operand(1, of: shl) == z else { continue }
       let y = host.operand(1 - order, of: add)
-      guard host.useCount(of: shl) <= 1, host.useCount(of: add) == 0, host.permits(24) else { continue }
+      guard host.useCount(of: shl) <= 1, host.useCount(of: add) == 0, host.permits(25) else { continue }
       let lshr = host.make(.lshr, width: 64, y, z)
       return host.make(.add, .nuw, width: 64, x, lshr)
     }
     return nil
+  }
+
+  /// lshr-mul-llvm-061 (llvm/061.ll)
+  ///
+  ///     (x *.nuw C1) >>u C2  ⇒  x * (C1 >>u C2)   when cttz(C1) >=u C2 || 0 >s C1
+  @inlinable static func lshrMulLlvm061<Host: RuleHost & ~Copyable>(
+    _ mul: Host.Value, _ other: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard let C2 = host.constant(other),
+      host.flags(of: mul).contains(.nuw),
+      let C1 = host.constant(host.operand(1, of: mul))
+    else { return nil }
+    let x = host.operand(0, of: mul)
+    guard host.useCount(of: mul) == 0,
+      words.cttz(C1, 64) >= C2 || Int64(bitPattern: C1) < 0,
+      host.permits(23)
+    else { return nil }
+    return host.make(.mul, width: 64, x, host.makeConstant(words.lshr(C1, C2, 64), width: 64))
   }
 }

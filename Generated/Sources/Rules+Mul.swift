@@ -28,7 +28,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: ashr))
     else { return nil }
     let x = host.operand(0, of: ashr)
-    guard C1 < 64, words.shl(1, C1, 64) == (C2 &- 1), host.permits(22) else { return nil }
+    guard C1 < 64, words.shl(1, C1, 64) == (C2 &- 1), host.permits(24) else { return nil }
     return host.make(.add, width: 64, x, ashr)
   }
 

@@ -15,7 +15,14 @@ extension GeneratedRules {
       case .and:
         let ab = host.operand(1, of: root.a)
         if let abBits = host.constant(ab) {
-          if let result = neAndPypy043(root.a, abBits, bBits, in: &host) { return result }
+          let aa = host.operand(0, of: root.a)
+          switch host.operation(of: aa) {
+          case .and:
+            if let result = neAndPypy043(root.a, aa, abBits, bBits, in: &host) { return result }
+          case .ashr:
+            if let result = neAndPypy280(root.a, aa, abBits, bBits, in: &host) { return result }
+          default: break
+          }
           if let result = neAndLlvm084(root.a, abBits, bBits, in: &host) { return result }
           if let result = neAndPypy071(root.a, abBits, bBits, in: &host) { return result }
         }
@@ -43,27 +50,42 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard (0x8000000000000000 &- C1) != ~C2,
       host.proves(.sge, x0, (C2 &- C1) &+ 1),
-      host.permits(110)
+      host.permits(112)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
   /// ne-and-pypy-043 (pypy/043.trace)
   ///
-  ///     x0 & C1 & C2 != 0  ⇒  x0 & C1 >=s C1 & C2   when pow2(C1 & C2) && C1 >>u 1 <s C1 & C2
+  ///     x0 & C1 & C2 != 0  ⇒  x0 & C1 >=s C1 & C2   when 0 <s C1 && cttz(C1 & C2) == log2(C1)
   @inlinable static func neAndPypy043<Host: RuleHost & ~Copyable>(
-    _ and: Host.Value, _ C2: UInt64, _ bits: UInt64, in host: inout Host
+    _ and: Host.Value, _ and2: Host.Value, _ C2: UInt64, _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard bits == 0 else { return nil }
-    let and2 = host.operand(0, of: and)
-    guard host.operation(of: and2) == .and,
+    guard bits == 0,
       let C1 = host.constant(host.operand(1, of: and2)),
-      (C1 & C2).nonzeroBitCount == 1,
-      Int64(bitPattern: words.lshr(C1, 1, 64)) < Int64(bitPattern: C1 & C2),
+      Int64(bitPattern: C1) > 0,
       host.useCount(of: and) == 0,
-      host.permits(70)
+      words.cttz(C1 & C2, 64) == words.sub(63, words.ctlz(C1, 64), 64),
+      host.permits(73)
     else { return nil }
     return host.make(.sge, width: 1, and2, host.makeConstant(C1 & C2, width: 64))
+  }
+
+  /// ne-and-pypy-280 (pypy/280.trace)
+  ///
+  ///     ((x0 & C1) >>s x1) & C2 != 0  ⇒  (x0 & C1) >>s x1 >=s -C2 & C1   when log2(C1) == cttz(C2 %u (1 << (W - 1)))
+  @inlinable static func neAndPypy280<Host: RuleHost & ~Copyable>(
+    _ and: Host.Value, _ ashr: Host.Value, _ C2: UInt64, _ bits: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 0 else { return nil }
+    let and2 = host.operand(0, of: ashr)
+    guard host.operation(of: and2) == .and,
+      let C1 = host.constant(host.operand(1, of: and2)),
+      host.useCount(of: and) == 0,
+      words.sub(63, words.ctlz(C1, 64), 64) == words.cttz(words.urem(C2, 0x8000000000000000, 64), 64),
+      host.permits(125)
+    else { return nil }
+    return host.make(.sge, width: 1, ashr, host.makeConstant((0 &- C2) & C1, width: 64))
   }
 
   /// ne-and-llvm-084 (llvm/084.ll)
@@ -74,7 +96,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard bits == 1, bits2 == 0 else { return nil }
     let x = host.operand(0, of: and)
-    guard host.useCount(of: and) == 0, host.permits(31) else { return nil }
+    guard host.useCount(of: and) == 0, host.permits(32) else { return nil }
     return host.make(.trunc, width: 1, x)
   }
 
@@ -89,27 +111,23 @@ extension GeneratedRules {
     guard host.useCount(of: and) == 0,
       words.cttz(C, 64) < 64,
       host.proves(.ult, x0, words.shl(2, words.cttz(C, 64), 64)),
-      host.permits(79)
+      host.permits(82)
     else { return nil }
     return host.make(.sge, width: 1, x0, host.makeConstant((0 &- C) & C, width: 64))
   }
 
   /// ne-ashr-pypy-025 (pypy/025.trace)
   ///
-  ///     (C1 << x0) >>s x0 != C2  ⇒  x0 == ctlz(C1 | C2)   when 1 << (W - 1) >=u C1 && abs(C2) <=u 1 && C2 + C2 == C1 + C1
+  ///     (1 << x0) >>s x0 != 1  ⇒  x0 == -1 + W
   @inlinable static func neAshrPypy025<Host: RuleHost & ~Copyable>(
-    _ ashr: Host.Value, _ C2: UInt64, in host: inout Host
+    _ ashr: Host.Value, _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
+    guard bits == 1 else { return nil }
     let shl = host.operand(0, of: ashr)
-    guard host.operation(of: shl) == .shl, let C1 = host.constant(host.operand(0, of: shl)) else { return nil }
+    guard host.operation(of: shl) == .shl, host.constant(host.operand(0, of: shl)) == 1 else { return nil }
     let x0 = host.operand(1, of: shl)
-    guard host.operand(1, of: ashr) == x0,
-      words.apply(.abs, [], width: 64, resultWidth: 64, C2, 0, 0).value <= 1,
-      C1 <= 0x8000000000000000,
-      (C2 &+ C2) == (C1 &+ C1),
-      host.permits(68)
-    else { return nil }
-    return host.make(.eq, width: 1, x0, host.makeConstant(words.ctlz(C1 | C2, 64), width: 64))
+    guard host.operand(1, of: ashr) == x0, host.permits(71) else { return nil }
+    return host.make(.eq, width: 1, x0, host.makeConstant(63, width: 64))
   }
 
   /// ne-pypy-131 (pypy/131.trace)
@@ -120,7 +138,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard words.lshr(C &+ 64, 2, 64) != C,
       (host.proves(.eq, x0, C) || host.proves(.eq, x0, words.lshr(C &+ 64, 2, 64))),
-      host.permits(92)
+      host.permits(95)
     else { return nil }
     return host.make(.eq, width: 1, x0, host.makeConstant(words.lshr(C &+ 64, 2, 64), width: 64))
   }
@@ -136,7 +154,7 @@ extension GeneratedRules {
       host.operand(0, of: srem) == x,
       C <= 0x8000000000000000,
       host.useCount(of: srem) == 0,
-      host.permits(12)
+      host.permits(13)
     else { return nil }
     let add = host.make(.add, width: 64, x, host.makeConstant(0 &- C, width: 64))
     return host.make(.ult, width: 1, add, host.makeConstant(1 &- (C &+ C), width: 64))
@@ -149,7 +167,7 @@ extension GeneratedRules {
     _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
     guard host.proves(.uge, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .value(x1)), .constant(1, width: 64)),
-      host.permits(115)
+      host.permits(117)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }

@@ -49,7 +49,7 @@ extension GeneratedRules {
     guard host.operation(of: or2) == .or else { return nil }
     for order in 0...1 {
       let x1 = host.operand(1 - order, of: or2)
-      guard host.operand(1, of: sub) == x1, or == or2, host.permits(99) else { continue }
+      guard host.operand(1, of: sub) == x1, or == or2, host.permits(102) else { continue }
       return or2
     }
     return nil
@@ -73,7 +73,7 @@ extension GeneratedRules {
       host.operand(0, of: udiv) == v,
       host.useCount(of: shl) == 0,
       host.useCount(of: urem) == 0,
-      host.permits(13)
+      host.permits(14)
     else { return nil }
     let mul = host.make(.mul, width: 64, udiv, host.makeConstant(words.shl(1, C2, 64) &- C1, width: 64))
     return host.make(.add, width: 64, mul, v)
@@ -90,7 +90,7 @@ extension GeneratedRules {
       let x1 = host.operand(1 - order, of: and)
       guard host.constant(host.operand(1, of: xor)) == ConcreteAlgebra.mask(W),
         host.operand(0, of: xor) == x1,
-        host.permits(107)
+        host.permits(109)
       else { continue }
       return x0
     }
@@ -130,7 +130,7 @@ extension GeneratedRules {
         host.useCount(of: and) == 0,
         host.useCount(of: ne) <= 1,
         host.useCount(of: and2) == 0,
-        host.permits(49)
+        host.permits(51)
       else { continue }
       return host.make(.xor, width: 1, eq2, eq)
     }
@@ -150,7 +150,7 @@ extension GeneratedRules {
         guard host.operand(order2, of: xor) == a else { continue }
         let b = host.operand(1 - order2, of: xor)
         let c = host.operand(1 - order, of: and)
-        guard host.useCount(of: xor) <= 1, host.useCount(of: and) == 0, host.permits(16) else { continue }
+        guard host.useCount(of: xor) <= 1, host.useCount(of: and) == 0, host.permits(17) else { continue }
         let and2 = host.make(.and, width: W, b, c)
         return host.make(.or, width: W, and2, a)
       }
@@ -174,7 +174,7 @@ extension GeneratedRules {
       host.operand(0, of: zext) == c,
       host.useCount(of: select) == 0,
       host.useCount(of: zext) == 0,
-      host.permits(34)
+      host.permits(35)
     else { return nil }
     return host.make(.select, width: 64, c, host.makeConstant(C1 | 1, width: 64), host.makeConstant(C2, width: 64))
   }

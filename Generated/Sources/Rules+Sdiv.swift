@@ -8,14 +8,57 @@ extension GeneratedRules {
   /// Tries the rules for `sdiv`: signed quotient rounded to zero; undefined for divisor 0 and for MIN / -1.
   @inlinable static func rewriteSdiv<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
     guard root.width == 64 else { return nil }
-    switch host.operation(of: root.a) {
+    if let bBits = host.constant(root.b) {
+      switch host.operation(of: root.a) {
+      case .mul:
+        if let result = sdivMulLlvm156(root.a, bBits, in: &host) { return result }
+      case .sext:
+        if let result = sdivSextLlvm130(root.a, bBits, in: &host) { return result }
+      default: break
+      }
+    }
+    switch host.operation(of: root.b) {
     case .sub:
       if let result = sdivSubSubLlvm073(root.a, root.b, in: &host) { return result }
-    case .ashr:
+    case .srem:
       if let result = sdivAshrSremLlvm098(root.a, root.b, in: &host) { return result }
     default: break
     }
     return nil
+  }
+
+  /// sdiv-mul-llvm-156 (llvm/156.ll)
+  ///
+  ///     (x *.nsw C) /s 2  ⇒  x /s 2 +.nsw x   when 3 == C
+  @inlinable static func sdivMulLlvm156<Host: RuleHost & ~Copyable>(
+    _ mul: Host.Value, _ bits: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 2,
+      host.flags(of: mul).contains(.nsw),
+      let C = host.constant(host.operand(1, of: mul))
+    else { return nil }
+    let x = host.operand(0, of: mul)
+    guard C == 3, host.useCount(of: mul) == 0, host.permits(52) else { return nil }
+    let sdiv = host.make(.sdiv, width: 64, x, host.makeConstant(2, width: 64))
+    return host.make(.add, .nsw, width: 64, sdiv, x)
+  }
+
+  /// sdiv-sext-llvm-130 (llvm/130.ll)
+  ///
+  ///     sext[W](x) /s C  ⇒  0   when abs(C) >u 1 << (V - 1)
+  @inlinable static func sdivSextLlvm130<Host: RuleHost & ~Copyable>(
+    _ sext: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    let V = host.width(of: host.operand(0, of: sext))
+    switch V {
+    case 32, 16, 8, 1: break
+    default: return nil
+    }
+    guard (words.literal(UInt64(V), 64) &- 1) < 64,
+      words.apply(.abs, [], width: 64, resultWidth: 64, C, 0, 0).value > words.shl(1, words.literal(UInt64(V), 64) &- 1, 64),
+      host.permits(45)
+    else { return nil }
+    return host.makeConstant(0, width: 64)
   }
 
   /// sdiv-sub-sub-llvm-073 (llvm/073.ll)
@@ -24,14 +67,13 @@ extension GeneratedRules {
   @inlinable static func sdivSubSubLlvm073<Host: RuleHost & ~Copyable>(
     _ sub: Host.Value, _ sub2: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.flags(of: sub).contains(.nsw) else { return nil }
+    guard host.operation(of: sub) == .sub, host.flags(of: sub).contains(.nsw) else { return nil }
     let b = host.operand(0, of: sub)
     let a = host.operand(1, of: sub)
-    guard host.operation(of: sub2) == .sub,
-      host.flags(of: sub2).contains(.nsw),
+    guard host.flags(of: sub2).contains(.nsw),
       host.operand(0, of: sub2) == a,
       host.operand(1, of: sub2) == b,
-      host.permits(28)
+      host.permits(29)
     else { return nil }
     return host.makeConstant(UInt64.max, width: 64)
   }
@@ -42,12 +84,11 @@ extension GeneratedRules {
   @inlinable static func sdivAshrSremLlvm098<Host: RuleHost & ~Copyable>(
     _ ashr: Host.Value, _ srem: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.constant(host.operand(1, of: ashr)) != nil else { return nil }
+    guard host.operation(of: ashr) == .ashr, host.constant(host.operand(1, of: ashr)) != nil else { return nil }
     let a = host.operand(0, of: ashr)
-    guard host.operation(of: srem) == .srem,
-      host.constant(host.operand(0, of: srem)) == 1,
+    guard host.constant(host.operand(0, of: srem)) == 1,
       host.operand(1, of: srem) == a,
-      host.permits(36)
+      host.permits(37)
     else { return nil }
     return ashr
   }

@@ -22,37 +22,36 @@ extension GeneratedRules {
       if let result = sgeSubPypy062(root.a, root.b, in: &host) { return result }
     default: break
     }
-    if let result = sgeAddPypy177(root.a, root.b, in: &host) { return result }
     if let result = sgePypy026(root.a, root.b, in: &host) { return result }
     return nil
   }
 
   /// sle-sub-pypy-076 (pypy/076.trace)
   ///
-  ///     C1 - x0 <=s C2  ⇒  x0 >=s C1 - C2   when C1 - C2 >=s ~C2   given x0 >=s (1 << (W - 1)) - ~C1
+  ///     C1 - x0 <=s C2  ⇒  x0 >=s C1 - C2   when ~C2 <=s C1 - C2   given x0 >=s (1 << (W - 1)) - ~C1
   @inlinable static func sleSubPypy076<Host: RuleHost & ~Copyable>(
     _ sub: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard host.operation(of: sub) == .sub, let C1 = host.constant(host.operand(0, of: sub)) else { return nil }
     let x0 = host.operand(1, of: sub)
-    guard Int64(bitPattern: C1 &- C2) >= Int64(bitPattern: ~C2),
+    guard Int64(bitPattern: ~C2) <= Int64(bitPattern: C1 &- C2),
       host.useCount(of: sub) == 0,
       host.proves(.sge, x0, 0x8000000000000000 &- ~C1),
-      host.permits(80)
+      host.permits(83)
     else { return nil }
     return host.make(.sge, width: 1, x0, host.makeConstant(C1 &- C2, width: 64))
   }
 
   /// sge-add-pypy-313 (pypy/313.trace)
   ///
-  ///     x0 + C >=s y  ⇒  0   given x0 + (C + 1) <=s y, x0 + (C + 1) >=s -W
+  ///     x0 + C >=s y  ⇒  0   given x0 + (C + 1) <=s y, x0 + (C + 1) >=s 1 + (1 << (W - 1))
   @inlinable static func sgeAddPypy313<Host: RuleHost & ~Copyable>(
     _ y: Host.Value, _ add: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
-      host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(~63, width: 64)),
-      host.permits(129)
+      host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
+      host.permits(131)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -67,7 +66,7 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(130)
+      host.permits(132)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -82,25 +81,9 @@ extension GeneratedRules {
       host.operand(0, of: sub) == x0,
       C > 0,
       host.proves(.sge, x0, C &+ 0x8000000000000000),
-      host.permits(76)
+      host.permits(79)
     else { return nil }
     return host.makeConstant(0, width: 1)
-  }
-
-  /// sge-add-pypy-177 (pypy/177.trace)
-  ///
-  ///     x0 >=s x0 + C  ⇒  trunc[1](C >>s C)   when -W <u -C   given sadd.ov(x0, C) == 0
-  @inlinable static func sgeAddPypy177<Host: RuleHost & ~Copyable>(
-    _ add: Host.Value, _ x0: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard host.operation(of: add) == .add,
-      let C = host.constant(host.operand(1, of: add)),
-      host.operand(0, of: add) == x0,
-      (0 &- C) > ~63,
-      Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(102)
-    else { return nil }
-    return host.makeConstant(words.trunc(words.ashr(C, C, 64), from: 64, to: 1), width: 1)
   }
 
   /// sge-pypy-026 (pypy/026.trace)
@@ -109,7 +92,7 @@ extension GeneratedRules {
   @inlinable static func sgePypy026<Host: RuleHost & ~Copyable>(
     _ x2: Host.Value, _ y: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.slt, y, x2), host.permits(69) else { return nil }
+    guard host.proves(.slt, y, x2), host.permits(72) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 }

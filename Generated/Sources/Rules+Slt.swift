@@ -38,42 +38,40 @@ extension GeneratedRules {
 
   /// slt-sub-pypy-087 (pypy/087.trace)
   ///
-  ///     x0 - C1 <s C2  ⇒  trunc[1](C1 >>s C1)   when W >u C1 && sadd.ov(C2, C1) == 0   given x0 != 0, x0 >=s -1 >>u (C2 /u C2)
+  ///     x0 - C1 <s C2  ⇒  trunc[1](ctlz(C2))   when cttz(ctlz(C2)) != C2 && C1 & (1 << (W - 1)) >=s C2   given x0 != 0, x0 >=s umin(~(1 << (W - 1)), C1)
   @inlinable static func sltSubPypy087<Host: RuleHost & ~Copyable>(
     _ sub: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: sub)) else { return nil }
     let x0 = host.operand(0, of: sub)
-    guard C1 < 64,
-      !words.saddOverflows(C2, C1, 64),
-      C2 != 0,
-      words.udiv(C2, C2, 64) < 64,
+    guard words.cttz(words.ctlz(C2, 64), 64) != C2,
+      Int64(bitPattern: C1 & 0x8000000000000000) >= Int64(bitPattern: C2),
       host.proves(.ne, x0, 0),
-      host.proves(.sge, x0, words.lshr(UInt64.max, words.udiv(C2, C2, 64), 64)),
-      host.permits(82)
+      host.proves(.sge, x0, min(0x7fffffffffffffff, C1)),
+      host.permits(85)
     else { return nil }
-    return host.makeConstant(words.trunc(words.ashr(C1, C1, 64), from: 64, to: 1), width: 1)
+    return host.makeConstant(words.trunc(words.ctlz(C2, 64), from: 64, to: 1), width: 1)
   }
 
   /// slt-or-pypy-286 (pypy/286.trace)
   ///
-  ///     x0 | ((x1 ^ C1) << C2) <s 0  ⇒  1   when C1 << C2 <s 0   given x1 <u (1 << (W - 1)) >>u C2
+  ///     x0 | ((x1 ^ C1) << C2) <s C3  ⇒  trunc[1](smin(C3, -1))   when 1 << (W - 1) >=u C3 && ~(C3 & (1 << (W - 1))) >=s C1 << C2   given x1 <u (1 << (W - 1)) >>u C2
   @inlinable static func sltOrPypy286<Host: RuleHost & ~Copyable>(
-    _ or: Host.Value, _ bits: UInt64, in host: inout Host
+    _ or: Host.Value, _ C3: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard bits == 0 else { return nil }
     for order in 0...1 {
       let shl = host.operand(order, of: or)
       guard host.operation(of: shl) == .shl, let C2 = host.constant(host.operand(1, of: shl)) else { continue }
       let xor = host.operand(0, of: shl)
       guard host.operation(of: xor) == .xor, let C1 = host.constant(host.operand(1, of: xor)) else { continue }
       let x1 = host.operand(0, of: xor)
-      guard C2 < 64,
-        Int64(bitPattern: words.shl(C1, C2, 64)) < 0,
+      guard C3 <= 0x8000000000000000,
+        C2 < 64,
+        Int64(bitPattern: ~(C3 & 0x8000000000000000)) >= Int64(bitPattern: words.shl(C1, C2, 64)),
         host.proves(.ult, x1, words.lshr(0x8000000000000000, C2, 64)),
-        host.permits(123)
+        host.permits(126)
       else { continue }
-      return host.makeConstant(1, width: 1)
+      return host.makeConstant(words.trunc(UInt64(bitPattern: min(Int64(bitPattern: C3), -1)), from: 64, to: 1), width: 1)
     }
     return nil
   }
@@ -84,20 +82,19 @@ extension GeneratedRules {
   @inlinable static func sltPypy001<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.sge, x0, C), host.permits(64) else { return nil }
+    guard host.proves(.sge, x0, C), host.permits(67) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
   /// slt-pypy-045 (pypy/045.trace)
   ///
-  ///     x0 <s C  ⇒  trunc[1](ctlz(C))   when shiftedmask(ctlz(C >>u 1)) && !lowmask(ctlz(C >>s 1))   given x0 <u umin(C + -1, 1 << (W - 1))
+  ///     x0 <s C  ⇒  trunc[1](ctlz(C))   when cttz(ctlz(C | 1)) <=u C & (1 << (W - 1))   given x0 <u umin(C + -1, 1 << (W - 1))
   @inlinable static func sltPypy045<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard words.apply(.isShiftedMask, [], width: 64, resultWidth: 1, words.ctlz(words.lshr(C, 1, 64), 64), 0, 0).value == 1,
-      !words.isLowMask(words.ctlz(words.ashr(C, 1, 64), 64), 64),
+    guard words.cttz(words.ctlz(C | 1, 64), 64) <= (C & 0x8000000000000000),
       host.proves(.ult, x0, min(C &- 1, 0x8000000000000000)),
-      host.permits(72)
+      host.permits(75)
     else { return nil }
     return host.makeConstant(words.trunc(words.ctlz(C, 64), from: 64, to: 1), width: 1)
   }
@@ -110,7 +107,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.operand(0, of: add) == x0,
       host.proves(.sge, x0, 0x8000000000000000 &- C),
-      host.permits(111)
+      host.permits(113)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -123,7 +120,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     let x0 = host.operand(0, of: add)
     guard host.proves(.slt, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- 1)), .value(x1)),
-      host.permits(121)
+      host.permits(123)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -142,7 +139,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x2, x1),
         host.proves(.slt, x0, x2),
-        host.permits(65)
+        host.permits(68)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -159,7 +156,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.useCount(of: add) == 0,
       host.proves(.sle, x0, 0x7ffffffffffffffe),
-      host.permits(117)
+      host.permits(119)
     else { return nil }
     return host.make(.sle, width: 1, x1, x0)
   }
@@ -177,7 +174,7 @@ extension GeneratedRules {
       guard host.flags(of: sub).contains(.nsw),
         host.operand(0, of: sub) == a,
         host.operand(1, of: sub) == b,
-        host.permits(33)
+        host.permits(34)
       else { continue }
       return host.make(.slt, width: 1, b, host.makeConstant(0, width: 64))
     }
@@ -195,7 +192,7 @@ extension GeneratedRules {
     var index = 0
     while let x2 = host.relative(index, of: x1) {
       index += 1
-      guard host.width(of: x2) == 64, host.proves(.slt, x1, x2), host.permits(122) else { continue }
+      guard host.width(of: x2) == 64, host.proves(.slt, x1, x2), host.permits(124) else { continue }
       return host.makeConstant(0, width: 1)
     }
     return nil

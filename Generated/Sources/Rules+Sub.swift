@@ -35,7 +35,7 @@ extension GeneratedRules {
 
   /// sub-or-pypy-265 (pypy/265.trace)
   ///
-  ///     ((x0 & C1 & C2) | C3) - C3  ⇒  x0 & ((C1 ^ C3) & C2)   when C1 & C2 == C2
+  ///     ((x0 & C1 & C2) | C3) - C3  ⇒  x0 & (~C3 & C2)   when C1 | (C2 & ~C3) == C1
   @inlinable static func subOrPypy265<Host: RuleHost & ~Copyable>(
     _ or: Host.Value, _ C3: UInt64, in host: inout Host
   ) -> Host.Value? {
@@ -45,8 +45,8 @@ extension GeneratedRules {
     let and2 = host.operand(0, of: and)
     guard host.operation(of: and2) == .and, let C1 = host.constant(host.operand(1, of: and2)) else { return nil }
     let x0 = host.operand(0, of: and2)
-    guard (C1 & C2) == C2, host.permits(120) else { return nil }
-    return host.make(.and, width: 64, x0, host.makeConstant((C1 ^ C3) & C2, width: 64))
+    guard (C1 | (C2 & ~C3)) == C1, host.permits(122) else { return nil }
+    return host.make(.and, width: 64, x0, host.makeConstant(~C3 & C2, width: 64))
   }
 
   /// sub-pypy-051-a (pypy/051.trace, pypy/057.trace, pypy/092.trace)
@@ -55,7 +55,7 @@ extension GeneratedRules {
   @inlinable static func subPypy051A<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.permits(73) else { return nil }
+    guard host.permits(76) else { return nil }
     return host.make(.add, width: 64, x0, host.makeConstant(0 &- C, width: 64))
   }
 
@@ -67,7 +67,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C1 = host.constant(other), let C2 = host.constant(host.operand(1, of: add)) else { return nil }
     let x = host.operand(0, of: add)
-    guard host.permits(29) else { return nil }
+    guard host.permits(30) else { return nil }
     return host.make(.sub, width: 64, host.makeConstant(C1 &- C2, width: 64), x)
   }
 
@@ -88,7 +88,7 @@ extension GeneratedRules {
         host.useCount(of: mul) == 0,
         host.useCount(of: add) <= 1,
         host.useCount(of: mul2) == 0,
-        host.permits(46)
+        host.permits(48)
       else { continue }
       let mul3 = host.make(.mul, width: 64, x, host.makeConstant(C1 &- C2, width: 64))
       let mul4 = host.make(.mul, width: 64, y, host.makeConstant(C2, width: 64))
@@ -105,20 +105,20 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C = host.constant(host.operand(1, of: and)),
       host.operand(0, of: and) == x0,
-      host.permits(83)
+      host.permits(86)
     else { return nil }
     return host.make(.and, width: 64, x0, host.makeConstant(~C, width: 64))
   }
 
   /// sub-lshr-lua-varint-1 (lua/varint-1.trace)
   ///
-  ///     -(x0 >>u C)  ⇒  x0 >>s C   when log2(-1) == C
+  ///     -(x0 >>u C)  ⇒  x0 >>s C   when pow2(-1 << C)
   @inlinable static func subLshrLuaVarint1<Host: RuleHost & ~Copyable>(
     _ other: Host.Value, _ lshr: Host.Value, in host: inout Host
   ) -> Host.Value? {
     guard host.constant(other) == 0, let C = host.constant(host.operand(1, of: lshr)) else { return nil }
     let x0 = host.operand(0, of: lshr)
-    guard C == 63, host.permits(63) else { return nil }
+    guard C < 64, words.shl(UInt64.max, C, 64).nonzeroBitCount == 1, host.permits(66) else { return nil }
     return host.make(.ashr, width: 64, x0, host.makeConstant(C, width: 64))
   }
 
@@ -152,7 +152,7 @@ extension GeneratedRules {
         let x1 = host.operand(order2, of: add2)
         guard host.operand(1 - order2, of: add2) == x2 else { continue }
         let x0 = host.operand(1 - order, of: add)
-        guard host.permits(81) else { continue }
+        guard host.permits(84) else { continue }
         return host.make(.add, width: 64, x1, x0)
       }
     }
@@ -167,7 +167,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C = host.constant(host.operand(1, of: add)),
       host.operand(0, of: add) == x0,
-      host.permits(113)
+      host.permits(115)
     else { return nil }
     return host.makeConstant(C, width: 64)
   }
@@ -178,7 +178,7 @@ extension GeneratedRules {
   @inlinable static func subPypy256<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.sle, x1, x0), host.proves(.sge, x1, x0), host.permits(119) else { return nil }
+    guard host.proves(.sle, x1, x0), host.proves(.sge, x1, x0), host.permits(121) else { return nil }
     return host.makeConstant(0, width: 64)
   }
 }

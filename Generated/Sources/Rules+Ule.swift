@@ -34,7 +34,7 @@ extension GeneratedRules {
   @inlinable static func ulePypy070<Host: RuleHost & ~Copyable>(
     _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard bits == UInt64.max, host.permits(78) else { return nil }
+    guard bits == UInt64.max, host.permits(81) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -48,7 +48,7 @@ extension GeneratedRules {
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
-      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(66) else { continue }
+      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(69) else { continue }
       return host.makeConstant(words.trunc(C, from: 64, to: 1), width: 1)
     }
     return nil
@@ -56,15 +56,12 @@ extension GeneratedRules {
 
   /// ule-pypy-016 (pypy/016.trace)
   ///
-  ///     x0 <=u C  ⇒  trunc[1](C >>s C)   when W >u C   given x0 >s smax(C, -1)
+  ///     x0 <=u 1  ⇒  0   given x0 >s 1
   @inlinable static func ulePypy016<Host: RuleHost & ~Copyable>(
-    _ x0: Host.Value, _ C: UInt64, in host: inout Host
+    _ x0: Host.Value, _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard C < 64,
-      host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: C), -1))),
-      host.permits(67)
-    else { return nil }
-    return host.makeConstant(words.trunc(words.ashr(C, C, 64), from: 64, to: 1), width: 1)
+    guard bits == 1, host.proves(.sgt, x0, 1), host.permits(70) else { return nil }
+    return host.makeConstant(0, width: 1)
   }
 
   /// ule-pypy-123 (pypy/123.trace)
@@ -73,45 +70,39 @@ extension GeneratedRules {
   @inlinable static func ulePypy123<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.ugt, x0, C), host.permits(90) else { return nil }
+    guard host.proves(.ugt, x0, C), host.permits(93) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
   /// uge-add-pypy-113 (pypy/113.trace)
   ///
-  ///     x0 *.nsw C1 + C2 >=u x1  ⇒  0   when ~C1 <s C2 && C2 << C2 == C1   given x0 *.nsw C1 + C2 <s x1, x0 <=u x1
+  ///     x0 *.nsw 2 + 1 >=u x1  ⇒  0   given x0 *.nsw 2 + 1 <s x1, x0 <=u x1
   @inlinable static func ugeAddPypy113<Host: RuleHost & ~Copyable>(
     _ x1: Host.Value, _ add: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard let C2 = host.constant(host.operand(1, of: add)) else { return nil }
+    guard host.constant(host.operand(1, of: add)) == 1 else { return nil }
     let mul = host.operand(0, of: add)
     guard host.operation(of: mul) == .mul,
       host.flags(of: mul).contains(.nsw),
-      let C1 = host.constant(host.operand(1, of: mul))
+      host.constant(host.operand(1, of: mul)) == 2
     else { return nil }
     let x0 = host.operand(0, of: mul)
-    guard Int64(bitPattern: ~C1) < Int64(bitPattern: C2),
-      C2 < 64,
-      words.shl(C2, C2, 64) == C1,
-      host.proves(.slt, add, x1),
-      host.proves(.ule, x0, x1),
-      host.permits(87)
-    else { return nil }
+    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(90) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
   /// uge-sub-pypy-251 (pypy/251.trace)
   ///
-  ///     x0 - C >=u x0  ⇒  trunc[1](C >>s C)   when -W <u -C   given x0 >s smax(C, 0) + -1
+  ///     x0 - 1 >=u x0  ⇒  0   given x0 >s 0
   @inlinable static func ugeSubPypy251<Host: RuleHost & ~Copyable>(
-    _ x0: Host.Value, _ sub: Host.Value, _ C: UInt64, in host: inout Host
+    _ x0: Host.Value, _ sub: Host.Value, _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.operand(0, of: sub) == x0,
-      (0 &- C) > ~63,
-      host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: C), 0)) &- 1),
-      host.permits(116)
+    guard bits == 1,
+      host.operand(0, of: sub) == x0,
+      host.proves(.sgt, x0, 0),
+      host.permits(118)
     else { return nil }
-    return host.makeConstant(words.trunc(words.ashr(C, C, 64), from: 64, to: 1), width: 1)
+    return host.makeConstant(0, width: 1)
   }
 
   /// uge-sub-pypy-300 (pypy/300.trace)
@@ -124,7 +115,7 @@ extension GeneratedRules {
     guard host.proves(.ule, sub, x1),
       host.proves(.ule, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- 1)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(128)
+      host.permits(130)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }

@@ -8,54 +8,32 @@ extension GeneratedRules {
   /// Tries the rules for `ult`: unsigned less.
   @inlinable static func rewriteUlt<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
     guard host.width(of: root.a) == 64 else { return nil }
-    if let bBits = host.constant(root.b) {
-      switch host.operation(of: root.a) {
-      case .add:
-        if let result = ultAddLlvm004(root.a, bBits, in: &host) { return result }
-      case .shl:
-        if let result = ultShlLlvm065(root.a, bBits, in: &host) { return result }
-      default: break
-      }
-    }
+    if let result = ultAddLlvm004(root.a, root.b, in: &host) { return result }
     return nil
   }
 
   /// ult-add-llvm-004 (llvm/004.ll)
   ///
-  ///     (x >>u C1) +.nuw x <u C2  ⇒  x <u C2 >>u (1 >>u C1)   when cttz(~C2) <=u C1 && (lowmask(~C1) || 1 << C1 >=u C2)
+  ///     (x >>u C1) +.nuw x <u C2  ⇒  x <u C2   when 1 >>u C1 >=s -C2 && -1 << C1 <=s -C2
   @inlinable static func ultAddLlvm004<Host: RuleHost & ~Copyable>(
-    _ add: Host.Value, _ C2: UInt64, in host: inout Host
+    _ add: Host.Value, _ other: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.flags(of: add).contains(.nuw) else { return nil }
+    guard let C2 = host.constant(other),
+      host.operation(of: add) == .add,
+      host.flags(of: add).contains(.nuw)
+    else { return nil }
     for order in 0...1 {
       let lshr = host.operand(order, of: add)
       guard host.operation(of: lshr) == .lshr, let C1 = host.constant(host.operand(1, of: lshr)) else { continue }
       let x = host.operand(0, of: lshr)
       guard host.operand(1 - order, of: add) == x,
-        words.cttz(~C2, 64) <= C1,
         C1 < 64,
-        words.isLowMask(~C1, 64) || words.shl(1, C1, 64) >= C2,
+        Int64(bitPattern: words.lshr(1, C1, 64)) >= Int64(bitPattern: 0 &- C2),
+        Int64(bitPattern: words.shl(UInt64.max, C1, 64)) <= Int64(bitPattern: 0 &- C2),
         host.permits(1)
       else { continue }
-      return host.make(.ult, width: 1, x, host.makeConstant(words.lshr(C2, words.lshr(1, C1, 64), 64), width: 64))
+      return host.make(.ult, width: 1, x, host.makeConstant(C2, width: 64))
     }
     return nil
-  }
-
-  /// ult-shl-llvm-065 (llvm/065.ll)
-  ///
-  ///     C1 <<.nuw x <u C2  ⇒  x <u ctpop(C2 - C1)   when C2 >u C1 && pow2(C1) && !lowmask(C1) && pow2(C2 >>u 1)
-  @inlinable static func ultShlLlvm065<Host: RuleHost & ~Copyable>(
-    _ shl: Host.Value, _ C2: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard host.flags(of: shl).contains(.nuw), let C1 = host.constant(host.operand(0, of: shl)) else { return nil }
-    let x = host.operand(1, of: shl)
-    guard C2 > C1,
-      C1.nonzeroBitCount == 1,
-      !words.isLowMask(C1, 64),
-      words.lshr(C2, 1, 64).nonzeroBitCount == 1,
-      host.permits(23)
-    else { return nil }
-    return host.make(.ult, width: 1, x, host.makeConstant(words.ctpop(C2 &- C1, 64), width: 64))
   }
 }

@@ -31,7 +31,7 @@ extension GeneratedRules {
 
   /// xor-zext-llvm-047 (llvm/047.ll)
   ///
-  ///     zext[W](x |.disjoint C1) ^ C2  ⇒  zext[W](x) ^ (zext[W](C1) ^ C2)
+  ///     zext[W](x |.disjoint C1) ^ C2  ⇒  zext[W](x) ^ (C2 ^ zext[W](C1))
   @inlinable static func xorZextLlvm047<Host: RuleHost & ~Copyable>(
     _ zext: Host.Value, _ C2: UInt64, _ rootWidth: Int, in host: inout Host
   ) -> Host.Value? {
@@ -47,9 +47,9 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: or))
     else { return nil }
     let x = host.operand(0, of: or)
-    guard host.useCount(of: or) <= 1, host.useCount(of: zext) == 0, host.permits(17) else { return nil }
+    guard host.useCount(of: or) <= 1, host.useCount(of: zext) == 0, host.permits(18) else { return nil }
     let zext2 = host.make(.zext, width: 64, x)
-    return host.make(.xor, width: 64, zext2, host.makeConstant(C1 ^ C2, width: 64))
+    return host.make(.xor, width: 64, zext2, host.makeConstant(C2 ^ C1, width: 64))
   }
 
   /// xor-lua-life-2 (lua/life-2.trace)
@@ -58,7 +58,7 @@ extension GeneratedRules {
   @inlinable static func xorLuaLife2<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard bits == 0, host.permits(60) else { return nil }
+    guard bits == 0, host.permits(63) else { return nil }
     return x0
   }
 
@@ -72,7 +72,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: and)
     guard host.operation(of: and2) == .and, host.constant(host.operand(1, of: and2)) == C else { return nil }
     let x1 = host.operand(0, of: and2)
-    guard host.useCount(of: and) == 0, host.useCount(of: and2) == 0, host.permits(61) else { return nil }
+    guard host.useCount(of: and) == 0, host.useCount(of: and2) == 0, host.permits(64) else { return nil }
     let xor = host.make(.xor, width: W, x0, x1)
     return host.make(.and, width: W, xor, host.makeConstant(C, width: W))
   }
@@ -85,7 +85,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     for order in 0...1 {
       let x1 = host.operand(order, of: xor)
-      guard host.operand(1 - order, of: xor) == x0, host.permits(94) else { continue }
+      guard host.operand(1 - order, of: xor) == x0, host.permits(97) else { continue }
       return x1
     }
     return nil
@@ -93,7 +93,7 @@ extension GeneratedRules {
 
   /// xor-lshr-ashr-llvm-112 (llvm/112.ll)
   ///
-  ///     ((x ^ (x >>s C)) >>u n) ^ (x >>s C)  ⇒  x >>s n   when log2(-1) == C
+  ///     ((x ^ (x >>s C)) >>u n) ^ (x >>s C)  ⇒  x >>s n   when pow2(-1 << C)
   @inlinable static func xorLshrAshrLlvm112<Host: RuleHost & ~Copyable>(
     _ lshr: Host.Value, _ ashr: Host.Value, _ rootWidth: Int, in host: inout Host
   ) -> Host.Value? {
@@ -107,7 +107,8 @@ extension GeneratedRules {
       guard host.operand(1 - order, of: xor) == x else { continue }
       let n = host.operand(1, of: lshr)
       guard ashr == ashr2,
-        C == 63,
+        C < 64,
+        words.shl(UInt64.max, C, 64).nonzeroBitCount == 1,
         host.useCount(of: ashr2) <= 1,
         host.useCount(of: xor) <= 1,
         host.useCount(of: lshr) == 0,
@@ -120,7 +121,7 @@ extension GeneratedRules {
 
   /// xor-ne-ne-llvm-105 (llvm/105.ll)
   ///
-  ///     (x & C != 0) ^ (y & C != 0)  ⇒  (x ^ y) & C != 0   when pow2(umax(C, 1))
+  ///     (x & C != 0) ^ (y & C != 0)  ⇒  (x ^ y) & C != 0   when ctpop(C) <=u 1
   @inlinable static func xorNeNeLlvm105<Host: RuleHost & ~Copyable>(
     _ ne: Host.Value, _ ne2: Host.Value, _ rootWidth: Int, in host: inout Host
   ) -> Host.Value? {
@@ -138,7 +139,7 @@ extension GeneratedRules {
     let and2 = host.operand(0, of: ne2)
     guard host.operation(of: and2) == .and, host.constant(host.operand(1, of: and2)) == C else { return nil }
     let y = host.operand(0, of: and2)
-    guard max(C, 1).nonzeroBitCount == 1,
+    guard words.ctpop(C, 64) <= 1,
       host.useCount(of: and) <= 1,
       host.useCount(of: ne) == 0,
       host.useCount(of: and2) <= 1,

@@ -54,7 +54,8 @@ func compiledRulesRefine() {
   let fuzzer = Fuzzer(generated.filter { emitted.contains($0.name) }) { FunctionHost.rewrite($0) }
   let summary = fuzzer.run(seed: 2, count: 600)
   for failure in summary.failures { Issue.record("\(CrashFile.text(failure, seed: 2))") }
-  #expect(summary.rewritten > 60)
+  // Functions have any width, the host one: most patterns that occur are narrower.
+  #expect(summary.rewritten > 40)
   #expect(summary.firings.count * 4 > emitted.count, "\(summary.firings)")
 }
 
