@@ -23,9 +23,6 @@ struct Samples {
     tuples.append(tuple)
     ranges.append(start..<(start + rowCount))
   }
-
-  func row(_ index: Int) -> [UInt64] { columns.map { $0[index] } }
-  func tuple(ofRow index: Int) -> [Int] { tuples[ranges.firstIndex { $0.contains(index) }!] }
 }
 
 /// All assignments, or a fixed sample of them, for constants of the given widths.

@@ -25,13 +25,6 @@ struct WidthProof {
     var isRefuted: Bool { refuted.contains { ($0.tuple.max() ?? 0) >= 4 } }
   }
 
-  /// All widths in one query if the solver manages, and the given tuples one by one where it doesn't.
-  func prove(_ draft: RuleDraft, condition: NodeID, tuples: [[Int]]) -> Outcome {
-    var outcome = atOnce(draft, condition: condition)
-    if !outcome.isRefuted { widthByWidth(draft, condition: condition, tuples: tuples, &outcome) }
-    return outcome
-  }
-
   /// The finding's own widths, then all widths in one query.
   func atOnce(_ draft: RuleDraft, condition: NodeID) -> Outcome {
     let premises = [condition] + draft.facts
