@@ -18,6 +18,7 @@ run: setup
 test: setup lint
 	swift build -c release --build-tests
 	swift test -c release --skip-build
+	@$(MAKE) --no-print-directory example
 
 # Generalizes everything anew and compares byte for byte with what is committed.
 check-generated: setup

@@ -7,6 +7,7 @@ import RuleAnalysis
 import RuleEmitter
 import Rules
 import Synchronization
+import Verification
 
 /// `genus regenerate [--check] [--jobs N]`: findings to rules to Swift, for the whole package.
 struct Regenerate: ParsableCommand {
@@ -91,10 +92,30 @@ struct Regenerate: ParsableCommand {
         return true
       }
     }
+    Self.canonicalize(&files)
     let redundant = RuleSetAnalysis.withoutRedundant(files.flatMap(\.contents.rules)).left
     for remark in redundant { Genus.printError("left out \(remark)") }
     RuleSet.leaveOut(redundant.map { ($0.rule, $0.other ?? $0.rule) }, from: &files, rules: \.contents.rules)
     return files.filter { !$0.contents.rules.isEmpty }
+  }
+
+  /// Gives rules whose pattern no host would ever show them, because another rule rewrites a part of it first, the pattern that it leaves. The
+  /// new rules are proven like any other; those that aren't stay as they are, and are named on standard error.
+  private static func canonicalize(_ files: inout [PlannedFile]) {
+    let verifier = Verifier()
+    for file in files.indices {
+      for number in files[file].contents.rules.indices {
+        let rules = files.flatMap(\.contents.rules)
+        let index = files[..<file].reduce(0) { $0 + $1.contents.rules.count } + number
+        guard var form = RuleSetAnalysis.canonical(index, of: rules) else { continue }
+        guard case .proven = verifier.verify(form) else {
+          Genus.printError("\(form.name): not proven with the pattern in the form that the other rules leave")
+          continue
+        }
+        form.proof.isSound = true
+        files[file].contents.rules[number] = form
+      }
+    }
   }
 
   /// The rules of each finding under Inputs/findings. Those in a folder called `invalid` are wrong, and stay that way: one that is not refuted

@@ -10,6 +10,8 @@ struct ConcreteTerms {
   private(set) var roots: [NodeID] = []
   /// Premises that speak of variables.
   private(set) var facts: [NodeID] = []
+  /// What the symbols were given, by their index in the source.
+  private(set) var values: [UInt64] = []
 
   /// nil where nothing fulfils `premises` (nodes of `source`, of one bit), the solver gives up, or a constant expression has no value.
   init?(_ source: ExpressionGraph, roots: [NodeID], premises: [NodeID], _ prover: RefinementProver) {
@@ -17,6 +19,7 @@ struct ConcreteTerms {
     let (one, zero) = (query.literal(1, width: .bits(1)), query.literal(0, width: .bits(1)))
     guard case .refuted(let model) = prover.verdict(query, source: one, target: zero, premises: premises) else { return nil }
     let values = model.values.map { $0 ?? 0 }
+    self.values = values
     for symbol in source.symbols { graph.symbol(symbol.name, width: symbol.width, isConstant: false) }
     var isComplete = true
     let copied = graph.copy(

@@ -16,6 +16,10 @@ package struct CriticalPair: Hashable, Sendable {
   package var afterOuter: String
   package var afterInner: String
   package var costs: [Int]
+  /// With how many choices of constants the overlap was tried, and with how many of them the results become the same. What is shown is the
+  /// choice with the greatest difference in cost.
+  package var choices = 1
+  package var joiningChoices = 0
   /// The rules that led there, in their order.
   package var outerRules: [String]
   package var innerRules: [String]
@@ -24,6 +28,9 @@ package struct CriticalPair: Hashable, Sendable {
 
   /// The order of firing decides what the program costs.
   package var isOrderSensitive: Bool { costs[0] != costs[1] }
+  package var costDifference: Int { abs(costs[0] - costs[1]) }
+  /// It depends on the constants whether the results become the same.
+  package var joinsSometimes: Bool { joiningChoices > 0 }
   /// The order in which the generated code fires gives the dearer program.
   package var isLoss: Bool { isOuterFirst ? costs[0] > costs[1] : costs[1] > costs[0] }
 }
@@ -32,7 +39,9 @@ package struct CriticalPair: Hashable, Sendable {
 package struct CriticalPairs: Sendable {
   /// Overlaps that some constants fulfil.
   package var overlaps = 0
-  /// Those that become the same.
+  /// Choices of constants with which they were tried.
+  package var choices = 0
+  /// Overlaps that become the same with all of them.
   package var joining = 0
   /// Overlaps whose conditions nothing was found to fulfil.
   package var empty = 0
@@ -41,9 +50,10 @@ package struct CriticalPairs: Sendable {
   /// Nothing looked at.
   init() {}
 
-  /// Looks at all overlaps of the rules' left sides, each at the first widths where it is possible, with one choice of constants that fulfils
-  /// both conditions: an overlap that joins there may still part elsewhere; one that parts there does part. Both results are rewritten by
-  /// ``FunctionRewriter`` with all rules until none fires; joining means the same expression but for the order of operands.
+  /// Looks at all overlaps of the rules' left sides, each at the first widths where it is possible, with several choices of constants that fulfil
+  /// both conditions (``Overlap/choices(_:)``): an overlap that joins at all of them may still part elsewhere; one that parts at some does part.
+  /// Both results are rewritten by ``FunctionRewriter`` with all rules until none fires; joining means the same expression but for the order of
+  /// operands.
   package init(of rules: [Rule]) {
     let prover = RefinementProver(resourceLimit: 1_000_000)
     let rewriter = FunctionRewriter(rules)
@@ -85,13 +95,22 @@ package struct CriticalPairs: Sendable {
       for innerTuple in innerTuples where Self.widthsMeet(outer, outerTuple, inner, innerTuple) {
         for overlap in Overlap.all(outer, outerTuple, inner, innerTuple, isSameRule: isSame) where overlap.part != overlap.source || isFirst {
           if seen.contains(overlap.key) { continue }
-          guard let terms = overlap.concrete(prover) else {
+          let terms = overlap.choices(prover)
+          guard !terms.isEmpty else {
             vacant.insert(overlap.key)
             continue
           }
           seen.insert(overlap.key)
           overlaps += 1
-          if let pair = Self.pair(outer, inner, terms, rules, rewriter) { pairs.append(pair) } else { joining += 1 }
+          choices += terms.count
+          let parting = terms.compactMap { Self.pair(outer, inner, $0, rules, rewriter) }
+          guard var pair = parting.first else {
+            joining += 1
+            continue
+          }
+          for other in parting where other.costDifference > pair.costDifference { pair = other }
+          (pair.choices, pair.joiningChoices) = (terms.count, terms.count - parting.count)
+          pairs.append(pair)
         }
         // Once every place has overlapped, other widths show nothing new.
         if Set(seen.map { $0[0] }).count == places { return }

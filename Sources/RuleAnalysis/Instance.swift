@@ -116,6 +116,9 @@ struct Instance {
     return translated.dropFirst().reduce(first) { graph.operation(.and, $0, $1) }
   }
 
+  /// What the general rule makes of the part it matches, as a node of `graph`, the special rule's; nil where a symbol stands for nothing.
+  func replacement(_ graph: inout ExpressionGraph) -> NodeID? { translate([general.rhs], &graph)?[0] }
+
   private func factsAreNamed(_ graph: inout ExpressionGraph) -> Bool {
     guard let facts = translate(general.facts, &graph) else { return false }
     let known = Set(special.facts.map { Self.shape(graph, $0) })

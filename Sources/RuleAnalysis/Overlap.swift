@@ -48,16 +48,41 @@ struct Overlap {
     return overlaps
   }
 
-  /// With values for the constants, other than 0, 1 and -1 if that is possible; roots are source, outer, part and inner.
-  func concrete(_ prover: RefinementProver) -> ConcreteTerms? {
+  /// Several choices of values for the constants, as far as they fulfil the premises: two with none of 0, 1 and -1, all constants different from
+  /// one to the other; and one for each of 0, 1, -1 and the least value, with that for some constant. Without constants there is one.
+  func choices(_ prover: RefinementProver) -> [ConcreteTerms] {
     let roots = [source, outer, part, inner]
-    var strict = graph
-    var exclusions: [NodeID] = []
-    for id in graph.cone(roots + premises) where graph[id].kind == .constant && graph[id].width != .bits(1) {
-      for value in [0, 1, -1] as [Int64] { exclusions.append(strict.operation(.ne, id, strict.literal(value, width: graph[id].width))) }
+    let constants = graph.cone(roots + premises).filter { graph[$0].kind == .constant && graph[$0].width != .bits(1) }
+    guard !constants.isEmpty else { return [ConcreteTerms(graph, roots: roots, premises: premises, prover)].compactMap { $0 } }
+    var choices: [ConcreteTerms] = []
+    /// Adds the choice that `conditions` allow; their nodes belong to `grown`.
+    func choose(_ grown: ExpressionGraph, _ conditions: [NodeID]) {
+      guard let terms = ConcreteTerms(grown, roots: roots, premises: premises + conditions, prover) else { return }
+      let isNew = !choices.contains { other in constants.allSatisfy { other.values[Int(graph[$0].value)] == terms.values[Int(graph[$0].value)] } }
+      if isNew { choices.append(terms) }
     }
-    if exclusions.isEmpty { return ConcreteTerms(graph, roots: roots, premises: premises, prover) }
-    return ConcreteTerms(strict, roots: roots, premises: premises + exclusions, prover) ?? ConcreteTerms(graph, roots: roots, premises: premises, prover)
+    var plain = graph
+    var usual: [NodeID] = []
+    for id in constants { for value in [0, 1, -1] as [Int64] { usual.append(plain.operation(.ne, id, plain.literal(value, width: graph[id].width))) } }
+    choose(plain, usual)
+    if let first = choices.first {
+      var second = plain
+      let others = constants.map { id in
+        second.operation(.ne, id, second.literal(Int64(bitPattern: first.values[Int(graph[id].value)]), width: graph[id].width))
+      }
+      choose(second, usual + others)
+    }
+    for value in [0, 1, -1, Int64.min] {
+      var edge = graph
+      let hits = constants.map { id in
+        let width = graph[id].width.bits ?? 64
+        return edge.operation(.eq, id, edge.literal(value == .min ? -1 << Int64(width - 1) : value, width: graph[id].width))
+      }
+      let some = hits.dropFirst().reduce(hits[0]) { edge.operation(.or, $0, $1) }
+      choose(edge, [some])
+    }
+    if choices.isEmpty { choose(graph, []) }
+    return choices
   }
 }
 

@@ -41,7 +41,7 @@ package enum RuleSetAnalysis {
         remarks.append(Remark(kind: .redundant, rule: rule.name, other: other, detail: "an instance of \(other)"))
         continue
       }
-      for id in rule.graph.cone([rule.lhs]) where id != rule.lhs && rule.graph[id].kind == .operation && !rule.graph.isConstantExpression(id) {
+      for id in inner(rule) {
         guard let other = covering(rule, index, id, rules, roots, prover) else { continue }
         remarks.append(
           Remark(kind: .shadowed, rule: rule.name, other: other, detail: "never fires: \(other) rewrites its \(rule.graph.text(id)) first"))
@@ -56,6 +56,37 @@ package enum RuleSetAnalysis {
     let left = remarks(on: rules).filter { $0.kind == .redundant }
     let names = Set(left.map(\.rule))
     return (rules.filter { !names.contains($0.name) }, left)
+  }
+
+  /// Rule number `index` as it is where the other rules have been at work on the parts of its pattern first; nil if none of them always is, or if
+  /// its constants can't be named then.
+  ///
+  /// The result is not proven.
+  package static func canonical(_ index: Int, of rules: [Rule]) -> Rule? {
+    let prover = RefinementProver(resourceLimit: 1_000_000)
+    let roots = Dictionary(grouping: rules.indices) { rootKey(rules[$0].graph[rules[$0].lhs].operation) }
+    var rule = rules[index]
+    // Every step lowers the measure of the pattern.
+    var isChanged = false
+    steps: while true {
+      for id in inner(rule) {
+        guard let general = covering(rule, index, id, rules, roots, prover).flatMap({ name in rules.first { $0.name == name } }),
+          let instance = Instance.all(of: general, in: rule, at: id).first(where: { $0.covers(prover) })
+        else { continue }
+        var graph = rule.graph
+        guard let part = instance.replacement(&graph), let form = CanonicalPattern(rule, replacing: id, with: part, in: graph) else { return nil }
+        rule = form.rule
+        if !form.keepsConstants { rule.proof.weakest = .unknown }
+        isChanged = true
+        continue steps
+      }
+      return isChanged && Measure.decreases(rule) ? rule : nil
+    }
+  }
+
+  /// The operations of a rule's pattern below its root.
+  private static func inner(_ rule: Rule) -> [NodeID] {
+    rule.graph.cone([rule.lhs]).filter { $0 != rule.lhs && rule.graph[$0].kind == .operation && !rule.graph.isConstantExpression($0) }
   }
 
   /// The first of `rules` of which `rule` is an instance that saves no more.

@@ -35,8 +35,9 @@ package struct RuleSetReport: Sendable {
         lines.append("  \(index + 1). \(Self.text(component.kind)): \(count(component.rules))")
       }
       lines.append(
-        "critical pairs: \(criticalPairs.overlaps) overlaps, each tried with one choice of constants; \(criticalPairs.joining) join, "
-          + "\(criticalPairs.pairs.count) don't; \(criticalPairs.empty) that nothing was found to fulfil")
+        "critical pairs: \(criticalPairs.overlaps) overlaps, tried with \(criticalPairs.choices) choices of constants; \(criticalPairs.joining) join, "
+          + "\(criticalPairs.pairs.count { $0.joinsSometimes }) join with some constants only, \(criticalPairs.pairs.count { !$0.joinsSometimes }) with none; "
+          + "\(criticalPairs.empty) that nothing was found to fulfil")
       let pairs = criticalPairs.pairs
       let losses = pairs.filter(\.isLoss)
       lines.append(
@@ -92,7 +93,8 @@ package struct RuleSetReport: Sendable {
     let given = pair.facts.isEmpty ? "" : " given \(pair.facts.joined(separator: ", "))"
     let ways = [(pair.outerRules, pair.afterOuter, pair.costs[0]), (pair.innerRules, pair.afterInner, pair.costs[1])]
     let lines = (pair.isOuterFirst ? ways : ways.reversed()).map { "    \($0.joined(separator: ", ")): \($1), cost \($2)" }
-    return (["  \(pair.program)\(given)"] + lines).joined(separator: "\n")
+    let joining = pair.joinsSometimes ? " (joins with \(pair.joiningChoices) of \(pair.choices) choices of constants)" : ""
+    return (["  \(pair.program)\(given)\(joining)"] + lines).joined(separator: "\n")
   }
 
   // MARK: JSON
@@ -125,6 +127,8 @@ package struct RuleSetReport: Sendable {
         .init("outer", .string(pair.outer)), .init("inner", .string(pair.inner)), .init("program", .string(pair.program)),
         .init("facts", .array(pair.facts.map { .string($0) })), .init("afterOuter", branch(pair.outerRules, pair.afterOuter, pair.costs[0])),
         .init("afterInner", branch(pair.innerRules, pair.afterInner, pair.costs[1])), .init("first", .string(pair.isOuterFirst ? "outer" : "inner")),
+        .init("choices", .integer(pair.choices)), .init("joiningChoices", .integer(pair.joiningChoices)),
+        .init("costDifference", .integer(pair.costDifference)),
       ])
     }
     return .object([
@@ -132,7 +136,8 @@ package struct RuleSetReport: Sendable {
       .init(
         "criticalPairs",
         .object([
-          .init("overlaps", .integer(criticalPairs.overlaps)), .init("joining", .integer(criticalPairs.joining)),
+          .init("overlaps", .integer(criticalPairs.overlaps)), .init("choices", .integer(criticalPairs.choices)),
+          .init("joining", .integer(criticalPairs.joining)),
           .init("unfulfilled", .integer(criticalPairs.empty)), .init("parting", .array(pairs)),
         ])),
     ])

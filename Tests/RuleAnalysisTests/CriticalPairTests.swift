@@ -39,3 +39,17 @@ func factsAreGivenToBothSides() throws {
   #expect(pairs.overlaps == 1)
   #expect(pairs.joining == 1)
 }
+
+/// With most constants both ways lead to the same; where C1 is 0, 1, -1 or the least value, the outer rule says something else.
+@Test
+func severalChoicesOfConstantsAreTried() throws {
+  let inner = try rule("inner", "(and x C1)", "C1", widths: "8...64")
+  let outer = try rule(
+    "outer", "(xor (and x C1) y)", "(xor y (select (or (ult (add C1 1) 3) (eq C1 (shl 1 (sub W 1)))) 5 C1))", widths: "8...64")
+  let pairs = CriticalPairs(of: [outer, inner])
+  #expect(pairs.overlaps == 1)
+  #expect(pairs.choices == 6)
+  let pair = try #require(pairs.pairs.first)
+  #expect(pair.choices == 6 && pair.joiningChoices == 2 && pair.joinsSometimes)
+  #expect(pair.costDifference == 0)
+}

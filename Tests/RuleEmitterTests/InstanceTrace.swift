@@ -1,0 +1,93 @@
+import BitVector
+import CodeGeneration
+import Rules
+import TraceIR
+import TraceOptimizer
+
+/// The pattern of a rule as a recorded trace: variables come from stack slots, facts are guards, the result goes to a slot.
+struct InstanceTrace {
+  private static let resultSlot = 20
+  private var builder = TraceBuilder()
+  let recorded: Trace
+  let slots: [Int: Constant]
+
+  /// nil where a constant expression of the pattern or a fact is poison.
+  init?(_ rule: Rule, widths: [Int], values: [UInt64]) {
+    slots = Dictionary(uniqueKeysWithValues: values.enumerated().map { ($0, Constant(.integer, $1)) })
+    let entry = builder.snapshot(pc: 0, [])
+    var made: [NodeID: Reference] = [:]
+    for id in rule.graph.cone(rule.facts + [rule.lhs]) {
+      let node = rule.graph[id]
+      let type = TraceType.bits(node.width.resolved(widths))
+      if node.kind == .variable {
+        let loaded = builder.append(Instruction(.slot, .integer, .slot(Int(node.value)), .none, .snapshot(entry)))
+        made[id] = type == .integer ? loaded : builder.append(Instruction(.trunc, [], type, loaded))
+      } else if rule.graph.isConstantExpression(id) {
+        guard let bits = Program(rule.graph, roots: [id], widths: widths).evaluate(0, values) else { return nil }
+        made[id] = builder.constant(Constant(type, bits))
+      } else if id != rule.lhs {
+        made[id] = Self.append(node, type, made, &builder)
+      }
+    }
+    for fact in rule.facts where !rule.graph.isConstantExpression(fact) {
+      builder.append(Instruction(.guardTrue, .none, made[fact]!, .none, .snapshot(entry)))
+    }
+    let root = rule.graph[rule.lhs]
+    let type = TraceType.bits(root.width.resolved(widths))
+    let result = Self.append(root, type, made, &builder)
+    let wide = type == .integer ? result : builder.append(Instruction(.zext, [], .integer, result))
+    builder.end(.exit, snapshot: builder.snapshot(pc: 1, [SnapshotEntry(slot: Self.resultSlot, value: wide)]))
+    recorded = builder.trace
+  }
+
+  private static func append(_ node: Node, _ type: TraceType, _ made: [NodeID: Reference], _ builder: inout TraceBuilder) -> Reference {
+    let operands = node.operands.map { made[$0]! } + [.none, .none]
+    return builder.append(Instruction(node.operation, node.flags, type, operands[0], operands[1], operands[2]))
+  }
+
+  /// Optimized with the rule `name` alone, and how often it was applied; nil if some guard is seen to fail always.
+  func optimized(with name: String) throws -> (trace: Trace, fired: Int)? {
+    var pipeline = Pipeline(rules: try RuleSelection.named([name]).get())
+    do {
+      let trace = try Optimizer.optimized(recorded, through: &pipeline)
+      return (trace, pipeline.rules.firings.reduce(0, +))
+    } catch .contradiction {
+      return nil
+    }
+  }
+
+  /// What a trace leaves: the exit, and the result slot.
+  struct Outcome: Equatable {
+    var exit: Int
+    var result: UInt64?
+  }
+
+  /// As the recorded trace says; nil where it is undefined.
+  var expected: Outcome? {
+    var interpreter = TraceInterpreter(recorded, slots: slots, memory: NoMemory())
+    guard case .exit(let snapshot, let written) = interpreter.run(limit: 1_000) else { return nil }
+    return Outcome(exit: Int(recorded.snapshots[snapshot].pc), result: written[Self.resultSlot]?.bits)
+  }
+
+  /// As the machine code of `trace` does.
+  func executed(_ trace: Trace, _ generator: inout CodeGenerator) throws -> Outcome {
+    let compiled = try generator.compile(trace, firstExit: 0)
+    let (below, count) = (4, 40)
+    let stack = UnsafeMutablePointer<UInt64>.allocate(capacity: 2 * (below + count))
+    stack.initialize(repeating: 0, count: 2 * (below + count))
+    let state = UnsafeMutablePointer<UInt64>.allocate(capacity: 8)
+    state.initialize(repeating: 0, count: 8)
+    defer {
+      stack.deallocate()
+      state.deallocate()
+    }
+    state[3] = UInt64(UInt(bitPattern: stack + 2 * (below + count)))
+    for (slot, value) in slots {
+      stack[2 * (below + slot)] = value.bits
+      stack[2 * (below + slot) + 1] = TraceType.integer.tag!
+    }
+    let number = compiled.run(base: UnsafeMutableRawPointer(stack + 2 * below), state: UnsafeMutableRawPointer(state))
+    let exit = Int(trace.snapshots[Int(number)].pc)
+    return Outcome(exit: exit, result: exit == 1 ? stack[2 * (below + Self.resultSlot)] : nil)
+  }
+}
