@@ -100,21 +100,28 @@ struct Regenerate: ParsableCommand {
   }
 
   /// Gives rules whose pattern no host would ever show them, because another rule rewrites a part of it first, the pattern that it leaves. The
-  /// new rules are proven like any other; those that aren't stay as they are, and are named on standard error.
+  /// new rules are proven like any other. Those that aren't, or for which there is none, are left out and named on standard error.
   private static func canonicalize(_ files: inout [PlannedFile]) {
     let verifier = Verifier()
+    let rules = files.flatMap(\.contents.rules)
+    var index = 0
     for file in files.indices {
-      for number in files[file].contents.rules.indices {
-        let rules = files.flatMap(\.contents.rules)
-        let index = files[..<file].reduce(0) { $0 + $1.contents.rules.count } + number
-        guard var form = RuleSetAnalysis.canonical(index, of: rules) else { continue }
-        guard case .proven = verifier.verify(form) else {
-          Genus.printError("\(form.name): not proven with the pattern in the form that the other rules leave")
-          continue
+      var kept: [Rule] = []
+      for rule in files[file].contents.rules {
+        switch RuleSetAnalysis.canonical(index, of: rules) {
+        case .asItIs: kept.append(rule)
+        case .none(let reason): Genus.printError("left out \(rule.name): never fires: \(reason)")
+        case .form(var form):
+          if case .proven = verifier.verify(form) {
+            form.proof.isSound = true
+            kept.append(form)
+          } else {
+            Genus.printError("left out \(rule.name): not proven with the pattern in the form that the other rules leave")
+          }
         }
-        form.proof.isSound = true
-        files[file].contents.rules[number] = form
+        index += 1
       }
+      files[file].contents.rules = kept
     }
   }
 

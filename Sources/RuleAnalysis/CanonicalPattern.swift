@@ -22,10 +22,32 @@ struct CanonicalPattern {
     // Each round names one expression; a pattern has no more than it has nodes.
     for _ in 0..<graph.nodes.count {
       guard let expression = nameless else { return }
-      guard let solution = solved(expression, as: symbols(in: expression)[0]) else { return nil }
-      substitute(solution, for: expression)
+      let forms = Split.allCases.compactMap { named(expression, $0) }
+      // The simplest condition is the one that most constants fulfil.
+      guard let best = forms.min(by: { $0.complexity.lexicographicallyPrecedes($1.complexity) }) else { return nil }
+      self = best
     }
     return nil
+  }
+
+  /// The sizes of the condition and of the replacement.
+  private var complexity: [Int] { [rule.graph.cone([rule.condition]).count, rule.graph.cone([rule.rhs]).count] }
+
+  /// The rule with `expression`, a part of its pattern, as a constant of its own, named like the first in it.
+  private func named(_ expression: NodeID, _ split: Split) -> CanonicalPattern? {
+    var form = self
+    let name = symbols(in: expression)[0]
+    guard let solution = form.solved(expression, as: name, split) else { return nil }
+    form.substitute(solution, for: expression, name)
+    return form
+  }
+
+  /// How the value of an operation on two constants is shared out between them.
+  private enum Split: CaseIterable {
+    /// All of it is the first's, or the second's; the other is as if it were not there.
+    case first, second
+    /// Both are the value, where that gives the value again.
+    case both
   }
 
   private func symbols(in id: NodeID) -> [NodeID] { rule.graph.cone([id]).filter { rule.graph[$0].kind == .constant } }
@@ -46,31 +68,32 @@ struct CanonicalPattern {
   // MARK: Solving
 
   /// What the constants in `expression` have to be, for its value to be `value`.
-  private mutating func solved(_ expression: NodeID, as value: NodeID) -> [NodeID: NodeID]? {
+  private mutating func solved(_ expression: NodeID, as value: NodeID, _ split: Split) -> [NodeID: NodeID]? {
     let node = rule.graph[expression]
     if node.kind == .constant { return [expression: value] }
     guard node.kind == .operation, node.operands.count == 2 else { return nil }
     let (a, b) = (node.operands[0], node.operands[1])
     switch (symbols(in: a).isEmpty, symbols(in: b).isEmpty, node.operation) {
-    case (true, false, .sub): return solved(b, as: simplified(.sub, a, value))
-    case (false, true, .sub): return solved(a, as: simplified(.add, value, b))
-    case (false, true, .add): return solved(a, as: simplified(.sub, value, b))
-    case (true, false, .add): return solved(b, as: simplified(.sub, value, a))
-    case (false, true, .xor): return solved(a, as: simplified(.xor, value, b))
-    case (true, false, .xor): return solved(b, as: simplified(.xor, value, a))
+    case (true, false, .sub): return solved(b, as: simplified(.sub, a, value), split)
+    case (false, true, .sub): return solved(a, as: simplified(.add, value, b), split)
+    case (false, true, .add): return solved(a, as: simplified(.sub, value, b), split)
+    case (true, false, .add): return solved(b, as: simplified(.sub, value, a), split)
+    case (false, true, .xor): return solved(a, as: simplified(.xor, value, b), split)
+    case (true, false, .xor): return solved(b, as: simplified(.xor, value, a), split)
     case (false, false, .and), (false, false, .or), (false, false, .xor), (false, false, .add):
-      // One of the two as if it were not there: any value comes about so.
-      guard rule.graph[b].kind == .constant, !symbols(in: a).contains(b), var solution = solved(a, as: value) else { return nil }
-      solution[b] = rule.graph.literal(node.operation == .and ? -1 : 0, width: node.width)
+      guard rule.graph[a].kind == .constant, rule.graph[b].kind == .constant, a != b else { return nil }
       keepsConstants = false
-      return solution
+      let none = rule.graph.literal(node.operation == .and ? -1 : 0, width: node.width)
+      switch split {
+      case .first: return [a: value, b: none]
+      case .second: return [a: none, b: value]
+      case .both: return node.operation == .and || node.operation == .or ? [a: value, b: value] : nil
+      }
     default: return nil
     }
   }
 
-  /// Writes the rule with `expression` as a constant of its own, named like the first in it.
-  private mutating func substitute(_ solution: [NodeID: NodeID], for expression: NodeID) {
-    let name = symbols(in: expression)[0]
+  private mutating func substitute(_ solution: [NodeID: NodeID], for expression: NodeID, _ name: NodeID) {
     rule.lhs = rebuilt([rule.lhs]) { $0 == expression ? name : solution[$0] }[0]
     let others = rebuilt([rule.rhs, rule.condition] + rule.facts) { solution[$0] }
     (rule.rhs, rule.condition, rule.facts) = (others[0], others[1], Array(others.dropFirst(2)))
@@ -85,9 +108,8 @@ struct CanonicalPattern {
         made[id] = other
       } else if node.kind == .operation {
         let operands = node.operands.map { made[$0]! }
-        let isConstant = operands.count == 2 && node.flags.isEmpty && operands.allSatisfy(rule.graph.isConstantExpression)
         made[id] =
-          isConstant && node.operation.row.widths == .uniform
+          operands.count == 2 && node.flags.isEmpty && [.uniform, .predicate].contains(node.operation.row.widths)
           ? simplified(node.operation, operands[0], operands[1])
           : rule.graph.operation(node.operation, flags: node.flags, width: node.width, operands: operands)
       } else {
@@ -97,23 +119,41 @@ struct CanonicalPattern {
     return roots.map { made[$0]! }
   }
 
-  /// An operation on constants without what it need not say.
+  /// An operation without what it need not say; only constants are computed with.
   private mutating func simplified(_ operation: Operation, _ a: NodeID, _ b: NodeID) -> NodeID {
     let graph = rule.graph
+    let isConstant = graph.isConstantExpression(a) && graph.isConstantExpression(b)
     switch operation {
-    case .add, .or, .xor:
-      if graph.isLiteral(b, 0) { return a }
+    case .add where isConstant, .or where isConstant, .xor where isConstant:
+      if graph.isLiteral(b, 0) || operation == .or && a == b { return a }
       if graph.isLiteral(a, 0) { return b }
-    case .and:
-      if graph.isLiteral(b, -1) { return a }
-      if graph.isLiteral(a, -1) { return b }
-    case .sub:
-      if graph.isLiteral(b, 0) { return a }
-      let inner = graph[b]
-      // 0 - (0 - x)
-      if graph.isLiteral(a, 0), inner.kind == .operation, inner.operation == .sub, graph.isLiteral(inner.operands[0], 0) { return inner.operands[1] }
+    case .and where isConstant:
+      if isTrue(b) || a == b { return a }
+      if isTrue(a) { return b }
+    case .eq where isConstant && a == b: return rule.graph.literal(-1, width: .bits(1))
+    case .sub where isConstant && graph.isLiteral(b, 0): return a
+    case .sub where isConstant && graph.isLiteral(a, 0):
+      if let value = negated(b) { return value }
+    case .sub where !graph.isConstantExpression(a) && graph.isConstantExpression(b):
+      // What is subtracted is added, as hosts have it.
+      if let value = negated(b) { return rule.graph.operation(.add, width: graph[a].width, operands: [a, value]) }
     default: break
     }
     return rule.graph.operation(operation, width: graph[a].width, operands: [a, b])
+  }
+
+  /// All bits are set.
+  private func isTrue(_ id: NodeID) -> Bool {
+    rule.graph.isLiteral(id, -1) || rule.graph[id].width == .bits(1) && rule.graph[id].kind == .literal && rule.graph[id].value & 1 == 1
+  }
+
+  /// -`id`, where `id` is a negation or a sum with one.
+  private mutating func negated(_ id: NodeID) -> NodeID? {
+    let node = rule.graph[id]
+    guard node.kind == .operation, node.flags.isEmpty, node.operands.count == 2 else { return nil }
+    let (a, b) = (node.operands[0], node.operands[1])
+    if node.operation == .sub, rule.graph.isLiteral(a, 0) { return b }
+    if node.operation == .add, let inner = negated(a) { return simplified(.sub, inner, b) }
+    return nil
   }
 }

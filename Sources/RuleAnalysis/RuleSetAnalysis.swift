@@ -58,29 +58,39 @@ package enum RuleSetAnalysis {
     return (rules.filter { !names.contains($0.name) }, left)
   }
 
-  /// Rule number `index` as it is where the other rules have been at work on the parts of its pattern first; nil if none of them always is, or if
-  /// its constants can't be named then.
-  ///
-  /// The result is not proven.
-  package static func canonical(_ index: Int, of rules: [Rule]) -> Rule? {
+  /// A rule where a set's other rules have been at work on the parts of its pattern first.
+  package enum Canonical {
+    /// None of them always is.
+    case asItIs
+    /// Not proven.
+    case form(Rule)
+    /// It never fires, for the reason given.
+    case none(String)
+  }
+
+  /// What becomes of rule number `index` of `rules`.
+  package static func canonical(_ index: Int, of rules: [Rule]) -> Canonical {
     let prover = RefinementProver(resourceLimit: 1_000_000)
     let roots = Dictionary(grouping: rules.indices) { rootKey(rules[$0].graph[rules[$0].lhs].operation) }
     var rule = rules[index]
+    var shadow: String?
     // Every step lowers the measure of the pattern.
-    var isChanged = false
     steps: while true {
       for id in inner(rule) {
         guard let general = covering(rule, index, id, rules, roots, prover).flatMap({ name in rules.first { $0.name == name } }),
           let instance = Instance.all(of: general, in: rule, at: id).first(where: { $0.covers(prover) })
         else { continue }
         var graph = rule.graph
-        guard let part = instance.replacement(&graph), let form = CanonicalPattern(rule, replacing: id, with: part, in: graph) else { return nil }
+        guard let part = instance.replacement(&graph), let form = CanonicalPattern(rule, replacing: id, with: part, in: graph) else {
+          return .none("\(general.name) rewrites its \(rule.graph.text(id)) first, and the constants of what comes about have no names")
+        }
         rule = form.rule
         if !form.keepsConstants { rule.proof.weakest = .unknown }
-        isChanged = true
+        shadow = general.name
         continue steps
       }
-      return isChanged && Measure.decreases(rule) ? rule : nil
+      guard let shadow else { return .asItIs }
+      return Measure.decreases(rule) ? .form(rule) : .none("once \(shadow) has rewritten a part of its pattern, its replacement is not less")
     }
   }
 

@@ -16,7 +16,9 @@ struct InstanceTrace {
     slots = Dictionary(uniqueKeysWithValues: values.enumerated().map { ($0, Constant(.integer, $1)) })
     let entry = builder.snapshot(pc: 0, [])
     var made: [NodeID: Reference] = [:]
-    for id in rule.graph.cone(rule.facts + [rule.lhs]) {
+    // The root comes after the guards, but where a fact speaks of it.
+    let early = Set(rule.graph.cone(rule.facts))
+    for id in rule.graph.cone(rule.facts + [rule.lhs]) where id != rule.lhs || early.contains(id) {
       let node = rule.graph[id]
       let type = TraceType.bits(node.width.resolved(widths))
       if node.kind == .variable {
@@ -25,7 +27,7 @@ struct InstanceTrace {
       } else if rule.graph.isConstantExpression(id) {
         guard let bits = Program(rule.graph, roots: [id], widths: widths).evaluate(0, values) else { return nil }
         made[id] = builder.constant(Constant(type, bits))
-      } else if id != rule.lhs {
+      } else {
         made[id] = Self.append(node, type, made, &builder)
       }
     }
@@ -34,7 +36,7 @@ struct InstanceTrace {
     }
     let root = rule.graph[rule.lhs]
     let type = TraceType.bits(root.width.resolved(widths))
-    let result = Self.append(root, type, made, &builder)
+    let result = made[rule.lhs] ?? Self.append(root, type, made, &builder)
     let wide = type == .integer ? result : builder.append(Instruction(.zext, [], .integer, result))
     builder.end(.exit, snapshot: builder.snapshot(pc: 1, [SnapshotEntry(slot: Self.resultSlot, value: wide)]))
     recorded = builder.trace
