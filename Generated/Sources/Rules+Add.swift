@@ -110,7 +110,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: shl)),
       words.sub(63, words.ctlz(C2, 64), 64) < C1,
-      host.permits(99)
+      host.permits(98)
     else { return nil }
     return host.make(.or, width: 64, shl, host.makeConstant(max(C2, 1), width: 64))
   }
@@ -245,7 +245,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.constant(host.operand(1, of: ashr)) == 1 else { return nil }
     let x0 = host.operand(0, of: ashr)
-    guard ashr2 == ashr, host.permits(101) else { return nil }
+    guard ashr2 == ashr, host.permits(100) else { return nil }
     return host.make(.and, width: 64, x0, host.makeConstant(~1, width: 64))
   }
 
@@ -308,7 +308,7 @@ extension GeneratedRules {
       index += 1
       guard host.width(of: x2) == 64,
         host.proves(.eq, .value(x0), .computed(.sub, [], width: 64, operandWidth: 64, .value(x2), .value(x1))),
-        host.permits(106)
+        host.permits(105)
       else { continue }
       return x2
     }

@@ -41,7 +41,7 @@ extension GeneratedRules {
     guard C3 < 64,
       C1 == words.shl(1, C3, 64),
       words.urem(C1, 0x8000000000000000, 64) > C2,
-      host.permits(107)
+      host.permits(106)
     else { return nil }
     return x0
   }
@@ -60,7 +60,7 @@ extension GeneratedRules {
       guard host.width(of: x1) == 64,
         host.proves(.ult, x0, x1),
         host.proves(.sge, x1, 0),
-        host.permits(104)
+        host.permits(103)
       else { continue }
       return host.makeConstant(words.ashr(C1, C2, 64), width: 64)
     }
@@ -79,7 +79,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: and)),
       C3 < 64,
       (words.lshr(C1, C3, 64) == 0 || (C1 & C2) == C1) || words.ashr(C2, C3, 64) == UInt64.max,
-      host.permits(80)
+      host.permits(79)
     else { return nil }
     return host.makeConstant(words.ashr(C2, C3, 64), width: 64)
   }
@@ -94,7 +94,7 @@ extension GeneratedRules {
     guard host.operand(1, of: shl) == x1,
       host.proves(.slt, x1, 16),
       host.proves(.ult, x0, 256),
-      host.permits(94)
+      host.permits(93)
     else { return nil }
     return x0
   }

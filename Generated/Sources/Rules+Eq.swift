@@ -71,7 +71,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sge, x0, x2),
         host.proves(.slt, x1, x2),
-        host.permits(110)
+        host.permits(109)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -152,7 +152,7 @@ extension GeneratedRules {
     guard host.operation(of: and) == .and, let C = host.constant(host.operand(1, of: and)) else { return nil }
     let x1 = host.operand(0, of: and)
     guard host.knowledge(of: x0).proves(.ne, Knowledge.of(.and, width: 64, resultWidth: 64, Knowledge.of(.or, width: 64, resultWidth: 64, host.knowledge(of: x1), Knowledge(0, width: 64)), Knowledge(C, width: 64))),
-      host.permits(128)
+      host.permits(127)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -169,7 +169,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x1, x2),
         host.proves(.sgt, x0, x2),
-        host.permits(120)
+        host.permits(119)
       else { continue }
       return host.makeConstant(0, width: 1)
     }

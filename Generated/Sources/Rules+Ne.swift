@@ -15,14 +15,7 @@ extension GeneratedRules {
       case .and:
         let ab = host.operand(1, of: root.a)
         if let abBits = host.constant(ab) {
-          let aa = host.operand(0, of: root.a)
-          switch host.operation(of: aa) {
-          case .and:
-            if let result = neAndPypy043(root.a, aa, abBits, bBits, in: &host) { return result }
-          case .ashr:
-            if let result = neAndPypy280(root.a, aa, abBits, bBits, in: &host) { return result }
-          default: break
-          }
+          if let result = neAndPypy280(root.a, abBits, bBits, in: &host) { return result }
           if let result = neAndLlvm084(root.a, abBits, bBits, in: &host) { return result }
           if let result = neAndPypy071(root.a, abBits, bBits, in: &host) { return result }
         }
@@ -50,40 +43,26 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard (0x8000000000000000 &- C1) != ~C2,
       host.proves(.sge, x0, (C2 &- C1) &+ 1),
-      host.permits(112)
+      host.permits(111)
     else { return nil }
     return host.makeConstant(1, width: 1)
-  }
-
-  /// ne-and-pypy-043 (pypy/043.trace)
-  ///
-  ///     x0 & C1 & C2 != 0  ⇒  x0 & C1 >=s C1 & C2   when 0 <s C1 && cttz(C1 & C2) == log2(C1)
-  @inlinable static func neAndPypy043<Host: RuleHost & ~Copyable>(
-    _ and: Host.Value, _ and2: Host.Value, _ C2: UInt64, _ bits: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard bits == 0,
-      let C1 = host.constant(host.operand(1, of: and2)),
-      Int64(bitPattern: C1) > 0,
-      host.useCount(of: and) == 0,
-      words.cttz(C1 & C2, 64) == words.sub(63, words.ctlz(C1, 64), 64),
-      host.permits(73)
-    else { return nil }
-    return host.make(.sge, width: 1, and2, host.makeConstant(C1 & C2, width: 64))
   }
 
   /// ne-and-pypy-280 (pypy/280.trace)
   ///
   ///     ((x0 & C1) >>s x1) & C2 != 0  ⇒  (x0 & C1) >>s x1 >=s -C2 & C1   when log2(C1) == cttz(C2 %u (1 << (W - 1)))
   @inlinable static func neAndPypy280<Host: RuleHost & ~Copyable>(
-    _ and: Host.Value, _ ashr: Host.Value, _ C2: UInt64, _ bits: UInt64, in host: inout Host
+    _ and: Host.Value, _ C2: UInt64, _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard bits == 0 else { return nil }
+    let ashr = host.operand(0, of: and)
+    guard host.operation(of: ashr) == .ashr else { return nil }
     let and2 = host.operand(0, of: ashr)
     guard host.operation(of: and2) == .and,
       let C1 = host.constant(host.operand(1, of: and2)),
       host.useCount(of: and) == 0,
       words.sub(63, words.ctlz(C1, 64), 64) == words.cttz(words.urem(C2, 0x8000000000000000, 64), 64),
-      host.permits(125)
+      host.permits(124)
     else { return nil }
     return host.make(.sge, width: 1, ashr, host.makeConstant((0 &- C2) & C1, width: 64))
   }
@@ -111,7 +90,7 @@ extension GeneratedRules {
     guard host.useCount(of: and) == 0,
       words.cttz(C, 64) < 64,
       host.proves(.ult, x0, words.shl(2, words.cttz(C, 64), 64)),
-      host.permits(82)
+      host.permits(81)
     else { return nil }
     return host.make(.sge, width: 1, x0, host.makeConstant((0 &- C) & C, width: 64))
   }
@@ -138,7 +117,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard words.lshr(C &+ 64, 2, 64) != C,
       (host.proves(.eq, x0, C) || host.proves(.eq, x0, words.lshr(C &+ 64, 2, 64))),
-      host.permits(95)
+      host.permits(94)
     else { return nil }
     return host.make(.eq, width: 1, x0, host.makeConstant(words.lshr(C &+ 64, 2, 64), width: 64))
   }
@@ -167,7 +146,7 @@ extension GeneratedRules {
     _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
     guard host.proves(.uge, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .value(x1)), .constant(1, width: 64)),
-      host.permits(117)
+      host.permits(116)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }

@@ -40,7 +40,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: mul)),
       Int64(bitPattern: words.sub(63, words.ctlz(C2, 64), 64)) < Int64(bitPattern: words.cttz(C1, 64)),
-      host.permits(114)
+      host.permits(113)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -54,7 +54,7 @@ extension GeneratedRules {
     guard let C1 = host.constant(host.operand(1, of: shl)),
       C1 < 64,
       words.lshr(C2, C1, 64) < (C2 & 1),
-      host.permits(100)
+      host.permits(99)
     else { return nil }
     return host.makeConstant(1 ^ words.trunc(C2, from: 64, to: 1), width: 1)
   }
@@ -66,7 +66,7 @@ extension GeneratedRules {
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard host.proves(.ult, x0, 0x8000000000000000 &- UInt64(bitPattern: max(Int64(bitPattern: C), 0))),
-      host.permits(92)
+      host.permits(91)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -84,7 +84,7 @@ extension GeneratedRules {
         words.ashr(C, 1, 64) < 64,
         host.proves(.ult, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(words.shl(1, words.ashr(C, 1, 64), 64))), .value(x1)),
         host.proves(.sge, x1, 0),
-        host.permits(105)
+        host.permits(104)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -110,7 +110,7 @@ extension GeneratedRules {
       Int64(bitPattern: words.sdiv(C2, C1, 64)) > 0,
       words.apply(.sdiv, [], width: 64, resultWidth: 64, 1, C1, 0).undefined != true,
       words.sdiv(1, C1, 64) <= C2,
-      host.permits(74)
+      host.permits(73)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -125,7 +125,7 @@ extension GeneratedRules {
     guard host.operation(of: sub) == .sub,
       host.flags(of: sub).contains(.nsw),
       host.operand(1, of: sub) == x0,
-      host.permits(88)
+      host.permits(87)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }

@@ -11,16 +11,13 @@ extension GeneratedRules {
     if let bBits = host.constant(root.b) {
       if let result = sleSubPypy076(root.a, bBits, in: &host) { return result }
     }
-    switch host.operation(of: root.b) {
-    case .add:
+    if host.operation(of: root.b) == .add {
       let bb = host.operand(1, of: root.b)
       if let bbBits = host.constant(bb) {
+        if let result = sgeSubPypy062(root.a, root.b, bbBits, in: &host) { return result }
         if let result = sgeAddPypy313(root.a, root.b, bbBits, in: &host) { return result }
         if let result = sgeAddPypy315(root.a, root.b, bbBits, in: &host) { return result }
       }
-    case .sub:
-      if let result = sgeSubPypy062(root.a, root.b, in: &host) { return result }
-    default: break
     }
     if let result = sgePypy026(root.a, root.b, in: &host) { return result }
     return nil
@@ -37,9 +34,23 @@ extension GeneratedRules {
     guard Int64(bitPattern: ~C2) <= Int64(bitPattern: C1 &- C2),
       host.useCount(of: sub) == 0,
       host.proves(.sge, x0, 0x8000000000000000 &- ~C1),
-      host.permits(83)
+      host.permits(82)
     else { return nil }
     return host.make(.sge, width: 1, x0, host.makeConstant(C1 &- C2, width: 64))
+  }
+
+  /// sge-sub-pypy-062 (pypy/062.trace)
+  ///
+  ///     x0 + C >=s x0  ⇒  0   when 0 <u -C   given x0 >=s -C + (1 << (W - 1))
+  @inlinable static func sgeSubPypy062<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ add: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.operand(0, of: add) == x0,
+      (0 &- C) > 0,
+      host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
+      host.permits(78)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
   }
 
   /// sge-add-pypy-313 (pypy/313.trace)
@@ -51,7 +62,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(131)
+      host.permits(130)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -66,22 +77,7 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(132)
-    else { return nil }
-    return host.makeConstant(0, width: 1)
-  }
-
-  /// sge-sub-pypy-062 (pypy/062.trace)
-  ///
-  ///     x0 - C >=s x0  ⇒  0   when 0 <u C   given x0 >=s C + (1 << (W - 1))
-  @inlinable static func sgeSubPypy062<Host: RuleHost & ~Copyable>(
-    _ x0: Host.Value, _ sub: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard let C = host.constant(host.operand(1, of: sub)),
-      host.operand(0, of: sub) == x0,
-      C > 0,
-      host.proves(.sge, x0, C &+ 0x8000000000000000),
-      host.permits(79)
+      host.permits(131)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }

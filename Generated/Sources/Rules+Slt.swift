@@ -10,7 +10,7 @@ extension GeneratedRules {
     guard host.width(of: root.a) == 64 else { return nil }
     if let bBits = host.constant(root.b) {
       switch host.operation(of: root.a) {
-      case .sub:
+      case .add:
         if let result = sltSubPypy087(root.a, bBits, in: &host) { return result }
       case .or:
         if let result = sltOrPypy286(root.a, bBits, in: &host) { return result }
@@ -38,17 +38,17 @@ extension GeneratedRules {
 
   /// slt-sub-pypy-087 (pypy/087.trace)
   ///
-  ///     x0 - C1 <s C2  ⇒  trunc[1](ctlz(C2))   when cttz(ctlz(C2)) != C2 && C1 & (1 << (W - 1)) >=s C2   given x0 != 0, x0 >=s umin(~(1 << (W - 1)), C1)
+  ///     x0 + C1 <s C2  ⇒  trunc[1](ctlz(C2))   when cttz(ctlz(C2)) != C2 && -C1 & (1 << (W - 1)) >=s C2   given x0 != 0, x0 >=s umin(~(1 << (W - 1)), -C1)
   @inlinable static func sltSubPypy087<Host: RuleHost & ~Copyable>(
-    _ sub: Host.Value, _ C2: UInt64, in host: inout Host
+    _ add: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard let C1 = host.constant(host.operand(1, of: sub)) else { return nil }
-    let x0 = host.operand(0, of: sub)
+    guard let C1 = host.constant(host.operand(1, of: add)) else { return nil }
+    let x0 = host.operand(0, of: add)
     guard words.cttz(words.ctlz(C2, 64), 64) != C2,
-      Int64(bitPattern: C1 & 0x8000000000000000) >= Int64(bitPattern: C2),
+      Int64(bitPattern: (0 &- C1) & 0x8000000000000000) >= Int64(bitPattern: C2),
       host.proves(.ne, x0, 0),
-      host.proves(.sge, x0, min(0x7fffffffffffffff, C1)),
-      host.permits(85)
+      host.proves(.sge, x0, min(0x7fffffffffffffff, 0 &- C1)),
+      host.permits(84)
     else { return nil }
     return host.makeConstant(words.trunc(words.ctlz(C2, 64), from: 64, to: 1), width: 1)
   }
@@ -69,7 +69,7 @@ extension GeneratedRules {
         C2 < 64,
         Int64(bitPattern: ~(C3 & 0x8000000000000000)) >= Int64(bitPattern: words.shl(C1, C2, 64)),
         host.proves(.ult, x1, words.lshr(0x8000000000000000, C2, 64)),
-        host.permits(126)
+        host.permits(125)
       else { continue }
       return host.makeConstant(words.trunc(UInt64(bitPattern: min(Int64(bitPattern: C3), -1)), from: 64, to: 1), width: 1)
     }
@@ -94,7 +94,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard words.cttz(words.ctlz(C | 1, 64), 64) <= (C & 0x8000000000000000),
       host.proves(.ult, x0, min(C &- 1, 0x8000000000000000)),
-      host.permits(75)
+      host.permits(74)
     else { return nil }
     return host.makeConstant(words.trunc(words.ctlz(C, 64), from: 64, to: 1), width: 1)
   }
@@ -107,7 +107,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.operand(0, of: add) == x0,
       host.proves(.sge, x0, 0x8000000000000000 &- C),
-      host.permits(113)
+      host.permits(112)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -120,7 +120,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     let x0 = host.operand(0, of: add)
     guard host.proves(.slt, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- 1)), .value(x1)),
-      host.permits(123)
+      host.permits(122)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -156,7 +156,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.useCount(of: add) == 0,
       host.proves(.sle, x0, 0x7ffffffffffffffe),
-      host.permits(119)
+      host.permits(118)
     else { return nil }
     return host.make(.sle, width: 1, x1, x0)
   }
@@ -192,7 +192,7 @@ extension GeneratedRules {
     var index = 0
     while let x2 = host.relative(index, of: x1) {
       index += 1
-      guard host.width(of: x2) == 64, host.proves(.slt, x1, x2), host.permits(124) else { continue }
+      guard host.width(of: x2) == 64, host.proves(.slt, x1, x2), host.permits(123) else { continue }
       return host.makeConstant(0, width: 1)
     }
     return nil

@@ -36,7 +36,7 @@ extension GeneratedRules {
       guard host.width(of: x1) == 64,
         host.proves(.ule, x0, x1),
         host.proves(.sge, x1, 0),
-        host.permits(78)
+        host.permits(77)
       else { continue }
       return host.makeConstant(words.trunc(words.ctlz(~C, 64), from: 64, to: 1), width: 1)
     }
@@ -51,7 +51,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.constant(host.operand(1, of: and)) != nil,
       host.operand(0, of: and) == x0,
-      host.permits(87)
+      host.permits(86)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -75,7 +75,7 @@ extension GeneratedRules {
         Int64(bitPattern: C1) >= 0,
         C2 < 64,
         Int64(bitPattern: words.shl(1, C2, 64)) <= 1,
-        host.permits(111)
+        host.permits(110)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -96,7 +96,7 @@ extension GeneratedRules {
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
-      guard host.width(of: x1) == 64, host.proves(.slt, x0, x1), host.permits(116) else { continue }
+      guard host.width(of: x1) == 64, host.proves(.slt, x0, x1), host.permits(115) else { continue }
       return host.makeConstant(0, width: 1)
     }
     return nil
@@ -109,7 +109,7 @@ extension GeneratedRules {
     _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
     guard Knowledge.of(.ssubOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), host.knowledge(of: x1)).exact == 0,
-      host.permits(77)
+      host.permits(76)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }

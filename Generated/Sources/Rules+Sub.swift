@@ -35,18 +35,16 @@ extension GeneratedRules {
 
   /// sub-or-pypy-265 (pypy/265.trace)
   ///
-  ///     ((x0 & C1 & C2) | C3) - C3  ⇒  x0 & (~C3 & C2)   when C1 | (C2 & ~C3) == C1
+  ///     ((x0 & C1) | C3) - C3  ⇒  x0 & ~C3   when C1 | ~C3 == C1
   @inlinable static func subOrPypy265<Host: RuleHost & ~Copyable>(
     _ or: Host.Value, _ C3: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard host.operation(of: or) == .or, host.constant(host.operand(1, of: or)) == C3 else { return nil }
     let and = host.operand(0, of: or)
-    guard host.operation(of: and) == .and, let C2 = host.constant(host.operand(1, of: and)) else { return nil }
-    let and2 = host.operand(0, of: and)
-    guard host.operation(of: and2) == .and, let C1 = host.constant(host.operand(1, of: and2)) else { return nil }
-    let x0 = host.operand(0, of: and2)
-    guard (C1 | (C2 & ~C3)) == C1, host.permits(122) else { return nil }
-    return host.make(.and, width: 64, x0, host.makeConstant(~C3 & C2, width: 64))
+    guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
+    let x0 = host.operand(0, of: and)
+    guard (C1 | ~C3) == C1, host.permits(121) else { return nil }
+    return host.make(.and, width: 64, x0, host.makeConstant(~C3, width: 64))
   }
 
   /// sub-pypy-051-a (pypy/051.trace, pypy/057.trace, pypy/092.trace)
@@ -55,7 +53,7 @@ extension GeneratedRules {
   @inlinable static func subPypy051A<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.permits(76) else { return nil }
+    guard host.permits(75) else { return nil }
     return host.make(.add, width: 64, x0, host.makeConstant(0 &- C, width: 64))
   }
 
@@ -105,7 +103,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C = host.constant(host.operand(1, of: and)),
       host.operand(0, of: and) == x0,
-      host.permits(86)
+      host.permits(85)
     else { return nil }
     return host.make(.and, width: 64, x0, host.makeConstant(~C, width: 64))
   }
@@ -152,7 +150,7 @@ extension GeneratedRules {
         let x1 = host.operand(order2, of: add2)
         guard host.operand(1 - order2, of: add2) == x2 else { continue }
         let x0 = host.operand(1 - order, of: add)
-        guard host.permits(84) else { continue }
+        guard host.permits(83) else { continue }
         return host.make(.add, width: 64, x1, x0)
       }
     }
@@ -167,7 +165,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C = host.constant(host.operand(1, of: add)),
       host.operand(0, of: add) == x0,
-      host.permits(115)
+      host.permits(114)
     else { return nil }
     return host.makeConstant(C, width: 64)
   }
@@ -178,7 +176,7 @@ extension GeneratedRules {
   @inlinable static func subPypy256<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.sle, x1, x0), host.proves(.sge, x1, x0), host.permits(121) else { return nil }
+    guard host.proves(.sle, x1, x0), host.proves(.sge, x1, x0), host.permits(120) else { return nil }
     return host.makeConstant(0, width: 64)
   }
 }

@@ -14,16 +14,13 @@ extension GeneratedRules {
       if let result = ulePypy016(root.a, bBits, in: &host) { return result }
       if let result = ulePypy123(root.a, bBits, in: &host) { return result }
     }
-    switch host.operation(of: root.b) {
-    case .add:
-      if let result = ugeAddPypy113(root.a, root.b, in: &host) { return result }
-    case .sub:
+    if host.operation(of: root.b) == .add {
       let bb = host.operand(1, of: root.b)
       if let bbBits = host.constant(bb) {
+        if let result = ugeAddPypy113(root.a, root.b, bbBits, in: &host) { return result }
         if let result = ugeSubPypy251(root.a, root.b, bbBits, in: &host) { return result }
         if let result = ugeSubPypy300(root.a, root.b, bbBits, in: &host) { return result }
       }
-    default: break
     }
     return nil
   }
@@ -34,7 +31,7 @@ extension GeneratedRules {
   @inlinable static func ulePypy070<Host: RuleHost & ~Copyable>(
     _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard bits == UInt64.max, host.permits(81) else { return nil }
+    guard bits == UInt64.max, host.permits(80) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -70,7 +67,7 @@ extension GeneratedRules {
   @inlinable static func ulePypy123<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.ugt, x0, C), host.permits(93) else { return nil }
+    guard host.proves(.ugt, x0, C), host.permits(92) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -78,44 +75,44 @@ extension GeneratedRules {
   ///
   ///     x0 *.nsw 2 + 1 >=u x1  ⇒  0   given x0 *.nsw 2 + 1 <s x1, x0 <=u x1
   @inlinable static func ugeAddPypy113<Host: RuleHost & ~Copyable>(
-    _ x1: Host.Value, _ add: Host.Value, in host: inout Host
+    _ x1: Host.Value, _ add: Host.Value, _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.constant(host.operand(1, of: add)) == 1 else { return nil }
+    guard bits == 1 else { return nil }
     let mul = host.operand(0, of: add)
     guard host.operation(of: mul) == .mul,
       host.flags(of: mul).contains(.nsw),
       host.constant(host.operand(1, of: mul)) == 2
     else { return nil }
     let x0 = host.operand(0, of: mul)
-    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(90) else { return nil }
+    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(89) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
   /// uge-sub-pypy-251 (pypy/251.trace)
   ///
-  ///     x0 - 1 >=u x0  ⇒  0   given x0 >s 0
+  ///     x0 + -1 >=u x0  ⇒  0   given x0 >s 0
   @inlinable static func ugeSubPypy251<Host: RuleHost & ~Copyable>(
-    _ x0: Host.Value, _ sub: Host.Value, _ bits: UInt64, in host: inout Host
+    _ x0: Host.Value, _ add: Host.Value, _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard bits == 1,
-      host.operand(0, of: sub) == x0,
+    guard bits == UInt64.max,
+      host.operand(0, of: add) == x0,
       host.proves(.sgt, x0, 0),
-      host.permits(118)
+      host.permits(117)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
   /// uge-sub-pypy-300 (pypy/300.trace)
   ///
-  ///     x0 - C >=u x1  ⇒  0   given x0 - C <=u x1, x0 - (C + -1) <=u x1, x1 >=s 0
+  ///     x0 + C >=u x1  ⇒  0   given x0 + C <=u x1, x0 + (C - -1) <=u x1, x1 >=s 0
   @inlinable static func ugeSubPypy300<Host: RuleHost & ~Copyable>(
-    _ x1: Host.Value, _ sub: Host.Value, _ C: UInt64, in host: inout Host
+    _ x1: Host.Value, _ add: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    let x0 = host.operand(0, of: sub)
-    guard host.proves(.ule, sub, x1),
-      host.proves(.ule, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- 1)), .value(x1)),
+    let x0 = host.operand(0, of: add)
+    guard host.proves(.ule, add, x1),
+      host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(130)
+      host.permits(129)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }

@@ -85,7 +85,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     for order in 0...1 {
       let x1 = host.operand(order, of: xor)
-      guard host.operand(1 - order, of: xor) == x0, host.permits(97) else { continue }
+      guard host.operand(1 - order, of: xor) == x0, host.permits(96) else { continue }
       return x1
     }
     return nil

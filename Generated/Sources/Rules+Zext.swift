@@ -23,7 +23,7 @@ extension GeneratedRules {
     guard host.width(of: x0) == 64,
       host.constant(host.operand(1, of: ne)) == 0,
       host.proves(.ult, x0, 2),
-      host.permits(96)
+      host.permits(95)
     else { return nil }
     return x0
   }

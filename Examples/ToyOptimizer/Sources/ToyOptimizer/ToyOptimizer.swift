@@ -76,16 +76,18 @@ struct Main {
     var toy = ToyOptimizer()
     let (x, y) = (toy.input("x"), toy.input("y"))
     let difference = toy.make(.sub, width: 64, x, y)
-    print("(x - y) + y      =", toy.text(toy.make(.add, width: 64, difference, y)))
+    let sum = toy.make(.add, width: 64, difference, y)
+    print("(x - y) + y      =", toy.text(sum))
 
-    let mask = toy.makeConstant(0xff, width: 64)
-    let masked = toy.make(.and, width: 64, x, mask)
-    print("x - (x & 255)    =", toy.text(toy.make(.sub, width: 64, x, masked)))
+    let masked = toy.make(.and, width: 64, x, toy.makeConstant(0xff, width: 64))
+    let rest = toy.make(.sub, width: 64, x, masked)
+    print("x - (x & 255)    =", toy.text(rest))
 
     var natural = Knowledge(anyOf: 64)
     natural.signedLower = 0
     let n = toy.input("n", natural)
-    print("n < 0, if n >= 0 =", toy.text(toy.make(.slt, width: 1, n, toy.makeConstant(0, width: 64))))
+    let isNegative = toy.make(.slt, width: 1, n, toy.makeConstant(0, width: 64))
+    print("n < 0, if n >= 0 =", toy.text(isNegative))
     print("fired:", toy.fired.joined(separator: ", "))
   }
 }
