@@ -50,7 +50,7 @@ let package = Package(
     library("Findings", ["BitVector", "Diagnostics"]),
     library("Rules", ["BitVector", "Diagnostics"]),
     library("Rewriting", ["AbstractValues", "BitVector", "Diagnostics", "Findings", "Rules"]),
-    library("Generalization", ["BitVector", "Findings", "Rules", "Solver"], settings: hot),
+    library("Generalization", ["BitVector", "Findings", "RuleAnalysis", "Rules", "Solver"], settings: hot),
     library("RuleEmitter", ["BitVector", "Rules"]),
     library("RuleAnalysis", ["BitVector", "Rewriting", "Rules", "Solver"]),
     library("Certification", ["BitVector", "Rules"]),
@@ -106,7 +106,7 @@ let package = Package(
     tests("Findings", ["BitVector", "Diagnostics"], exclude: ["Crashes"]),
     tests("Rules", ["BitVector", "Diagnostics"]),
     tests("Rewriting", ["AbstractValues", "BitVector", "Diagnostics", "Findings", "Rules"], exclude: ["Cases"]),
-    tests("Generalization", ["BitVector", "Findings", "Rules", "Solver"]),
+    tests("Generalization", ["BitVector", "Diagnostics", "Findings", "Rules", "Solver"], exclude: ["Cases"]),
     tests("Certification", ["BitVector", "Rules"]),
     tests(
       "Fuzzing", ["BitVector", "Diagnostics", "Findings", "GeneratedRules", "Rewriting", "RuleEmitter", "RuleHost", "Rules", "Solver"],

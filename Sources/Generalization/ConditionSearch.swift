@@ -15,7 +15,9 @@ struct FoundCondition {
 
 /// What the searches for conditions of one finding may take together, so that a hard finding ends; in about hundredths of a second.
 final class SearchBudget {
-  private var left = 1_200
+  private var left: Int
+
+  init(hundredths: Int = 1_200) { left = hundredths }
 
   /// False when nothing is left.
   func spend(_ effort: ConditionSynthesis.Effort, isPartial: Bool) -> Bool {
@@ -44,20 +46,21 @@ final class ConditionSearch {
   /// Assignments found by the solver: right or wrong at large widths.
   private var far: [(tuple: [Int], row: [UInt64], isRight: Bool)] = []
 
-  private static let workBits = 23
   private static let rowLimit = 1 << 13
 
-  init(_ draft: RuleDraft, choice: TupleChoice, arena: SharedArena, budget: SearchBudget = SearchBudget()) {
+  /// `admitsFinding`: the draft must be right for the finding's own constants. `workBits`: how large a table may be, in bits of its
+  /// constants and inputs.
+  init(_ draft: RuleDraft, choice: TupleChoice, arena: SharedArena, budget: SearchBudget = SearchBudget(), admitsFinding: Bool = true, workBits: Int = 23) {
     self.draft = draft
     self.budget = budget
     self.arena = arena
     func bits(_ tuple: [Int]) -> Int { draft.constantBits(tuple).reduce(0, +) + draft.inputBits(tuple) }
-    var tuples = choice.widest(4, limit: Self.workBits - 2, bits: bits)
+    var tuples = choice.widest(4, limit: workBits - 2, bits: bits)
     // A wider one whose rows are sampled tells small accidents from laws.
-    for tuple in choice.widest(2, limit: Self.workBits - 5, bits: { draft.inputBits($0) + min(6, draft.constantBits($0).reduce(0, +)) })
+    for tuple in choice.widest(2, limit: workBits - 5, bits: { draft.inputBits($0) + min(6, draft.constantBits($0).reduce(0, +)) })
     where !tuples.contains(tuple) && draft.inputBits(tuple) <= Oracle.inputBitLimit { tuples.append(tuple) }
     for tuple in tuples where draft.inputBits(tuple) <= Oracle.inputBitLimit {
-      let limit = max(64, min(Self.rowLimit, (1 << Self.workBits) >> draft.inputBits(tuple)))
+      let limit = max(64, min(Self.rowLimit, (1 << workBits) >> draft.inputBits(tuple)))
       let source = RowSource(widths: draft.constantBits(tuple), limit: limit)
       let judgements = draft.oracle(at: tuple, arena: arena).judge(source.rows, count: source.count)
       var isElsewhere = [Bool](repeating: false, count: source.count)
@@ -68,7 +71,7 @@ final class ConditionSearch {
       tables.append(
         Table(tuple: tuple, rows: source.rows, count: source.count, judgements: judgements, isElsewhere: isElsewhere, isComplete: source.isComplete))
     }
-    far.append((draft.originalWidths, draft.original, true))
+    if admitsFinding { far.append((draft.originalWidths, draft.original, true)) }
   }
 
   /// Widths of the complete tables.
@@ -128,6 +131,13 @@ final class ConditionSearch {
       for row in 0..<table.count where truth[row].contains(.valid) && !judgements[row].contains(.valid) { return false }
     }
     return true
+  }
+
+  /// `other`, which has the same constants, if its condition says just what the tables do.
+  func exactly(_ other: RuleDraft) -> FoundCondition? {
+    let (wrong, coverage) = mismatches(other.graph, other.condition!, specification(straysMatter: true))
+    guard wrong.allSatisfy({ $0.unsound.isEmpty && $0.missing.isEmpty }) else { return nil }
+    return FoundCondition(draft: other, cost: 0, coverage: coverage, freedom: freedom(admittedBy: other))
   }
 
   /// Where a condition holds: its judgement is valid.

@@ -45,8 +45,11 @@ extension Derivation {
     guard let rule = rule(attempt, problem, claim: claim, &clock, &notes) else { return nil }
     var candidate = attempt.candidate
     candidate.found = attempt.found
+    var draft = attempt.found.draft
+    (draft.graph, draft.source, draft.target, draft.facts, draft.condition) = (rule.graph, rule.lhs, rule.rhs, rule.facts, rule.condition)
     return Family(
-      rule: rule, admitsFinding: rule.admits(candidate.skeleton.originalWidths), isUniversal: attempt.outcome.isUniversal, isExact: attempt.found.coverage >= 1,
+      rule: rule, draft: draft, admitsFinding: rule.admits(candidate.skeleton.originalWidths), isUniversal: attempt.outcome.isUniversal,
+      isExact: attempt.found.coverage >= 1,
       score: candidate.score, notes: notes)
   }
 
@@ -89,7 +92,7 @@ extension Derivation {
     if outcome.proven.isEmpty { return nil }
     var widths = WidthProof.product(outcome.proven, skeleton)
     if !outcome.unknown.isEmpty { notes.append("the solver gave up at widths from \(outcome.unknown[0].map(String.init).joined(separator: ", "))") }
-    if !found.draft.constants.isEmpty { widths = satisfiable(found.draft, widths) }
+    if !found.draft.constants.isEmpty { widths = WidthProof.satisfiable(found.draft, widths, prover, arena) }
     let exactWidths = Array(Set(search.completeTuples.map { $0.first ?? skeleton.graph[skeleton.source].width.bits ?? 1 })).sorted()
     let weakest: Rule.Proof.Weakest =
       found.coverage >= 1 ? .exact(widths: exactWidths) : .partial(coverage: (found.coverage * 1000).rounded(.down) / 1000, widths: exactWidths)
@@ -107,12 +110,6 @@ extension Derivation {
       notes.append("the family reorders operations of equal cost; it is not emitted")
     }
     return rule
-  }
-
-  /// Leaves out narrow widths at which no constants fulfil the condition.
-  private func satisfiable(_ draft: RuleDraft, _ widths: [WidthSet]) -> [WidthSet] {
-    guard widths.count == 1, draft.graph[draft.condition!].kind != .literal else { return widths }
-    return [WidthSet(widths[0].widths.filter { $0 > 8 || prover.isSatisfiable(draft.graph, [draft.condition!], widths: [$0]) != false })]
   }
 
   /// Gives the replacement's operations the flags that the finding's have, where they are right under the condition.

@@ -95,7 +95,7 @@ struct Derivation {
     }
     if let family {
       notes += family.notes
-      if family.admitsFinding { return ([family.rule], true) }
+      if family.admitsFinding { return (withMembers(family, claim: claim, &clock), true) }
       notes.append("the family is not proven at the finding's own widths, where the finding stands by itself")
       return ([family.rule] + (concrete(problem, finding, claim: claim).map { [$0] } ?? []), true)
     }
@@ -106,6 +106,8 @@ struct Derivation {
   /// What was found and proven of a finding.
   struct Family {
     var rule: Rule
+    /// What the rule was made of, with its condition.
+    var draft: RuleDraft
     /// The finding is an instance of the rule.
     var admitsFinding: Bool
     /// Proven at all widths at once.
@@ -118,6 +120,21 @@ struct Derivation {
       if admitsFinding != other.admitsFinding { return admitsFinding }
       func worth(_ family: Family) -> Double { family.score + (family.isUniversal ? Derivation.universalityWorth : 0) }
       return worth(self) > worth(other)
+    }
+  }
+
+  /// The rule, and those of its shape with other operators.
+  private func withMembers(_ family: Family, claim: Int?, _ clock: inout PhaseClock) -> [Rule] {
+    let members = OperatorFamily(
+      first: family.rule, draft: family.draft, arena: arena, story: story, claim: claim,
+      resourcesOfFirst: prover.resourcesUsed + patientProver.resourcesUsed
+    ).members()
+    clock.lap("operators")
+    if members.isEmpty { return [family.rule] }
+    return ([family.rule] + members).map { rule in
+      var rule = rule
+      rule.family = family.rule.name + "-family"
+      return rule
     }
   }
 

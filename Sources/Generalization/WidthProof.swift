@@ -25,15 +25,18 @@ struct WidthProof {
     var isRefuted: Bool { refuted.contains { ($0.tuple.max() ?? 0) >= 4 } }
   }
 
-  /// The finding's own widths, then all widths in one query.
-  func atOnce(_ draft: RuleDraft, condition: NodeID) -> Outcome {
+  /// The finding's own widths, then all widths in one query; `isLikely`: the first is left out where the second covers it.
+  func atOnce(_ draft: RuleDraft, condition: NodeID, isLikely: Bool = false) -> Outcome {
     let premises = [condition] + draft.facts
     let original = draft.originalWidths
     var outcome = Outcome()
     // The finding's own widths say quickly whether there is anything to prove.
-    switch original.isEmpty
-      ? patientProver.verdict(draft.graph, source: draft.source, target: draft.target, premises: premises)
-      : prover.quickVerdict(draft.graph, source: draft.source, target: draft.target, premises: premises, widths: original)
+    let isFirst = original.isEmpty || !isLikely
+    switch !isFirst
+      ? .unknown
+      : original.isEmpty
+        ? patientProver.verdict(draft.graph, source: draft.source, target: draft.target, premises: premises)
+        : prover.quickVerdict(draft.graph, source: draft.source, target: draft.target, premises: premises, widths: original)
     {
     case .proved: outcome.proven.append(original)
     case .unknown: if original.isEmpty { outcome.unknown.append(original) }
@@ -52,7 +55,7 @@ struct WidthProof {
       case .proved(let least):
         outcome.isUniversal = true
         outcome.proven = allTuples(draft.skeleton).filter { tuple in
-          tuple == original || !outcome.except.contains(tuple) && zip(tuple, least).allSatisfy { $0 >= $1 }
+          tuple == original && isFirst || !outcome.except.contains(tuple) && zip(tuple, least).allSatisfy { $0 >= $1 }
         }
         return outcome
       case .unknown: return outcome
@@ -124,6 +127,21 @@ struct WidthProof {
     for _ in 0..<names { tuples = tuples.flatMap { tuple in widths.map { tuple + [$0] } } }
     let admitted = tuples.filter { skeleton.admits($0) && $0 != original }
     return [original] + admitted
+  }
+
+  /// Leaves out narrow widths at which no constants fulfil the draft's condition: all of them are tried where they are few.
+  static func satisfiable(_ draft: RuleDraft, _ widths: [WidthSet], _ prover: RefinementProver, _ arena: SharedArena) -> [WidthSet] {
+    guard widths.count == 1, let condition = draft.condition, draft.graph[condition].kind != .literal else { return widths }
+    func isSatisfiable(_ width: Int) -> Bool {
+      let bits = draft.constantBits([width])
+      guard bits.reduce(0, +) <= 16 else { return prover.isSatisfiable(draft.graph, [condition], widths: [width]) != false }
+      var graph = draft.graph
+      let one = graph.literal(1, width: .bits(1))
+      let oracle = Oracle(graph, source: one, target: condition, facts: [], constants: draft.constants, variables: [], widths: [width], arena: arena)
+      let rows = RowSource(widths: bits, limit: 1 << 16)
+      return oracle.judge(rows.rows, count: rows.count).contains { $0.contains(.valid) }
+    }
+    return [WidthSet(widths[0].widths.filter { $0 > 8 || isSatisfiable($0) })]
   }
 
   /// Sets of widths whose product, as far as casts admit it, was proven entirely.

@@ -1,6 +1,6 @@
 import BitVector
 package import Rules
-import Solver
+package import Solver
 
 /// What can be said of rules as a set: whether they end, which say nothing new, which never get to fire, where their order matters.
 package enum RuleSetAnalysis {
@@ -101,8 +101,12 @@ package enum RuleSetAnalysis {
 
   /// The first of `rules` of which `rule` is an instance that saves no more.
   package static func subsuming(_ rule: Rule, among rules: [Rule]) -> String? {
-    let prover = RefinementProver(resourceLimit: 1_000_000)
-    return rules.first { general in
+    subsuming(rule, among: rules, RefinementProver(resourceLimit: 1_000_000))
+  }
+
+  /// The same, decided by `prover` within its limits.
+  package static func subsuming(_ rule: Rule, among rules: [Rule], _ prover: RefinementProver) -> String? {
+    rules.first { general in
       rootKey(general.graph[general.lhs].operation) == rootKey(rule.graph[rule.lhs].operation) && saving(general) >= saving(rule)
         && covers(general, rule, at: rule.lhs, prover)
     }?.name
