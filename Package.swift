@@ -113,7 +113,7 @@ let package = Package(
       exclude: ["Crashes", "ReaderCrashes"]),
     tests("KnownFamilies", ["BitVector", "Diagnostics", "Findings", "Rules"]),
     tests("ResultCache", ["BitVector", "Diagnostics", "Findings", "Generalization", "Rules"]),
-    tests("GenusCommands", ["Diagnostics", "Findings", "Generalization", "genus"]),
+    tests("GenusCommands", ["Diagnostics", "Findings", "Generalization", "genus"], exclude: ["Cases"]),
     tests("Verification", ["BitVector", "Findings", "Generalization", "Rules"]),
     tests("RuleAnalysis", ["BitVector", "Rules"]),
     tests("RuleEmitter", ["BitVector", "CodeGeneration", "GeneratedRules", "Rewriting", "RuleHost", "Rules", "TraceIR", "TraceOptimizer"]),

@@ -19,6 +19,8 @@ final class SearchBudget {
 
   init(hundredths: Int = 1_200) { left = hundredths }
 
+  func add(_ hundredths: Int) { left = max(left, 0) + hundredths }
+
   /// False when nothing is left.
   func spend(_ effort: ConditionSynthesis.Effort, isPartial: Bool) -> Bool {
     guard left > 0 else { return false }
@@ -72,6 +74,16 @@ final class ConditionSearch {
         Table(tuple: tuple, rows: source.rows, count: source.count, judgements: judgements, isElsewhere: isElsewhere, isComplete: source.isComplete))
     }
     if admitsFinding { far.append((draft.originalWidths, draft.original, true)) }
+  }
+
+  /// Widths, assignments and inputs of each table, in words.
+  var sizes: [String] {
+    tables.map { table in
+      let widths = zip(draft.graph.widthNames, table.tuple).map { "\($0) = \($1)" }.joined(separator: ", ")
+      let constants = draft.constantBits(table.tuple).reduce(0, +)
+      let count = table.isComplete ? "all \(table.count)" : "\(table.count) of 2^\(constants)"
+      return "\(widths.isEmpty ? "" : widths + ": ")\(count) assignments, 2^\(draft.inputBits(table.tuple)) inputs each"
+    }
   }
 
   /// Widths of the complete tables.

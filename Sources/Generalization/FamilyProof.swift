@@ -65,6 +65,7 @@ extension Derivation {
     let proof = WidthProof(prover: prover, patientProver: patientProver)
     for _ in 0..<6 {
       let draft = attempt.found.draft
+      let start = ContinuousClock.now
       if !attempt.isTried { attempt.outcome = proof.atOnce(draft, condition: attempt.found.condition) }
       attempt.isTried = true
       if narrowly || attempt.outcome.isUniversal, !attempt.outcome.isRefuted {
@@ -73,7 +74,7 @@ extension Derivation {
       clock.lap("proof")
       story.tell(
         "proof of \(draft.graph.text(attempt.found.condition)): \(attempt.outcome.proven.count) widths proven, "
-          + "refuted \(attempt.outcome.refuted.map(\.tuple)), unknown \(attempt.outcome.unknown.prefix(3))")
+          + "refuted \(attempt.outcome.refuted.map(\.tuple)), unknown \(attempt.outcome.unknown.prefix(3))", since: start)
       guard let wrong = attempt.outcome.refuted.first(where: { ($0.tuple.max() ?? 0) >= 4 }) else { return attempt }
       if draft.constants.isEmpty, draft.graph.widthNames.isEmpty { return nil }
       search.learn(wrong.constants, at: wrong.tuple, isRight: false)
@@ -93,6 +94,9 @@ extension Derivation {
     var widths = WidthProof.product(outcome.proven, skeleton)
     if !outcome.unknown.isEmpty { notes.append("the solver gave up at widths from \(outcome.unknown[0].map(String.init).joined(separator: ", "))") }
     if !found.draft.constants.isEmpty { widths = WidthProof.satisfiable(found.draft, widths, prover, arena) }
+    story.tell(
+      "the condition \(found.coverage >= 1 ? "says the same as" : "admits \(found.coverage) of what is right in") the tables at "
+        + search.sizes.joined(separator: "; "))
     let exactWidths = Array(Set(search.completeTuples.map { $0.first ?? skeleton.graph[skeleton.source].width.bits ?? 1 })).sorted()
     let weakest: Rule.Proof.Weakest =
       found.coverage >= 1 ? .exact(widths: exactWidths) : .partial(coverage: (found.coverage * 1000).rounded(.down) / 1000, widths: exactWidths)

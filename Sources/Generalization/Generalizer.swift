@@ -11,17 +11,22 @@ import Solver
 package struct Generalizer: Sendable {
   /// Z3's resource units for one query.
   package var resourceLimit: UInt32 = 3_000_000
+  /// How many other generalizations to look for beside the best.
+  package var alternatives = 0
+  /// Decide above the widths of complete tables too whether exact conditions are weakest (``Weakness``).
+  package var decidesWeakness = false
 
   package init() {}
 
   package func generalize(_ finding: Finding) -> Generalization {
-    Derivation(finding, resourceLimit: resourceLimit).run()
+    Derivation(finding, self).run()
   }
 }
 
 /// The generalization of one finding under way.
 struct Derivation {
   let finding: Finding
+  private let options: Generalizer
   let prover: RefinementProver
   let patientProver: RefinementProver
   /// For the finding itself, on which all else rests.
@@ -30,8 +35,10 @@ struct Derivation {
   let budget = SearchBudget()
   let story = Story()
 
-  init(_ finding: Finding, resourceLimit: UInt32) {
+  init(_ finding: Finding, _ options: Generalizer) {
     self.finding = finding
+    self.options = options
+    let resourceLimit = options.resourceLimit
     prover = RefinementProver(resourceLimit: resourceLimit)
     patientProver = RefinementProver(resourceLimit: 2 * resourceLimit)
     ownProver = RefinementProver(resourceLimit: 8 * resourceLimit)
@@ -51,23 +58,23 @@ struct Derivation {
         result.refutation = refutation(problem, counterexample)
         result.rules = []
         result.phases = clock.phases
-        result.story = story.lines
+        result.story = story.steps
         return result
       case .unknown:
         result.status = .exhausted
         result.notes.append("the solver gave up on the finding itself")
         result.phases = clock.phases
-        result.story = story.lines
+        result.story = story.steps
         return result
       case .proved: break
       }
-      let (rules, isGeneral) = family(problem, finding, claim: finding.claims.count > 1 ? index : nil, &clock, &result.notes)
+      let (rules, isGeneral) = family(problem, finding, claim: finding.claims.count > 1 ? index : nil, &clock, &result)
       if isGeneral { isConcrete = false }
-      result.rules += rules
+      result.rules += options.decidesWeakness ? decidingWeakness(rules, &clock, &result.notes) : rules
     }
     if isConcrete { result.status = .concrete }
     result.phases = clock.phases
-    result.story = story.lines
+    result.story = story.steps
     return result
   }
 
@@ -80,27 +87,46 @@ struct Derivation {
   }
 
   /// The rules of one claim, and whether they say more than the claim itself.
-  private func family(_ original: Problem, _ finding: Finding, claim: Int?, _ clock: inout PhaseClock, _ notes: inout [String]) -> ([Rule], Bool) {
+  private func family(_ original: Problem, _ finding: Finding, claim: Int?, _ clock: inout PhaseClock, _ result: inout Generalization) -> ([Rule], Bool) {
     let problem = StructureReduction(prover: prover).reduce(original)
     clock.lap("structure")
     story.tell(
       "cut down to \(problem.graph.text(problem.source)) => \(problem.graph.text(problem.target)) where \(problem.assumptions.map { problem.graph.text($0) })")
     var family: Family?
+    var all: [Candidate] = []
     var seen = Set<String>()
     // A second, deeper look where the first found no exact family.
     for isDeep in [false, true] {
       if let family, family.isExact { break }
       let candidates = candidates(problem, isDeep: isDeep, except: &seen, &clock)
+      all += candidates
       if let found = best(candidates, problem, claim: claim, &clock), family.map({ found.isBetter(than: $0) }) ?? true { family = found }
     }
     if let family {
-      notes += family.notes
+      result.notes += family.notes
+      if options.alternatives > 0, family.admitsFinding {
+        result.alternatives += alternatives(beside: family, all, problem, claim: claim, limit: options.alternatives, &clock)
+      }
       if family.admitsFinding { return (withMembers(family, claim: claim, &clock), true) }
-      notes.append("the family is not proven at the finding's own widths, where the finding stands by itself")
+      result.notes.append("the family is not proven at the finding's own widths, where the finding stands by itself")
       return ([family.rule] + (concrete(problem, finding, claim: claim).map { [$0] } ?? []), true)
     }
-    notes.append("no symbolic family was proven; the finding stays as it is")
+    result.notes.append("no symbolic family was proven; the finding stays as it is")
     return (concrete(problem, finding, claim: claim).map { [$0] } ?? [], false)
+  }
+
+  private func decidingWeakness(_ rules: [Rule], _ clock: inout PhaseClock, _ notes: inout [String]) -> [Rule] {
+    let decided = rules.map { rule -> Rule in
+      let start = ContinuousClock.now
+      let (decided, missed) = Weakness().decided(rule)
+      notes += missed
+      if decided.proof.solvedWidths != rule.proof.solvedWidths {
+        story.tell("\(rule.name) is weakest at \(WidthSet(decided.proof.solvedWidths).text) bits, by counterexamples", since: start)
+      }
+      return decided
+    }
+    clock.lap("weakness")
+    return decided
   }
 
   /// What was found and proven of a finding.
@@ -358,6 +384,11 @@ struct PhaseClock {
 
 /// What happened, line by line, for `genus explain`.
 final class Story {
-  private(set) var lines: [String] = []
-  func tell(_ line: String) { lines.append(line) }
+  private(set) var steps: [Generalization.Step] = []
+
+  /// `start`: when what is told of began.
+  func tell(_ text: String, since start: ContinuousClock.Instant? = nil) {
+    let duration = start.map { (ContinuousClock.now - $0).components }
+    steps.append(.init(text: text, seconds: duration.map { Double($0.seconds) + Double($0.attoseconds) * 1e-18 }))
+  }
 }

@@ -62,6 +62,8 @@ package struct Generalization: Sendable {
   package var status: Status
   package var refutation: Refutation?
   package var rules: [Rule] = []
+  /// Other generalizations, where they were asked for: those that cover most for their length first.
+  package var alternatives: [Rule] = []
   /// Of each claim, when the status is `instance`.
   package var instances: [Instance] = []
   /// It comes from a cache; the times are those of when it was found.
@@ -71,14 +73,26 @@ package struct Generalization: Sendable {
   /// What was given up on the way, in words.
   package var notes: [String] = []
 
-  /// What was tried, line by line.
-  package var story: [String] = []
+  /// Something that was tried or found.
+  package struct Step: Sendable {
+    package var text: String
+    /// How long it took, where that was measured.
+    package var seconds: Double?
+  }
+  /// What was tried, step by step.
+  package var story: [Step] = []
 
   package var seconds: Double { phases.reduce(0) { $0 + $1.seconds } }
 
   package init(path: String, status: Status) {
     self.path = path
     self.status = status
+  }
+
+  /// Forgets how long everything took.
+  package mutating func leaveOutTimes() {
+    phases = []
+    for index in story.indices { story[index].seconds = nil }
   }
 
   /// The JSON object of the interchange form.
@@ -108,6 +122,7 @@ package struct Generalization: Sendable {
     members.append(.init("phases", .object(phases.map { .init($0.name, .real(($0.seconds * 1000).rounded() / 1000)) })))
     if !notes.isEmpty { members.append(.init("notes", .array(notes.map { .string($0) }))) }
     members.append(.init("rules", .array(rules.map(\.json))))
+    if !alternatives.isEmpty { members.append(.init("alternatives", .array(alternatives.map(\.json)))) }
     return .object(members)
   }
 }

@@ -20,6 +20,7 @@ struct FindingPipeline: Sendable {
     case unreadable(Diagnostic)
   }
 
+  var generalizer = Generalizer()
   /// nil: every finding is solved.
   var cache: ResultCache?
   /// Findings that known families cover are not solved.
@@ -89,8 +90,9 @@ struct FindingPipeline: Sendable {
   /// the two can't differ.
   func solution(_ finding: Finding) -> Generalization {
     if let answer = FindingSize.answer(finding) { return answer }
-    let generalizer = Generalizer()
-    let options = "resources \(generalizer.resourceLimit)"
+    var options = "resources \(generalizer.resourceLimit)"
+    if generalizer.alternatives > 0 { options += ", alternatives \(generalizer.alternatives)" }
+    if generalizer.decidesWeakness { options += ", weakness" }
     if let known = cache?.result(for: finding, options: options) { return known }
     var result = generalizer.generalize(finding)
     cache?.store(result, for: finding, options: options)

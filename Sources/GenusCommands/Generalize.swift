@@ -29,6 +29,8 @@ struct Generalize: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("Writes a rule file for each finding into DIR.", valueName: "DIR")) var out: String?
   @Option(name: .long, help: ArgumentHelp("A file or folder of rules that are known already; may be given several times.", valueName: "file.rules"))
   var known: [String] = []
+  @Flag(help: "Print the other generalizations too, up to five, those that cover most instances for their length first.") var alternatives = false
+  @Flag(help: "Decide at 8, 16, 32 and 64 bits too whether the conditions are weakest.") var weakness = false
   @Flag(help: "Solve every finding, instances of known families too.") var solveAll = false
   @OptionGroup var cache: CacheOptions
   @Flag(name: .shortAndLong, help: "No progress on the terminal.") var quiet = false
@@ -42,8 +44,12 @@ struct Generalize: ParsableCommand {
   func run() throws {
     let findings = FindingPaths(paths)
     let printer = ResultPrinter(format: format, folder: out)
+    var generalizer = Generalizer()
+    if alternatives { generalizer.alternatives = 5 }
+    generalizer.decidesWeakness = weakness
     let pipeline = FindingPipeline(
-      cache: cache.cache(standard: CacheOptions.userPath), recognizesInstances: !solveAll, known: try RuleFiles.read(known), jobs: jobs,
+      generalizer: generalizer, cache: cache.cache(standard: CacheOptions.userPath), recognizesInstances: !solveAll, known: try RuleFiles.read(known),
+      jobs: jobs,
       progress: ProgressLine(total: findings.total, isQuiet: quiet))
     pipeline.run(findings) { entry, outcome in printer.deliver(entry, outcome) }
     let status = printer.finish()
@@ -109,8 +115,9 @@ private final class ResultPrinter: Sendable {
 
 /// The text that `generalize` prints.
 enum GeneralizationReport {
-  static func text(_ result: Generalization) -> String {
-    var lines = ["\(result.path): \(result.status.rawValue) in \(Int(result.seconds * 1000)) ms\(result.isCached ? ", cached" : "")"]
+  static func text(_ result: Generalization, showsTimes: Bool = true) -> String {
+    let time = showsTimes ? " in \(Int(result.seconds * 1000)) ms" : ""
+    var lines = ["\(result.path): \(result.status.rawValue)\(time)\(result.isCached ? ", cached" : "")"]
     for instance in result.instances {
       let values = (instance.widths + instance.constants).map { "\($0.name) = \($0.value)" }.joined(separator: ", ")
       lines.append("  of \(instance.rule)\(values.isEmpty ? "" : " with \(values)")")
@@ -122,23 +129,10 @@ enum GeneralizationReport {
     }
     for note in result.notes { lines.append("  note: \(note)") }
     lines += result.rules.map(RuleFilePrinter.text)
+    if !result.alternatives.isEmpty {
+      lines.append("  alternatives, those that cover most for their length first:\n")
+      lines += result.alternatives.map(RuleFilePrinter.text)
+    }
     return lines.joined(separator: "\n")
-  }
-}
-
-/// `genus explain FINDING`
-struct Explain: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Tell how a finding is generalized: what was tried, what was found, what was proven, and how long it took.")
-
-  @Argument(help: "A finding (.ll, .trace, .opt).") var finding: String
-
-  func run() throws {
-    let finding = try FindingReader.read(path: finding)
-    let result = FindingSize.answer(finding) ?? Generalizer().generalize(finding)
-    for line in result.story { print(line) }
-    print(result.phases.map { "\($0.name) \(Int($0.seconds * 1000)) ms" }.joined(separator: ", "))
-    print(GeneralizationReport.text(result))
-    if result.status == .invalid || result.status == .exhausted { throw ExitCode(1) }
   }
 }

@@ -22,6 +22,8 @@ package struct StoredResult: Codable, Equatable {
   private var status: String
   private var refutation: Refutation?
   private var rules: String
+  /// nil: none.
+  private var alternatives: String?
   private var phases: [Phase]
   private var notes: [String]
 
@@ -33,6 +35,7 @@ package struct StoredResult: Codable, Equatable {
         width: refutation.width)
     }
     rules = RuleFilePrinter.text(RuleFile(rules: result.rules))
+    alternatives = result.alternatives.isEmpty ? nil : RuleFilePrinter.text(RuleFile(rules: result.alternatives))
     phases = result.phases.map { Phase(name: $0.name, seconds: $0.seconds) }
     notes = result.notes
   }
@@ -47,6 +50,10 @@ package struct StoredResult: Codable, Equatable {
     }
     guard let rules = try? RuleFileParser(file: path).parse(rules).rules else { return nil }
     result.rules = rules
+    if let text = self.alternatives {
+      guard let alternatives = try? RuleFileParser(file: path).parse(text).rules else { return nil }
+      result.alternatives = alternatives
+    }
     result.phases = phases.map { ($0.name, $0.seconds) }
     result.notes = notes
     return result

@@ -85,7 +85,7 @@ package enum RuleSetAnalysis {
           return .none("\(general.name) rewrites its \(rule.graph.text(id)) first, and the constants of what comes about have no names")
         }
         rule = form.rule
-        if !form.keepsConstants { rule.proof.weakest = .unknown }
+        if !form.keepsConstants { (rule.proof.weakest, rule.proof.solvedWidths) = (.unknown, []) }
         shadow = general.name
         continue steps
       }

@@ -15,7 +15,10 @@ extension Rule {
     if !origins.isEmpty { members.append(JSON.Member("origins", .array(origins.map { .string($0) }))) }
     let weakest: JSON =
       switch proof.weakest {
-      case .exact(let widths): .object([JSON.Member("exact", .bool(true)), JSON.Member("widths", integers(widths))])
+      case .exact(let widths):
+        .object(
+          [JSON.Member("exact", .bool(true)), JSON.Member("widths", integers(Set(widths + proof.solvedWidths).sorted()))]
+            + (proof.solvedWidths.isEmpty ? [] : [JSON.Member("bySolver", integers(proof.solvedWidths))]))
       case .partial(let coverage, let widths):
         .object([JSON.Member("exact", .bool(false)), JSON.Member("coverage", .real(coverage)), JSON.Member("widths", integers(widths))])
       case .unknown: .object([JSON.Member("exact", .bool(false)), JSON.Member("widths", .array([]))])

@@ -31,6 +31,9 @@ public struct Rule: Sendable {
     public var isSound: Bool
     /// Weakest or not, and at which widths (of the first width name) that was decided.
     public var weakest: Weakest
+    /// Where ``weakest`` is exact: the widths (of the first width name) at which a solver decided it; at those of the case itself all constants
+    /// were looked at.
+    public var solvedWidths: [Int] = []
     public enum Weakest: Hashable, Sendable {
       /// No constants outside the condition would do.
       case exact(widths: [Int])

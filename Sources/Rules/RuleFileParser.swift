@@ -137,6 +137,9 @@ package struct RuleFileParser {
     return rule
   }
 
+  /// Stands between the widths at which weakness was decided by looking at all constants, and those at which a solver decided it.
+  private static let solvedMark = "; by a solver at "
+
   private func proof(_ fields: [Field]) throws(Diagnostic) -> Rule.Proof {
     var proof = Rule.Proof(isSound: false, weakest: .unknown)
     if let field = try only(.sound, of: fields) {
@@ -147,13 +150,18 @@ package struct RuleFileParser {
       }
     }
     if let field = try only(.weakest, of: fields), field.value != "unknown" {
-      let words = field.value.split(separator: " ", maxSplits: 2)
+      let solved = field.value.firstRange(of: Self.solvedMark)
+      let words = field.value[..<(solved?.lowerBound ?? field.value.endIndex)].split(separator: " ", maxSplits: 2)
       guard words.count == 3, words[1] == "at", let widths = WidthSet(words[2]) else {
         throw field.failure("expected 'exact at WIDTHS', 'COVERAGE at WIDTHS' or 'unknown'")
       }
       if words[0] == "exact" {
         proof.weakest = .exact(widths: widths.widths)
-      } else if let coverage = Double(words[0]), (0...1).contains(coverage) {
+        if let solved {
+          guard let solvedWidths = WidthSet(field.value[solved.upperBound...]) else { throw field.failure("expected widths after '\(Self.solvedMark)'") }
+          proof.solvedWidths = solvedWidths.widths
+        }
+      } else if solved == nil, let coverage = Double(words[0]), (0...1).contains(coverage) {
         proof.weakest = .partial(coverage: coverage, widths: widths.widths)
       } else {
         throw field.failure("expected 'exact' or a share from 0 to 1, found \(words[0].quoted)")

@@ -33,7 +33,9 @@ package enum RuleFilePrinter {
     for fact in rule.facts { field("fact", graph.text(fact)) }
     field("sound", rule.proof.isSound ? "at all widths" : "not proven")
     switch rule.proof.weakest {
-    case .exact(let widths): field("weakest", "exact at \(WidthSet(widths).text)")
+    case .exact(let widths):
+      let solved = rule.proof.solvedWidths.isEmpty ? "" : "; by a solver at \(WidthSet(rule.proof.solvedWidths).text)"
+      field("weakest", "exact at \(WidthSet(widths).text)\(solved)")
     case .partial(let coverage, let widths): field("weakest", "\(coverage) at \(WidthSet(widths).text)")
     case .unknown: field("weakest", "unknown")
     }

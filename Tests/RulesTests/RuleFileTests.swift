@@ -199,3 +199,36 @@ func infixNeedsFewParentheses() throws {
     #expect(InfixPrinter(graph).text(root) == expected)
   }
 }
+
+/// How weakness is told that was decided by a solver.
+@Suite struct SolvedWidthsTests {
+  private func text(_ weakest: String) -> String {
+    """
+    rule and-of-or
+      // (x | C1) & C2  ⇒  x & C2   when C1 & C2 == 0
+      width     W: 1...64
+      variable  x: W
+      constant  C1, C2: W
+      match     (and (or x C1) C2)
+      rewrite   (and x C2)
+      when      (eq (and C1 C2) 0)
+      sound     at all widths
+      weakest   \(weakest)
+      cost      2 -> 1
+
+    """
+  }
+
+  @Test func areReadAndPrinted() throws {
+    let text = text("exact at 3...5; by a solver at 8,16")
+    let rule = try RuleFileParser(file: "test").parse(text).rules[0]
+    #expect(rule.proof.weakest == .exact(widths: [3, 4, 5]) && rule.proof.solvedWidths == [8, 16])
+    #expect(RuleFilePrinter.text(rule) == text)
+    #expect(rule.json.text.contains("\"weakest\": {\"exact\": true, \"widths\": [3, 4, 5, 8, 16], \"bySolver\": [8, 16]}"))
+  }
+
+  @Test(arguments: ["exact at 3...5; by a solver at", "exact at 3...5; by a solver at none", "0.9 at 3...5; by a solver at 8", "exact at 3; by solver at 8"])
+  func dontTakeOtherForms(weakest: String) {
+    #expect(throws: (any Error).self) { try RuleFileParser(file: "test").parse(text(weakest)) }
+  }
+}

@@ -1,0 +1,42 @@
+import Findings
+import Foundation
+import Generalization
+import Rules
+import Testing
+
+@Suite struct AlternativesTests {
+  private static let inputs = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("Inputs/findings")
+
+  private func finding(_ name: String) throws -> Finding { try FindingReader.read(path: Self.inputs.appendingPathComponent(name).path) }
+
+  /// `x <= 1` is false for x above y, and so is `x <= 0`: one is said with a condition on the constant, the other with a literal.
+  @Test func standBesideTheRulesAndAreProven() throws {
+    let finding = try finding("pypy/010.trace")
+    var generalizer = Generalizer()
+    let plain = generalizer.generalize(finding)
+    #expect(plain.alternatives.isEmpty)
+    generalizer.alternatives = 1
+    let result = generalizer.generalize(finding)
+    #expect(result.rules.map(RuleFilePrinter.text) == plain.rules.map(RuleFilePrinter.text))
+    #expect(result.alternatives.count == 1)
+    let first = try #require(result.rules.first)
+    for (index, rule) in result.alternatives.enumerated() {
+      #expect(rule.proof.isSound && rule.name == "\(first.name)-alternative-\(index + 1)")
+    }
+    // Who reads `rules` sees the same with them and without.
+    guard case .object(let members) = result.json, case .object(let plainMembers) = plain.json else {
+      Issue.record("not an object")
+      return
+    }
+    #expect(members.first { $0.key == "rules" } == plainMembers.first { $0.key == "rules" })
+    #expect(members.last?.key == "alternatives" && plainMembers.last?.key == "rules")
+  }
+
+  /// What is an instance of the rule is no alternative.
+  @Test func dontRepeatTheRule() throws {
+    var generalizer = Generalizer()
+    generalizer.alternatives = 5
+    #expect(generalizer.generalize(try finding("llvm/033.ll")).alternatives.isEmpty)
+  }
+}
