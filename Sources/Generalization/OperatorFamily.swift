@@ -25,9 +25,11 @@ struct OperatorFamily {
     static let exchanges = 160
     /// Drafts whose conditions are looked for.
     static let searches = 10
+    /// Proofs that may fail before no more are tried.
+    static let failures = 2
     static let members = 10
     /// In hundredths of a second, about.
-    static let search = 16
+    static let search = 8
     /// Bits of constants and inputs of the tables.
     static let tableBits = 20
     /// Bits of constants and inputs of the table that comes first.
@@ -37,7 +39,7 @@ struct OperatorFamily {
   }
 
   /// Resource units for all proofs: in proportion to what the rule itself took.
-  private var proofLimit: UInt64 { 400_000 + min(resourcesOfFirst, 12_000_000) / 6 }
+  private var proofLimit: UInt64 { 150_000 + min(resourcesOfFirst, 12_000_000) / 6 }
 
   /// The members beside the rule itself, in the order of the exchanges.
   func members() -> [Rule] {
@@ -49,16 +51,16 @@ struct OperatorFamily {
     guard !own.isEmpty else { return [] }
     let idle = sketch.idleParts(draft, own, original: draft)
     let spread = sketch.spread(own)
-    let prover = RefinementProver(resourceLimit: UInt32(max(300_000, proofLimit / 3)))
+    let prover = RefinementProver(resourceLimit: UInt32(max(150_000, proofLimit / 3)))
     let budget = SearchBudget(hundredths: Limit.search)
     var seen: Set<String> = [text(draft)]
     var members: [Rule] = []
-    var searches = 0
+    var (searches, failures) = (0, 0)
     for exchange in exchanges {
       for scope in scopes(exchange) {
         guard let draft = draft.exchanging(exchange, scope), seen.insert(text(draft)).inserted else { continue }
         guard Measure.decreases(rule(draft, named: first.name)), sketch.rows(draft).count * Limit.loss >= own.count else { continue }
-        guard searches < Limit.searches, members.count < Limit.members, prover.resourcesUsed < proofLimit else {
+        guard searches < Limit.searches, failures < Limit.failures, members.count < Limit.members, prover.resourcesUsed < proofLimit else {
           story.tell("with \(exchange): not tried, for want of time")
           continue
         }
@@ -69,7 +71,10 @@ struct OperatorFamily {
           story.tell("with \(exchange): says no more than a simpler pattern")
           continue
         }
-        guard var member = proven(found.0, found.1, exchange, prover) else { continue }
+        guard var member = proven(found.0, found.1, exchange, prover) else {
+          failures += 1
+          continue
+        }
         member.name = name(member, besides: ([first] + members).map(\.name))
         members.append(member)
         break
