@@ -4,7 +4,7 @@ SWIFT_BUILD = swift build -c release
 GENUS = .build/release/genus
 TRACELUA = .build/release/tracelua
 
-.PHONY: run test check-generated example setup build regenerate families bench bench-engine bench-rules lint certify fuzz-readers clean
+.PHONY: run test check-generated example setup build regenerate families bench bench-engine bench-rules lint certify prove-values fuzz-readers clean
 
 # From the findings to families, to an optimizer, to what it is worth.
 run: setup
@@ -30,6 +30,12 @@ WIDTHS ?= 1...64
 certify: setup
 	$(SWIFT_BUILD) --product genus
 	$(GENUS) certify Generated/Rules --out .build/certificates --widths $(WIDTHS) --check cvc5 --jobs $(JOBS)
+
+# Proves what the abstract values say of each operation at 64 bits, and prints how; some minutes. PARTS=8 for another width.
+PARTS ?= 64
+prove-values: setup
+	swift build -c release --build-tests
+	PROVE_PARTS=$(PARTS) swift test -c release --skip-build --no-parallel --filter PartProofTests/partsAreProven 2>&1 | grep -E '^part proof|✘|Test run'
 
 # Damages files for each reader; COUNT variants each, from SEED.
 SEED ?= 1

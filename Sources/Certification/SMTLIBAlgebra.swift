@@ -28,6 +28,13 @@ struct SMTLIBAlgebra: BitVectorAlgebra {
 
     /// The definitions that `roots` are made of, as commands.
     func commands(for roots: [SMTLIBTerm]) -> [String] {
+      needed(for: roots).map { "(define-fun \(lines[$0].name) () \(lines[$0].sort) \(lines[$0].body))" }
+    }
+
+    /// The same as names and terms, to be bound within a term.
+    func bindings(for roots: [SMTLIBTerm]) -> [(name: String, body: String)] { needed(for: roots).map { (lines[$0].name, lines[$0].body) } }
+
+    private func needed(for roots: [SMTLIBTerm]) -> [Int] {
       let places = Dictionary(uniqueKeysWithValues: lines.enumerated().map { ($0.element.name, $0.offset) })
       var needed: Set<Int> = []
       var stack = roots.compactMap { places[$0.text] }
@@ -35,7 +42,7 @@ struct SMTLIBAlgebra: BitVectorAlgebra {
         guard needed.insert(top).inserted else { continue }
         stack += lines[top].operands.compactMap { places[$0] }
       }
-      return needed.sorted().map { "(define-fun \(lines[$0].name) () \(lines[$0].sort) \(lines[$0].body))" }
+      return needed.sorted()
     }
   }
 

@@ -9,7 +9,8 @@ struct Certify: ParsableCommand {
     abstract: "Writes each proof obligation of each rule as an SMT-LIB 2 file that any solver can check.",
     discussion: """
       One file for each rule, obligation and tuple of widths that the rule claims: 'sound' is to be unsatisfiable, 'satisfiable' (that \
-      some constants fulfil condition and facts) satisfiable. With --check a second solver reads them all. Exit status 1 if it \
+      some constants fulfil condition and facts) satisfiable; and 'weakest', at up to 4 bits where the rule says that no other constants \
+      would do, unsatisfiable. With --check a second solver reads them all. Exit status 1 if it \
       contradicts a proof; widths at which a rule never fires, and what it gives no answer to in time, are listed.
       """)
 
@@ -46,7 +47,7 @@ struct Certify: ParsableCommand {
       guard let tuples = narrowed.boundedTuples else {
         throw CommandFailure(message: "the widths of '\(rule.name)' combine in more than \(Rule.tupleLimit) ways; choose some with '--widths'", status: 2)
       }
-      return tuples.flatMap { Certificate.all(of: rule, at: $0) }
+      return tuples.flatMap { Certificate.all(of: rule, at: $0) } + Certificate.weakest(narrowed)
     }
     let solver = try check.map { name in
       guard let solver = ExternalSolver(name, seconds: seconds) else { throw CommandFailure(message: "no solver '\(name)'", status: 2) }

@@ -2,7 +2,7 @@ import ArgumentParser
 import RuleAnalysis
 import Rules
 
-/// `genus check FILE.rules… [--format text|json]`
+/// `genus check FILE.rules… [--jobs N] [--format text|json]`
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Looks at rules as a set: termination, redundant rules, rules that never fire, overlaps where the order matters.",
@@ -19,8 +19,15 @@ struct Check: ParsableCommand {
   @Option(help: "How the report is printed: text or json.")
   var format: Format = .text
 
+  @Option(help: "How many rules' overlaps are looked at at a time.")
+  var jobs = 1
+
+  func validate() throws {
+    if jobs < 1 { throw ValidationError("'--jobs' must be at least 1.") }
+  }
+
   func run() throws {
-    let report = RuleSetReport(on: try RuleFiles.read(files))
+    let report = RuleSetReport(on: try RuleFiles.read(files), jobs: jobs)
     switch format {
     case .text: print(report.text)
     case .json: print(report.json.indentedText())

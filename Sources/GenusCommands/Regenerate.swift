@@ -103,12 +103,12 @@ struct Regenerate: ParsableCommand {
   /// new rules are proven like any other. Those that aren't, or for which there is none, are left out and named on standard error.
   private static func canonicalize(_ files: inout [PlannedFile]) {
     let verifier = Verifier()
-    let rules = files.flatMap(\.contents.rules)
+    let forms = RuleSetAnalysis.canonicalForms(of: files.flatMap(\.contents.rules))
     var index = 0
     for file in files.indices {
       var kept: [Rule] = []
       for rule in files[file].contents.rules {
-        switch RuleSetAnalysis.canonical(index, of: rules) {
+        switch forms[index] {
         case .asItIs: kept.append(rule)
         case .none(let reason): Genus.printError("left out \(rule.name): never fires: \(reason)")
         case .form(var form):

@@ -28,6 +28,13 @@ struct Validate: ParsableCommand {
     } catch {
       throw CommandFailure(message: "\(file): \(error.description)", status: 2)
     }
+    for recording in recordings {
+      // What is proven of a trace means nothing where that isn't one.
+      do throws(TraceError) { try TraceVerifier.verify(recording.optimized) } catch {
+        let place = error.instruction.map { ", instruction \($0)" } ?? ""
+        throw CommandFailure(message: "\(file): trace \(recording.number) at \(recording.place)\(place): \(error.description)", status: 2)
+      }
+    }
     var (steps, same, proven, undecided, wrong) = (0, 0, 0, 0, 0)
     for recording in recordings {
       let report = ValidationReport(recording, resourceLimit: limit)

@@ -1,9 +1,12 @@
 import ArgumentParser
 import BitVector
+import Foundation
+import Generalization
 import Rules
+import Synchronization
 import Verification
 
-/// `genus verify FILE.rules… [--against FILE.rules…] [--repair] [--format text|json]`
+/// `genus verify FILE.rules… [--against FILE.rules…] [--repair] [--jobs N] [--format text|json]`
 struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Proves rules, whoever proposed them, at the widths they claim; or shows where they are wrong.",
@@ -26,18 +29,38 @@ struct Verify: ParsableCommand {
   @Option(help: "How results are printed: text or json.")
   var format: Format = .text
 
+  @Option(help: "How many rules are proven at a time.")
+  var jobs = 1
+
+  func validate() throws {
+    if jobs < 1 { throw ValidationError("'--jobs' must be at least 1.") }
+  }
+
   func run() throws {
-    let rules = try RuleFiles.read(files)
-    let known = try RuleFiles.read(against)
-    let verifier = Verifier()
-    var results: [Triage] = []
-    for rule in rules {
-      let result = Triage(rule, against: known, isRepairing: repair, verifier)
-      if format == .text { print(TriageReport.text(result)) }
-      results.append(result)
-    }
-    if format == .json { print(JSON.array(results.map(TriageReport.json)).indentedText()) }
-    if !results.allSatisfy(\.isProven) { throw ExitCode(1) }
+    let (rules, known) = (try RuleFiles.read(files), try RuleFiles.read(against))
+    let (format, isRepairing) = (format, repair)
+    let next = Mutex(0)
+    let results = Mutex<[Triage]>([])
+    Batch(jobs: jobs).run(
+      next: {
+        next.withLock { index -> Rule? in
+          guard index < rules.count else { return nil }
+          defer { index += 1 }
+          return rules[index]
+        }
+      },
+      work: { _, rule in Triage(rule, against: known, isRepairing: isRepairing, Verifier()) },
+      deliver: { _, result in
+        if format == .text {
+          print(TriageReport.text(result))
+          // Whoever reads along sees each rule when it is done.
+          fflush(nil)
+        }
+        results.withLock { $0.append(result) }
+      })
+    let all = results.withLock { $0 }
+    if format == .json { print(JSON.array(all.map(TriageReport.json)).indentedText()) }
+    if !all.allSatisfy(\.isProven) { throw ExitCode(1) }
   }
 }
 

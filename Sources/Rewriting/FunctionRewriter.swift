@@ -1,7 +1,7 @@
 import BitVector
 package import Rules
 
-/// Rewrites functions with rules until no rule lowers the ``FunctionMeasure`` any more.
+/// Rewrites functions with rules until no rule lowers the ``FunctionMeasure`` any more. No rewrite makes a function longer.
 package struct FunctionRewriter {
   /// What has been done.
   package struct Statistics: Hashable, Sendable {
@@ -11,9 +11,21 @@ package struct FunctionRewriter {
   }
 
   private let rules: [PreparedRule]
+  /// The rules whose patterns are an operation, by that.
+  private let numbers: [BitVector.Operation: [Int]]
   private let plans = RulePlans()
 
-  package init(_ rules: [Rule]) { self.rules = rules.map(PreparedRule.init) }
+  package init(_ rules: [Rule]) {
+    let prepared = rules.map(PreparedRule.init)
+    self.rules = prepared
+    numbers = Dictionary(grouping: prepared.indices.filter { prepared[$0].canMatch }) { prepared[$0].rule.graph[prepared[$0].rule.lhs].operation }
+  }
+
+  /// The rules that may match the instruction `root` in one of its spellings, in order.
+  private func candidates(_ root: NodeID, _ subject: Subject) -> [Int] {
+    let operations = Set(subject.spellings(of: root).map(\.operation))
+    return operations.flatMap { numbers[$0] ?? [] }.sorted()
+  }
 
   /// `function` with the rules applied, and how often each rule fired.
   ///
@@ -34,8 +46,8 @@ package struct FunctionRewriter {
     let subject = Subject(function)
     var result: [(function: RewritableFunction, rule: Int)] = []
     for root in function.graph.cone([function.result]) where function.graph[root].kind == .operation {
-      for (index, prepared) in rules.enumerated() where prepared.canMatch {
-        RuleApplication(index, prepared, plans: plans, subject: subject).replacements(of: root) { replacement in
+      for index in candidates(root, subject) {
+        RuleApplication(index, rules[index], plans: plans, subject: subject).replacements(of: root) { replacement in
           result.append((function.replacing(root, with: replacement, in: subject.graph), index))
           return false
         }
@@ -47,14 +59,16 @@ package struct FunctionRewriter {
   private func step(_ function: RewritableFunction) -> (RewritableFunction, rule: Int)? {
     let subject = Subject(function)
     let before = FunctionMeasure(function)
+    let length = function.length
     for root in function.graph.cone([function.result]).reversed() where function.graph[root].kind == .operation {
       var best: (function: RewritableFunction, measure: FunctionMeasure, rule: Int)?
-      for (index, prepared) in rules.enumerated() where prepared.canMatch {
-        let application = RuleApplication(index, prepared, plans: plans, subject: subject)
+      for index in candidates(root, subject) {
+        let application = RuleApplication(index, rules[index], plans: plans, subject: subject)
         application.replacements(of: root) { replacement in
           let next = function.replacing(root, with: replacement, in: subject.graph)
           let measure = FunctionMeasure(next)
-          guard measure < best?.measure ?? before, next.instructions.allSatisfy({ LLVMPrinter.canPrint(next.graph[$0].operation) }) else { return false }
+          guard measure < best?.measure ?? before, next.length <= length, next.instructions.allSatisfy({ LLVMPrinter.canPrint(next.graph[$0].operation) })
+          else { return false }
           best = (next, measure, index)
           return true
         }

@@ -12,6 +12,8 @@ package struct PreparedRule: Sendable {
   let strictVariables: Set<Int>
   /// The index of every width name that some part of the rule has.
   let usedWidths: [Int]
+  /// The pattern is an operation of a size that is matched.
+  let canMatch: Bool
 
   /// How many operations a pattern may have; larger ones never match.
   static let patternLimit = 500
@@ -29,13 +31,11 @@ package struct PreparedRule: Sendable {
     let roots = [rule.rhs] + rule.facts + cone.filter { !isConstant[$0.index] }.flatMap { graph[$0].operands }
     for id in roots where graph[id].kind == .operation && isConstant[id.index] { parts.insert(id) }
     constantParts = parts.sorted()
+    canMatch = graph[rule.lhs].kind == .operation && cone.count <= Self.patternLimit
     strictVariables = Self.strictVariables(graph, rule.lhs)
     let nodes = graph.cone([rule.lhs, rule.rhs, rule.condition] + rule.facts).map { graph[$0] }
     usedWidths = Set(nodes.compactMap { $0.kind == .widthValue ? Int($0.value) : $0.width.nameIndex }).sorted()
   }
-
-  /// The pattern is an operation of a size that is matched.
-  var canMatch: Bool { rule.graph[rule.lhs].kind == .operation && rule.graph.cone([rule.lhs, rule.rhs] + rule.facts).count <= Self.patternLimit }
 
   private static func strictVariables(_ graph: ExpressionGraph, _ root: NodeID) -> Set<Int> {
     var result: Set<Int> = []

@@ -1,6 +1,7 @@
 package import BitVector
 package import Diagnostics
 package import Findings
+import Rules
 
 /// A straight-line function on the way through the rewriter.
 package struct RewritableFunction: Sendable {
@@ -44,6 +45,9 @@ package struct RewritableFunction: Sendable {
 
   /// The live instructions, operands first.
   package var instructions: [NodeID] { graph.cone(assumptions + [result]).filter { graph[$0].kind == .operation } }
+
+  /// How many of the live instructions are instructions to a processor (``Operation/isInstruction``).
+  package var length: Int { instructions.count { graph[$0].operation.isInstruction } }
 
   /// This function with another node in place of `old` wherever its result uses that; assumptions stay as they are.
   ///

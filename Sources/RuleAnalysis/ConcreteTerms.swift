@@ -17,7 +17,7 @@ struct ConcreteTerms {
   init?(_ source: ExpressionGraph, roots: [NodeID], premises: [NodeID], _ prover: RefinementProver) {
     var query = source
     let (one, zero) = (query.literal(1, width: .bits(1)), query.literal(0, width: .bits(1)))
-    guard case .refuted(let model) = prover.verdict(query, source: one, target: zero, premises: premises) else { return nil }
+    guard case .refuted(let model) = prover.quickVerdict(query, source: one, target: zero, premises: premises) else { return nil }
     let values = model.values.map { $0 ?? 0 }
     self.values = values
     for symbol in source.symbols { graph.symbol(symbol.name, width: symbol.width, isConstant: false) }

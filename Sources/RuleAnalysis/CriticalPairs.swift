@@ -1,7 +1,9 @@
 import BitVector
+import Dispatch
 import Rewriting
 package import Rules
 import Solver
+import Synchronization
 
 /// Where two rules may fire in one program and what they make of it doesn't become the same.
 package struct CriticalPair: Hashable, Sendable {
@@ -45,6 +47,8 @@ package struct CriticalPairs: Sendable {
   package var joining = 0
   /// Overlaps whose conditions nothing was found to fulfil.
   package var empty = 0
+  /// Pairs of rules that may overlap and were not looked at, because there are too many.
+  package var leftOut = 0
   package var pairs: [CriticalPair] = []
 
   /// Nothing looked at.
@@ -54,21 +58,64 @@ package struct CriticalPairs: Sendable {
   /// both conditions (``Overlap/choices(_:)``): an overlap that joins at all of them may still part elsewhere; one that parts at some does part.
   /// Both results are rewritten by ``FunctionRewriter`` with all rules until none fires; joining means the same expression but for the order of
   /// operands.
-  package init(of rules: [Rule]) {
-    let prover = RefinementProver(resourceLimit: 1_000_000)
-    let rewriter = FunctionRewriter(rules)
+  ///
+  /// `jobs` threads share the work; what is found doesn't depend on their number. Where very many pairs of rules may overlap each overlap is tried
+  /// with one choice of constants, and where there are still more the pairs looked at are spread evenly (``leftOut``).
+  package init(of rules: [Rule], jobs: Int = 1) {
+    let shapes = rules.map { PatternShape($0) }
+    var candidates = rules.indices.flatMap { outer in
+      rules.indices.filter { shapes[outer].mayOverlap(shapes[$0], isBefore: outer < $0) }.map { (outer: outer, inner: $0) }
+    }
+    let limit = candidates.count <= Self.thoroughLimit ? 6 : 1
+    if candidates.count > Self.pairLimit {
+      leftOut = candidates.count - Self.pairLimit
+      candidates = (0..<Self.pairLimit).map { candidates[$0 * candidates.count / Self.pairLimit] }
+    }
+    let chosen = candidates
     let tuples = rules.map { $0.sampleTuples() }
-    for (outerIndex, outer) in rules.enumerated() {
-      for (innerIndex, inner) in rules.enumerated() {
-        guard Self.mayOverlap(outer, inner, isBefore: outerIndex < innerIndex) else { continue }
-        add(outer, tuples[outerIndex], inner, tuples[innerIndex], isSame: outerIndex == innerIndex, isFirst: outerIndex < innerIndex, rules, rewriter, prover)
+    let next = Mutex(0)
+    let found = Mutex([CriticalPairs?](repeating: nil, count: chosen.count))
+    DispatchQueue.concurrentPerform(iterations: max(1, min(jobs, chosen.count))) { _ in
+      let search = Search(rules: rules, choices: limit)
+      while true {
+        let index = next.withLock { value in
+          defer { value += 1 }
+          return value
+        }
+        guard index < chosen.count else { return }
+        let (outer, inner) = chosen[index]
+        var pairs = CriticalPairs()
+        pairs.add(
+          rules[outer], tuples[outer], rules[inner], tuples[inner], isSame: outer == inner, isFirst: outer < inner, search)
+        found.withLock { [pairs] in $0[index] = pairs }
       }
+    }
+    for part in found.withLock({ $0 }).compactMap({ $0 }) {
+      overlaps += part.overlaps
+      choices += part.choices
+      joining += part.joining
+      empty += part.empty
+      pairs += part.pairs
     }
   }
 
-  /// Some operation of the outer pattern is the inner one's root; overlaps at both roots are looked at once.
-  private static func mayOverlap(_ outer: Rule, _ inner: Rule, isBefore: Bool) -> Bool {
-    outer.graph.cone([outer.lhs]).contains { mayMatch(outer.graph[$0], inner) && ($0 != outer.lhs || isBefore) }
+  /// Up to so many pairs of rules several choices of constants are tried for each overlap.
+  private static let thoroughLimit = 4_000
+  /// More pairs of rules than this are not looked at.
+  private static let pairLimit = 8_000
+
+  /// What one thread works with.
+  private struct Search {
+    let rules: [Rule]
+    let choices: Int
+    let rewriter: FunctionRewriter
+    let prover = RefinementProver(resourceLimit: 1_000_000)
+
+    init(rules: [Rule], choices: Int) {
+      self.rules = rules
+      self.choices = choices
+      rewriter = FunctionRewriter(rules)
+    }
   }
 
   /// `node` has the operation of the pattern of `inner`, or its mirror image.
@@ -84,8 +131,7 @@ package struct CriticalPairs: Sendable {
   }
 
   private mutating func add(
-    _ outer: Rule, _ outerTuples: [[Int]], _ inner: Rule, _ innerTuples: [[Int]], isSame: Bool, isFirst: Bool, _ rules: [Rule], _ rewriter: FunctionRewriter,
-    _ prover: RefinementProver
+    _ outer: Rule, _ outerTuples: [[Int]], _ inner: Rule, _ innerTuples: [[Int]], isSame: Bool, isFirst: Bool, _ search: Search
   ) {
     var seen: Set<[Int]> = []
     var vacant: Set<[Int]> = []
@@ -95,7 +141,7 @@ package struct CriticalPairs: Sendable {
       for innerTuple in innerTuples where Self.widthsMeet(outer, outerTuple, inner, innerTuple) {
         for overlap in Overlap.all(outer, outerTuple, inner, innerTuple, isSameRule: isSame) where overlap.part != overlap.source || isFirst {
           if seen.contains(overlap.key) { continue }
-          let terms = overlap.choices(prover)
+          let terms = overlap.choices(search.prover, limit: search.choices)
           guard !terms.isEmpty else {
             vacant.insert(overlap.key)
             continue
@@ -103,7 +149,7 @@ package struct CriticalPairs: Sendable {
           seen.insert(overlap.key)
           overlaps += 1
           choices += terms.count
-          let parting = terms.compactMap { Self.pair(outer, inner, $0, rules, rewriter) }
+          let parting = terms.compactMap { Self.pair(outer, inner, $0, search.rules, search.rewriter) }
           guard var pair = parting.first else {
             joining += 1
             continue

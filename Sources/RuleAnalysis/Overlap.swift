@@ -49,8 +49,8 @@ struct Overlap {
   }
 
   /// Several choices of values for the constants, as far as they fulfil the premises: two with none of 0, 1 and -1, all constants different from
-  /// one to the other; and one for each of 0, 1, -1 and the least value, with that for some constant. Without constants there is one.
-  func choices(_ prover: RefinementProver) -> [ConcreteTerms] {
+  /// one to the other; and one for each of 0, 1, -1 and the least value, with that for some constant. Without constants there is one. At most `limit`.
+  func choices(_ prover: RefinementProver, limit: Int = 6) -> [ConcreteTerms] {
     let roots = [source, outer, part, inner]
     let constants = graph.cone(roots + premises).filter { graph[$0].kind == .constant && graph[$0].width != .bits(1) }
     guard !constants.isEmpty else { return [ConcreteTerms(graph, roots: roots, premises: premises, prover)].compactMap { $0 } }
@@ -65,14 +65,14 @@ struct Overlap {
     var usual: [NodeID] = []
     for id in constants { for value in [0, 1, -1] as [Int64] { usual.append(plain.operation(.ne, id, plain.literal(value, width: graph[id].width))) } }
     choose(plain, usual)
-    if let first = choices.first {
+    if let first = choices.first, limit > 1 {
       var second = plain
       let others = constants.map { id in
         second.operation(.ne, id, second.literal(Int64(bitPattern: first.values[Int(graph[id].value)]), width: graph[id].width))
       }
       choose(second, usual + others)
     }
-    for value in [0, 1, -1, Int64.min] {
+    for value in [0, 1, -1, Int64.min] where choices.count < limit {
       var edge = graph
       let hits = constants.map { id in
         let width = graph[id].width.bits ?? 64

@@ -29,20 +29,19 @@ package enum RuleSetAnalysis {
   ///
   /// That one rule's condition and facts imply another's is decided by the solver at the claimed widths; where it gives up, nothing is remarked.
   package static func remarks(on rules: [Rule]) -> [Remark] {
-    let prover = RefinementProver(resourceLimit: 1_000_000)
+    let set = IndexedRules(rules)
     var remarks: [Remark] = []
-    let roots = Dictionary(grouping: rules.indices) { rootKey(rules[$0].graph[rules[$0].lhs].operation) }
     for (index, rule) in rules.enumerated() {
       if !rule.proof.isSound { remarks.append(Remark(kind: .notProven, rule: rule.name, detail: "not proven, so not emitted")) }
-      if !Measure.decreases(rule) {
+      if !set.decreases[index] {
         remarks.append(Remark(kind: .notDecreasing, rule: rule.name, detail: "the replacement is not less than the pattern in the measure, so not emitted"))
       }
-      if let other = covering(rule, index, rule.lhs, rules, roots, prover) {
+      if let other = set.covering(rule, index, rule.lhs).map({ rules[$0].name }) {
         remarks.append(Remark(kind: .redundant, rule: rule.name, other: other, detail: "an instance of \(other)"))
         continue
       }
       for id in inner(rule) {
-        guard let other = covering(rule, index, id, rules, roots, prover) else { continue }
+        guard let other = set.covering(rule, index, id).map({ rules[$0].name }) else { continue }
         remarks.append(
           Remark(kind: .shadowed, rule: rule.name, other: other, detail: "never fires: \(other) rewrites its \(rule.graph.text(id)) first"))
         break
@@ -68,17 +67,20 @@ package enum RuleSetAnalysis {
     case none(String)
   }
 
-  /// What becomes of rule number `index` of `rules`.
-  package static func canonical(_ index: Int, of rules: [Rule]) -> Canonical {
-    let prover = RefinementProver(resourceLimit: 1_000_000)
-    let roots = Dictionary(grouping: rules.indices) { rootKey(rules[$0].graph[rules[$0].lhs].operation) }
-    var rule = rules[index]
+  /// What becomes of each of `rules`.
+  package static func canonicalForms(of rules: [Rule]) -> [Canonical] {
+    let set = IndexedRules(rules)
+    return rules.indices.map { canonical($0, of: set) }
+  }
+
+  private static func canonical(_ index: Int, of set: IndexedRules) -> Canonical {
+    var rule = set.rules[index]
     var shadow: String?
     // Every step lowers the measure of the pattern.
     steps: while true {
       for id in inner(rule) {
-        guard let general = covering(rule, index, id, rules, roots, prover).flatMap({ name in rules.first { $0.name == name } }),
-          let instance = Instance.all(of: general, in: rule, at: id).first(where: { $0.covers(prover) })
+        guard let general = set.covering(rule, index, id).map({ set.rules[$0] }),
+          let instance = Instance.all(of: general, in: rule, at: id).first(where: { $0.covers(set.prover) })
         else { continue }
         var graph = rule.graph
         guard let part = instance.replacement(&graph), let form = CanonicalPattern(rule, replacing: id, with: part, in: graph) else {
@@ -112,27 +114,13 @@ package enum RuleSetAnalysis {
     }?.name
   }
 
-  private static func saving(_ rule: Rule) -> Int { rule.cost.lhs - rule.cost.rhs }
+  fileprivate static func saving(_ rule: Rule) -> Int { rule.cost.lhs - rule.cost.rhs }
 
-  /// The first rule that applies to the expression `root` of `rule`'s pattern wherever `rule` does.
-  private static func covering(_ rule: Rule, _ index: Int, _ root: NodeID, _ rules: [Rule], _ roots: [UInt8: [Int]], _ prover: RefinementProver) -> String? {
-    for other in roots[rootKey(rule.graph[root].operation)] ?? [] where other != index {
-      let general = rules[other]
-      guard general.proof.isSound, Measure.decreases(general) else { continue }
-      // A part is rewritten whatever it is used for only by rules that ask nothing of uses or of variables.
-      if root != rule.lhs, !general.facts.isEmpty || !Measure.vanishing(in: general).isEmpty { continue }
-      if root == rule.lhs, saving(general) < saving(rule) { continue }
-      guard covers(general, rule, at: root, prover) else { continue }
-      // Of two that cover each other the first stays.
-      if root == rule.lhs, other > index, saving(rule) >= saving(general), covers(rule, general, at: general.lhs, prover) { continue }
-      return general.name
-    }
-    return nil
-  }
-
-  private static func covers(_ general: Rule, _ special: Rule, at root: NodeID, _ prover: RefinementProver) -> Bool {
+  fileprivate static func covers(_ general: Rule, _ special: Rule, at root: NodeID, _ prover: RefinementProver) -> Bool {
+    let instances = Instance.all(of: general, in: special, at: root)
+    if instances.isEmpty { return false }
     let vanishing = Set(Measure.vanishing(in: special))
-    return Instance.all(of: general, in: special, at: root).contains { instance in
+    return instances.contains { instance in
       // What must have no other use for the general rule must have none for the special one.
       let isFree = root != special.lhs || Measure.vanishing(in: general).allSatisfy { instance.operations[$0].map(vanishing.contains) ?? true }
       return isFree && instance.covers(prover)
@@ -140,5 +128,40 @@ package enum RuleSetAnalysis {
   }
 
   /// A comparison and its mirror image may match each other.
-  private static func rootKey(_ operation: Operation) -> UInt8 { min(operation.rawValue, operation.swapped.rawValue) }
+  fileprivate static func rootKey(_ operation: Operation) -> UInt8 { min(operation.rawValue, operation.swapped.rawValue) }
+
+  /// Rules with what is asked of them again and again.
+  private struct IndexedRules {
+    let rules: [Rule]
+    let prover = RefinementProver(resourceLimit: 1_000_000)
+    let decreases: [Bool]
+    private let saving: [Int]
+    /// It rewrites whatever it matches, whatever that is used for and whatever is known of variables.
+    private let isUnconditional: [Bool]
+    private let roots: [UInt8: [Int]]
+
+    init(_ rules: [Rule]) {
+      self.rules = rules
+      decreases = rules.map(Measure.decreases)
+      saving = rules.map(RuleSetAnalysis.saving)
+      isUnconditional = rules.map { $0.facts.isEmpty && Measure.vanishing(in: $0).isEmpty }
+      roots = Dictionary(grouping: rules.indices) { rootKey(rules[$0].graph[rules[$0].lhs].operation) }
+    }
+
+    /// The first rule that applies to the expression `root` of the pattern of `rule`, number `index` or made from it, wherever `rule` does.
+    func covering(_ rule: Rule, _ index: Int, _ root: NodeID) -> Int? {
+      for other in roots[rootKey(rule.graph[root].operation)] ?? [] where other != index {
+        let general = rules[other]
+        guard general.proof.isSound, decreases[other] else { continue }
+        // A part is rewritten whatever it is used for only by rules that ask nothing of uses or of variables.
+        if root != rule.lhs, !isUnconditional[other] { continue }
+        if root == rule.lhs, saving[other] < saving[index] { continue }
+        guard covers(general, rule, at: root, prover) else { continue }
+        // Of two that cover each other the first stays.
+        if root == rule.lhs, other > index, saving[index] >= saving[other], covers(rule, general, at: general.lhs, prover) { continue }
+        return other
+      }
+      return nil
+    }
+  }
 }

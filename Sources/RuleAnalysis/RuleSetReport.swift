@@ -11,14 +11,15 @@ package struct RuleSetReport: Sendable {
   package let cycle: RewriteCycle?
   package let criticalPairs: CriticalPairs
 
-  package init(on rules: [Rule]) {
+  /// `jobs`: how many threads look for critical pairs; what they find doesn't depend on it.
+  package init(on rules: [Rule], jobs: Int = 1) {
     self.rules = rules
     remarks = RuleSetAnalysis.remarks(on: rules)
     let termination = Termination(of: rules)
     self.termination = termination
     cycle = termination.isProven ? nil : CycleSearch(termination.culprits.map { rules[$0] }, RefinementProver(resourceLimit: 1_000_000)).cycle()
     // Two normal forms can only be compared where there are any.
-    criticalPairs = termination.isProven ? CriticalPairs(of: rules) : CriticalPairs()
+    criticalPairs = termination.isProven ? CriticalPairs(of: rules, jobs: jobs) : CriticalPairs()
   }
 
   /// The set may go on for ever.
@@ -38,6 +39,9 @@ package struct RuleSetReport: Sendable {
         "critical pairs: \(criticalPairs.overlaps) overlaps, tried with \(criticalPairs.choices) choices of constants; \(criticalPairs.joining) join, "
           + "\(criticalPairs.pairs.count { $0.joinsSometimes }) join with some constants only, \(criticalPairs.pairs.count { !$0.joinsSometimes }) with none; "
           + "\(criticalPairs.empty) that nothing was found to fulfil")
+      if criticalPairs.leftOut > 0 {
+        lines.append("  of \(criticalPairs.leftOut) more pairs of rules that may overlap nothing was looked at: there are too many")
+      }
       let pairs = criticalPairs.pairs
       let losses = pairs.filter(\.isLoss)
       lines.append(
@@ -138,7 +142,8 @@ package struct RuleSetReport: Sendable {
         .object([
           .init("overlaps", .integer(criticalPairs.overlaps)), .init("choices", .integer(criticalPairs.choices)),
           .init("joining", .integer(criticalPairs.joining)),
-          .init("unfulfilled", .integer(criticalPairs.empty)), .init("parting", .array(pairs)),
+          .init("unfulfilled", .integer(criticalPairs.empty)), .init("pairsNotLookedAt", .integer(criticalPairs.leftOut)),
+          .init("parting", .array(pairs)),
         ])),
     ])
   }

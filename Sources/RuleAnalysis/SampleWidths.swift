@@ -2,12 +2,12 @@ import BitVector
 import Rules
 
 extension Rule {
-  /// A few tuples of widths that stand for all: those of common machine widths and of truths, in the order in which they are worth looking at; if none is
-  /// admitted, the last one that is.
+  /// A few tuples of widths that stand for all: those of common machine widths and of truths, in the order in which they are worth looking at
+  /// (products of 16 bits are quickly solved); if none is admitted, the last one that is.
   func sampleTuples(limit: Int = 12) -> [[Int]] {
     var tuples: [[Int]] = [[]]
     for set in widths {
-      let common = [64, 32, 8, 16, 1].filter(set.contains)
+      let common = [16, 64, 32, 8, 1].filter(set.contains)
       let choices = common.isEmpty ? Array(set.widths.suffix(2)) : common
       tuples = Array(tuples.flatMap { tuple in choices.map { tuple + [$0] } }.prefix(4_096))
     }

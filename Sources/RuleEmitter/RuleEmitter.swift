@@ -54,6 +54,10 @@ package struct RuleEmitter {
         leaveOut("the replacement is not less than the pattern in the measure")
         continue
       }
+      guard !Measure.lengthens(rule) else {
+        leaveOut("the replacement is more instructions than the pattern")
+        continue
+      }
       let tuples = widths(of: rule)
       guard !tuples.isEmpty else {
         leaveOut("holds at no width that the host has")

@@ -46,8 +46,20 @@ package struct Measure: Hashable, Comparable, Sendable {
     falls(from: Measure(rule.graph, rule.lhs), to: Measure(rule.graph, rule.rhs), rule)
   }
 
-  /// The operations of the pattern, its root aside, that must have no other use for `rule` to lower the measure; none where the root alone
-  /// outweighs what the replacement adds.
+  /// The replacement is more instructions than the pattern, even where all that it doesn't keep vanishes.
+  package static func lengthens(_ rule: Rule) -> Bool { instructions(rule.graph, [rule.rhs]) > instructions(rule.graph, [rule.lhs]) }
+
+  /// How many instructions (``Operation/isInstruction``) compute `roots`; what is made of constants alone is none.
+  package static func instructions(_ graph: ExpressionGraph, _ roots: [NodeID]) -> Int {
+    graph.cone(roots).count { isInstruction(graph, $0) }
+  }
+
+  private static func isInstruction(_ graph: ExpressionGraph, _ id: NodeID) -> Bool {
+    graph[id].kind == .operation && graph[id].operation.isInstruction && !graph.isConstantExpression(id)
+  }
+
+  /// The operations of the pattern, its root aside, that must have no other use for `rule` to lower the measure and to make nothing longer; none
+  /// where the root alone outweighs what the replacement adds.
   package static func vanishing(in rule: Rule) -> [NodeID] {
     let graph = rule.graph
     let pattern = Set(graph.cone([rule.lhs]))
@@ -58,7 +70,8 @@ package struct Measure: Hashable, Comparable, Sendable {
     added.size = treeSize(graph, rule.rhs)
     var root = Measure(operation: graph[rule.lhs])
     root.size = treeSize(graph, rule.lhs)
-    if falls(from: root, to: added, rule) { return [] }
+    let newInstructions = graph.cone([rule.rhs]).count { !pattern.contains($0) && isInstruction(graph, $0) }
+    if falls(from: root, to: added, rule), newInstructions <= (isInstruction(graph, rule.lhs) ? 1 : 0) { return [] }
     let kept = Set(graph.cone([rule.rhs]))
     return pattern.filter { $0 != rule.lhs && !kept.contains($0) && graph[$0].kind == .operation && !graph.isConstantExpression($0) }.sorted()
   }
@@ -98,6 +111,10 @@ package struct Measure: Hashable, Comparable, Sendable {
 }
 
 extension Operation {
+  /// It takes an instruction of its own: other than for what is only another name of its operand in registers that keep the bits above a value's
+  /// width zero.
+  package var isInstruction: Bool { self != .zext && self != .freeze }
+
   /// Which of several operations of equal cost a rule may turn into which: only to less weight.
   package var weight: Int {
     switch self {

@@ -38,6 +38,7 @@ extension Pipeline {
   /// Emits all instructions of a straight trace.
   fileprivate mutating func emit(_ recorded: Trace) {
     replay = Replay(isActive: true, source: recorded, substitution: [Reference](repeating: .none, count: recorded.instructions.count))
+    replay.lastNeeds = LastNeeds(recorded)
     for (index, instruction) in recorded.instructions.enumerated() {
       if instruction.opcode == .slot {
         replay.snapshot = instruction.snapshot ?? 0

@@ -84,6 +84,7 @@ extension Pipeline {
       entries.append(SnapshotEntry(slot: carried[index].slot, value: start))
     }
     replay = Replay(isActive: true, source: recorded, substitution: substitution, entries: entries)
+    replay.lastNeeds = LastNeeds(recorded, kept: carried.map(\.value))
     for index in 0..<count { emitAgain(index) }
     replay.isActive = false
     return check(&carried)
@@ -94,6 +95,7 @@ extension Pipeline {
     let instruction = replay.source.instructions[index]
     if instruction.opcode == .slot { return }
     replay.snapshot = instruction.snapshot ?? 0
+    replay.position = index
     let result: Reference
     if instruction.opcode == .call {
       result = call(replay.source.helper(of: instruction), replay.source.arguments(of: instruction).map { translated($0) })
@@ -105,6 +107,7 @@ extension Pipeline {
       result = emit(copy)
     }
     replay.substitution[index] = result
+    if result.isInstruction { replay.note(valueAt: result.index) }
   }
 
   /// Sets the phis' second operands and checks what was assumed.

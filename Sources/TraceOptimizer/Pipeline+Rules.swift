@@ -46,7 +46,10 @@ extension Pipeline: RuleHost {
     return constant.type.isInteger ? constant.bits : nil
   }
 
-  package func useCount(of value: Reference) -> Int { value.isInstruction ? Int(useCounts[value.index]) : 0 }
+  /// The uses so far, and one more if the rest of a trace that is emitted again needs the value; what a recording will need nobody knows yet.
+  package func useCount(of value: Reference) -> Int {
+    value.isInstruction ? Int(useCounts[value.index]) + (replay.needsLater(valueAt: value.index) ? 1 : 0) : 0
+  }
 
   package func knowledge(of value: Reference) -> Knowledge { facts(of: value) }
 

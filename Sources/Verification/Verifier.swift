@@ -24,22 +24,46 @@ package struct Verifier {
   }
 
   private let prover: RefinementProver
-  /// After this many widths at which the solver gave up, wider ones aren't tried.
+  /// For what the other one gives up.
+  private let patientProver: RefinementProver
+  /// After this many widths at which both gave up, wider ones aren't tried.
   private static let patience = 3
+  /// With more widths than this one query over all of them is tried first.
+  private static let fewTuples = 12
 
-  /// `resourceLimit` bounds each query, in Z3's resource units.
-  package init(resourceLimit: UInt32 = 6_000_000) { prover = RefinementProver(resourceLimit: resourceLimit) }
+  /// `resourceLimit` bounds each query, in Z3's resource units; what is given up is tried once more with eight times as many.
+  package init(resourceLimit: UInt32 = 6_000_000) {
+    prover = RefinementProver(resourceLimit: resourceLimit)
+    patientProver = RefinementProver(resourceLimit: resourceLimit.multipliedReportingOverflow(by: 8).overflow ? .max : resourceLimit * 8)
+  }
 
   package func verify(_ rule: Rule) -> Outcome {
-    if isProvenAtAllWidths(rule) { return .proven }
+    guard let tuples = rule.boundedTuples else { return isProvenWhereverItHolds(rule) ? .proven : .undecided([]) }
+    var open = tuples.sorted(by: Self.isSmaller)
+    let isWideFirst = open.count > Self.fewTuples
+    if isWideFirst { open = remaining(open, of: rule) }
+    // What is quickly answered; a wrong rule is most often wrong at narrow widths.
+    var hard: [[Int]] = []
+    for tuple in open {
+      switch prover.quickVerdict(rule.graph, source: rule.lhs, target: rule.rhs, premises: premises(rule), widths: tuple) {
+      case .proved: continue
+      case .unknown: hard.append(tuple)
+      case .refuted(let counterexample):
+        // It may be wrong at narrower widths, too, where that was not seen as quickly.
+        for narrow in hard {
+          if case .refuted(let other) = patientVerdict(rule, narrow) { return .refuted(minimized(rule, narrow, other)) }
+        }
+        return .refuted(minimized(rule, tuple, counterexample))
+      }
+    }
+    if !isWideFirst, !hard.isEmpty, !rule.widths.isEmpty { hard = remaining(hard, of: rule) }
     var undecided: [[Int]] = []
-    guard let tuples = rule.boundedTuples else { return .undecided([]) }
-    for tuple in tuples.sorted(by: Self.isSmaller) {
+    for tuple in hard {
       if undecided.count >= Self.patience {
         undecided.append(tuple)
         continue
       }
-      switch prover.verdict(rule.graph, source: rule.lhs, target: rule.rhs, premises: premises(rule), widths: tuple) {
+      switch patientVerdict(rule, tuple) {
       case .proved: continue
       case .unknown: undecided.append(tuple)
       case .refuted(let counterexample): return .refuted(minimized(rule, tuple, counterexample))
@@ -49,19 +73,49 @@ package struct Verifier {
     return undecided.isEmpty ? .proven : .undecided(undecided)
   }
 
+  private func patientVerdict(_ rule: Rule, _ tuple: [Int]) -> Verdict {
+    let first = prover.verdict(rule.graph, source: rule.lhs, target: rule.rhs, premises: premises(rule), widths: tuple)
+    guard case .unknown = first else { return first }
+    return patientProver.verdict(rule.graph, source: rule.lhs, target: rule.rhs, premises: premises(rule), widths: tuple)
+  }
+
   private func premises(_ rule: Rule) -> [NodeID] { [rule.condition] + rule.facts }
 
-  /// One query over all widths, claimed or not; no relation between widths but the casts'.
-  private func isProvenAtAllWidths(_ rule: Rule) -> Bool {
-    guard !rule.widths.isEmpty else { return false }
+  /// Of `tuples` those that one query over all widths doesn't prove.
+  private func remaining(_ tuples: [[Int]], of rule: Rule) -> [[Int]] {
+    let claimed = Set(tuples)
+    guard let proof = proofAtAllWidths(rule, isClaimed: claimed.contains) else { return tuples }
+    return tuples.filter { tuple in proof.except.contains(tuple) || !zip(tuple, proof.least).allSatisfy { $0 >= $1 } }
+  }
+
+  private func isProvenWhereverItHolds(_ rule: Rule) -> Bool {
+    proofAtAllWidths(rule, isClaimed: rule.admits).map { proof in
+      proof.except.isEmpty && zip(rule.widths, proof.least).allSatisfy { set, least in set.widths.allSatisfy { $0 >= least } }
+    } ?? false
+  }
+
+  /// Widths that the rule doesn't claim and at which it is wrong are left out, so many at most.
+  private static let exceptions = 24
+
+  /// One query over all widths; no relation between them but the casts'. It says nothing of widths below `least`, by name, nor of `except`.
+  private func proofAtAllWidths(_ rule: Rule, isClaimed: ([Int]) -> Bool) -> (least: [Int], except: [[Int]])? {
+    guard !rule.widths.isEmpty else { return nil }
     let graph = rule.graph
     let orders = graph.cone([rule.lhs, rule.rhs] + premises(rule)).filter { graph[$0].kind == .operation && graph[$0].operation.isCast }.map { id in
       let (from, to) = (graph.operandWidth(graph[id]), graph[id].width)
       return graph[id].operation == .trunc ? (narrow: to, wide: from) : (narrow: from, wide: to)
     }
-    let verdict = prover.verdictAtAllWidths(graph, source: rule.lhs, target: rule.rhs, premises: premises(rule), orders: orders, except: [])
-    if case .proved = verdict { return true }
-    return false
+    var except: [[Int]] = []
+    while except.count <= Self.exceptions {
+      switch prover.verdictAtAllWidths(graph, source: rule.lhs, target: rule.rhs, premises: premises(rule), orders: orders, except: except) {
+      case .proved(let least): return (least, except)
+      case .refuted(let widths, _):
+        if isClaimed(widths) { return nil }
+        except.append(widths)
+      case .unknown: return nil
+      }
+    }
+    return nil
   }
 
   private static func isSmaller(_ a: [Int], _ b: [Int]) -> Bool {

@@ -150,3 +150,21 @@ func aSecondSolverConfirmsGeneratedRules() throws {
     #expect(answer.text == expected, "\(certificate.path)")
   }
 }
+
+/// A second solver confirms that a condition is the weakest, and sees where one is not.
+@Test(.enabled(if: cvc5 != nil, "cvc5 is not installed"))
+func aSecondSolverConfirmsThatConditionsAreTheWeakest() throws {
+  let exact = masked.replacing("sound     at all widths", with: "weakest   exact at 3...6\n  sound     at all widths")
+  let right = try rules(exact)[0]
+  // Right, but more than is needed.
+  let strict = try rules(exact.replacing("(eq (and C1 C2) 0)", with: "(and (eq (and C1 C2) 0) (ult C1 C2))"))[0]
+  let output = TemporaryFolder()
+  for (rule, answer) in [(right, "unsat"), (strict, "sat")] {
+    let certificates = Certificate.weakest(rule)
+    #expect(certificates.map(\.widths) == [[3], [4]])
+    try CertificateFolder(output.path).write(certificates)
+    let answers = cvc5!.answers(to: certificates.map { "\(output.path)/\($0.path)" }, jobs: 1)
+    #expect(answers.map(\.text) == [answer, answer], "\(certificates[0].text)")
+  }
+  #expect(Certificate.weakest(try rules(masked)[0]).isEmpty)
+}

@@ -4,7 +4,7 @@ import Rules
 import Testing
 
 private func canonical(_ rule: Rule, _ others: Rule...) -> String {
-  switch RuleSetAnalysis.canonical(0, of: [rule] + others) {
+  switch RuleSetAnalysis.canonicalForms(of: [rule] + others)[0] {
   case .asItIs: return "as it is"
   case .none(let reason): return reason
   case .form(let form):

@@ -43,6 +43,24 @@ import TraceIR
     #expect(tally.executed > 0 || tally.needless > 0 || !rule.facts.isEmpty, "no instance of \(rule.name) is rewritten in a trace")
   }
 
+  /// Whatever of its pattern is needed besides, and wherever else its replacement may come from: with a rule no trace is longer than without.
+  @Test(arguments: GeneratedRuleFiles.rules.indices)
+  func noTraceIsLongerWithTheRule(_ index: Int) throws {
+    let rule = GeneratedRuleFiles.rules[index]
+    guard let widths = RuleEmitter().widths(of: rule).first else { return }
+    var boundaries = BoundaryInstances(rule, widths: widths, seed: 11)
+    guard let values = boundaries.inside() else { return }
+    let inner = rule.graph.cone([rule.lhs]).filter {
+      $0 != rule.lhs && rule.graph[$0].kind == .operation && !rule.graph.isConstantExpression($0)
+    }
+    for kept in [[], inner] + inner.map({ [$0] }) {
+      guard let instance = InstanceTrace(rule, widths: widths, values: values, kept: kept), let lengths = try instance.lengths(with: rule.name) else {
+        continue
+      }
+      #expect(lengths.with <= lengths.without, "\(rule.name) with \(kept.count) operations needed besides")
+    }
+  }
+
   /// The compiled matcher fires where the reference says.
   private func match(_ index: Int, _ widths: [Int], _ values: [UInt64], _ tally: inout Tally) throws {
     let rule = GeneratedRuleFiles.rules[index]

@@ -29,6 +29,12 @@ func whatDoesNotGetCheaperIsLeftOut() throws {
 }
 
 @Test
+func whatWouldMakeProgramsLongerIsLeftOut() throws {
+  let result = RuleEmitter().emit([try rule("longer", "(mul x 7)", "(sub (shl x 3) x)")])
+  #expect(result.notes.map(\.description) == ["longer: the replacement is more instructions than the pattern"])
+}
+
+@Test
 func repeatedRulesAreLeftOutUnderAnyName() throws {
   let result = RuleEmitter().emit([
     try rule("first", "(and (or x C1) C2)", "(and x C2)", "when (eq (and C1 C2) 0)\n  sound at all widths"),

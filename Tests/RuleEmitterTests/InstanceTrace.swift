@@ -11,8 +11,8 @@ struct InstanceTrace {
   let recorded: Trace
   let slots: [Int: Constant]
 
-  /// nil where a constant expression of the pattern or a fact is poison.
-  init?(_ rule: Rule, widths: [Int], values: [UInt64]) {
+  /// nil where a constant expression of the pattern or a fact is poison. `kept`: operations of the pattern whose values are wanted as well.
+  init?(_ rule: Rule, widths: [Int], values: [UInt64], kept: [NodeID] = []) {
     slots = Dictionary(uniqueKeysWithValues: values.enumerated().map { ($0, Constant(.integer, $1)) })
     let entry = builder.snapshot(pc: 0, [])
     var made: [NodeID: Reference] = [:]
@@ -37,14 +37,30 @@ struct InstanceTrace {
     let root = rule.graph[rule.lhs]
     let type = TraceType.bits(root.width.resolved(widths))
     let result = made[rule.lhs] ?? Self.append(root, type, made, &builder)
-    let wide = type == .integer ? result : builder.append(Instruction(.zext, [], .integer, result))
-    builder.end(.exit, snapshot: builder.snapshot(pc: 1, [SnapshotEntry(slot: Self.resultSlot, value: wide)]))
+    var entries: [SnapshotEntry] = []
+    for (place, value) in ([result] + kept.compactMap { made[$0] }).enumerated() {
+      let wide = builder.trace.type(of: value) == .integer ? value : builder.append(Instruction(.zext, [], .integer, value))
+      entries.append(SnapshotEntry(slot: Self.resultSlot + place, value: wide))
+    }
+    builder.end(.exit, snapshot: builder.snapshot(pc: 1, entries))
     recorded = builder.trace
   }
 
   private static func append(_ node: Node, _ type: TraceType, _ made: [NodeID: Reference], _ builder: inout TraceBuilder) -> Reference {
     let operands = node.operands.map { made[$0]! } + [.none, .none]
     return builder.append(Instruction(node.operation, node.flags, type, operands[0], operands[1], operands[2]))
+  }
+
+  /// How many instructions the trace has without and with the rule `name`; nil if some guard is seen to fail always.
+  func lengths(with name: String) throws -> (without: Int, with: Int)? {
+    func length(_ rules: RuleSelection) throws -> Int? {
+      do {
+        let trace = try Optimizer.optimized(recorded, through: Pipeline(rules: rules))
+        return trace.instructions.count { $0.opcode != .integer || $0.operation.isInstruction }
+      } catch .contradiction { return nil }
+    }
+    guard let without = try length(.none), let with = try length(RuleSelection.named([name]).get()) else { return nil }
+    return (without, with)
   }
 
   /// Optimized with the rule `name` alone, and how often it was applied; nil if some guard is seen to fail always.

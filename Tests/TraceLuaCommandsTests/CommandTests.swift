@@ -53,6 +53,14 @@ import Testing
       #expect(process.status == 1)
       #expect(String(decoding: process.output, as: UTF8.self).contains("wrong at 1: add v0, 1 = v0, for example with"))
     }
+    // A guard whose snapshot holds a value of later.
+    let broken = "recording 3 there\nv0 = slot 0 : i64 @0\nv1 = add v0, 1\nend exit @0\n@0 pc 0 { 0: v1 }\nsteps\n"
+    try withProgram(broken) { path in
+      let genus = URL(fileURLWithPath: executable).deletingLastPathComponent().appendingPathComponent("genus").path
+      let process = try ChildProcess.run(genus, ["validate", path])
+      #expect(process.status == 2)
+      #expect(String(decoding: process.errorOutput, as: UTF8.self).contains("trace 3 at there: snapshot @0: it uses v1"))
+    }
   }
 
   @Test func programErrorsEndWithOne() throws {

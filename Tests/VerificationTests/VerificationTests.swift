@@ -121,3 +121,31 @@ func whatNoConstantMakesRightIsWrong() throws {
     return
   }
 }
+
+/// The literals have their value from 4 bits on, and so has the proof over integers; at 1 bit, 5 is 1 and 6 is 0.
+@Test
+func widthsBelowThatOfTheLiteralsAreProvenByThemselves() throws {
+  guard case .refuted(let refutation) = Verifier().verify(try rule("bounded", "(ult (umin x 5) 6)", "1")) else {
+    Issue.record("not refuted")
+    return
+  }
+  #expect(refutation.widths == [1])
+  guard case .proven = Verifier().verify(try rule("bounded", "(ult (umin x 5) 6)", "1", widths: "2...64")) else {
+    Issue.record("not proven")
+    return
+  }
+}
+
+/// At one bit the lowest bit is the sign: wrong where the rule claims nothing.
+@Test
+func widthsThatAreNotClaimedMayBeWrong() throws {
+  guard case .proven = Verifier().verify(try rule("natural", "(sge (and x 1) 0)", "1", widths: "2...64")) else {
+    Issue.record("not proven")
+    return
+  }
+  guard case .refuted(let refutation) = Verifier().verify(try rule("natural", "(sge (and x 1) 0)", "1")) else {
+    Issue.record("not refuted")
+    return
+  }
+  #expect(refutation.widths == [1])
+}
