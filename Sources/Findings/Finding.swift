@@ -14,9 +14,13 @@ package struct Finding: Sendable {
   package struct Claim: Hashable, Sendable {
     package var source: NodeID
     package var target: NodeID
-    package init(source: NodeID, target: NodeID) {
+    /// Both are at hand where they are found equal: either may replace the other.
+    package var isEquality: Bool
+
+    package init(source: NodeID, target: NodeID, isEquality: Bool = false) {
       self.source = source
       self.target = target
+      self.isEquality = isEquality
     }
   }
 

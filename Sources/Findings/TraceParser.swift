@@ -54,16 +54,16 @@ struct TraceParser {
       facts.append(.noOverflow(of: node))
     case .result(let subject, let outcome):
       let left = try value(subject)
-      let right =
-        switch outcome {
-        case .atom(let atom): try value(atom)
-        case .call(let call): try value(of: call, isExact: false)
-        }
-      if let (source, target) = graph.truths(left, right) {
-        claims.append(Finding.Claim(source: source, target: target))
-      } else {
-        claims.append(Finding.Claim(source: graph.wide(left), target: graph.wide(right)))
+      let right: TraceValue
+      var isEquality = false
+      switch outcome {
+      case .atom(let atom):
+        right = try value(atom)
+        isEquality = true
+      case .call(let call): right = try value(of: call, isExact: false)
       }
+      let (source, target) = graph.truths(left, right) ?? (graph.wide(left), graph.wide(right))
+      claims.append(Finding.Claim(source: source, target: target, isEquality: isEquality))
     case .resultNoOverflow(let subject):
       let node = graph[try arithmetic(subject)]
       claims.append(Finding.Claim(source: graph.overflow(of: node), target: graph.literal(0, width: .bits(1))))

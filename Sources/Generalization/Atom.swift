@@ -97,3 +97,8 @@ struct Formula: Sendable {
     return chain(.or, other + tail, &graph)
   }
 }
+
+extension Operation {
+  /// What a comparison adds to the length: equality reads best, then order.
+  var comparisonCost: Int { self == .eq ? 8 : self == .ne ? 9 : 10 }
+}

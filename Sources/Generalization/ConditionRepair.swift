@@ -79,6 +79,7 @@ extension RuleDraft {
     let facts = Array(copied.dropFirst(2))
     constants = graph.symbols.indices.filter { graph.symbols[$0].isConstant }
     skeleton = Skeleton(graph, source: copied[0], target: copied[1], facts: facts, widths: tuple)
+    partition = Partition(groups: [], fixed: [:])
     self.graph = graph
     (source, target) = (copied[0], copied[1])
     self.facts = facts

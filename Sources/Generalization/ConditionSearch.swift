@@ -17,14 +17,16 @@ struct FoundCondition {
 final class SearchBudget {
   private var left: Int
 
-  init(hundredths: Int = 1_200) { left = hundredths }
+  init(hundredths: Int = 400) { left = hundredths }
 
+  /// At least `hundredths` are left then.
+  func renew(_ hundredths: Int) { left = max(left, hundredths) }
   func add(_ hundredths: Int) { left = max(left, 0) + hundredths }
 
   /// False when nothing is left.
   func spend(_ effort: ConditionSynthesis.Effort, isPartial: Bool) -> Bool {
     guard left > 0 else { return false }
-    left -= isPartial ? 40 : [4, 12, 70][effort.rawValue]
+    left -= isPartial ? 12 : [2, 8, 30][effort.rawValue]
     return true
   }
 }
@@ -43,7 +45,7 @@ final class ConditionSearch {
 
   let draft: RuleDraft
   private let arena: SharedArena
-  private let budget: SearchBudget
+  var budget: SearchBudget
   private var tables: [Table] = []
   /// Assignments found by the solver: right or wrong at large widths.
   private var far: [(tuple: [Int], row: [UInt64], isRight: Bool)] = []
@@ -90,6 +92,25 @@ final class ConditionSearch {
   var completeTuples: [[Int]] { tables.filter(\.isComplete).map(\.tuple) }
   /// The pattern is poison or undefined, or the rewrite wrong, for all constants.
   var isEmpty: Bool { !tables.contains { $0.judgements.contains { $0.mustHold } } }
+  /// A constant has the value that a literal of the finding has, or another constant's, wherever the rewrite is right: it is none.
+  var isReducible: Bool {
+    let columns = draft.constants.count
+    guard columns > 0, let table = tables.first(where: { $0.isComplete && ($0.tuple.first ?? 1) > 2 }) else { return false }
+    let right = (0..<table.count).filter { table.judgements[$0].mustHold }
+    func value(_ row: Int, _ column: Int) -> UInt64 { table.rows[row * columns + column] }
+    let widths = draft.constantBits(table.tuple)
+    return (0..<columns).contains { column in
+      let literal = ConcreteAlgebra.signed(draft.original[column], draft.constantWidths[column].resolved(draft.originalWidths))
+      if (-2...2).contains(literal), widths[column] > 1 {
+        let bits = UInt64(bitPattern: literal) & ConcreteAlgebra.mask(widths[column])
+        if right.allSatisfy({ value($0, column) == bits }) { return true }
+      }
+      return (0..<column).contains { other in
+        draft.constantWidths[other] == draft.constantWidths[column] && draft.original[other] == draft.original[column]
+          && right.allSatisfy { value($0, column) == value($0, other) }
+      }
+    }
+  }
   /// How many constants' worth of freedom the right assignments have: log of their number in units of the width.
   var freedom: Double { freedom { _, _ in true } }
 
@@ -133,6 +154,41 @@ final class ConditionSearch {
   /// The tables say the same of both drafts.
   func agrees(with other: ConditionSearch) -> Bool {
     tables.map(\.tuple) == other.tables.map(\.tuple) && zip(tables, other.tables).allSatisfy { $0.judgements == $1.judgements }
+  }
+
+  /// The share of its right assignments that are no instances of a family of the same skeleton; 0 if it is of another.
+  func share(beyond family: RuleDraft) -> Double {
+    guard let table = tables.first(where: { $0.isComplete && ($0.tuple.first ?? 1) > 1 }) ?? tables.first,
+      family.skeleton.holes.map(\.symbol) == draft.skeleton.holes.map(\.symbol)
+    else { return 0 }
+    let groups = draft.partition.groups.sorted { $0.min()! < $1.min()! }
+    var ofHole: [Int: (Int) -> UInt64] = [:]
+    for (column, group) in groups.enumerated() { for hole in group { ofHole[hole] = { table.rows[$0 * groups.count + column] } } }
+    for (hole, literal) in draft.partition.fixed {
+      let value = UInt64(bitPattern: literal) & ConcreteAlgebra.mask(draft.skeleton.holes[hole].width.resolved(table.tuple))
+      ofHole[hole] = { _ in value }
+    }
+    let others = family.partition.groups.sorted { $0.min()! < $1.min()! }
+    var rows: [UInt64] = []
+    var (right, comparable) = (0, 0)
+    for row in 0..<table.count where table.judgements[row].mustHold && (targetIsConstant || !table.judgements[row].contains(.constant)) {
+      right += 1
+      let isOfPattern =
+        others.allSatisfy { group in group.allSatisfy { ofHole[$0]!(row) == ofHole[group[0]]!(row) } }
+        && family.partition.fixed.allSatisfy { hole, literal in
+          ofHole[hole]!(row) == UInt64(bitPattern: literal) & ConcreteAlgebra.mask(draft.skeleton.holes[hole].width.resolved(table.tuple))
+        }
+      guard isOfPattern else { continue }
+      comparable += 1
+      rows += others.map { ofHole[$0[0]]!(row) }
+    }
+    if right == 0 { return 0 }
+    var graph = family.graph
+    let one = graph.literal(1, width: .bits(1))
+    let truth = Oracle(
+      graph, source: one, target: family.condition!, facts: [], constants: family.constants, variables: [], widths: table.tuple, arena: arena
+    ).judge(rows, count: comparable)
+    return Double(right - truth.count { $0.contains(.valid) }) / Double(right)
   }
 
   /// Every assignment that `other`'s condition admits is right for it.
@@ -215,17 +271,20 @@ final class ConditionSearch {
   /// Readings longer than this, in tenths of a symbol, are no condition a person would write.
   static let costLimit = 190
 
-  /// The shortest exact condition of readable length, found with as little effort as it takes; else a sufficient one.
-  func best() -> FoundCondition? {
+  /// The shortest exact condition of readable length, found with as little effort as it takes.
+  func exact() -> FoundCondition? {
     for effort in ConditionSynthesis.Effort.allCases {
       if let found = exact(costLimit: Self.costLimit, effort: effort) { return found }
     }
-    return sufficient()
+    return nil
   }
+
+  /// An exact condition, else a sufficient one.
+  func best() -> FoundCondition? { exact() ?? sufficient() }
 
   /// A short condition that is sound on the tables and admits the finding.
   func sufficient() -> FoundCondition? {
-    refine(specification(straysMatter: false), .thorough, positives: 120, rounds: 5) { $0.sufficient(costLimit: Self.costLimit) }
+    refine(specification(straysMatter: false), .thorough, positives: 120, negatives: 150, rounds: 8) { $0.sufficient(costLimit: Self.costLimit) }
   }
 
   /// `found`, or what it leaves out, if that can be said within the limit of length; else as much of it as can.
@@ -237,8 +296,8 @@ final class ConditionSearch {
       for effort in [ConditionSynthesis.Effort.brief, .thorough] {
         if let whole = refine(specification, effort, { $0.exact(costLimit: costLimit, effort: effort) }), whole.coverage >= 1 { return whole }
       }
-      guard let more = refine(specification, .thorough, positives: 120, rounds: 5, { $0.sufficient(costLimit: costLimit) }), more.cost <= Self.costLimit,
-        more.coverage > found.coverage + 0.02
+      guard let more = refine(specification, .thorough, positives: 120, negatives: 150, rounds: 8, { $0.sufficient(costLimit: costLimit) }), more.cost <= Self.costLimit,
+        more.coverage > found.coverage + 0.1
       else { break }
       found = more
     }
@@ -247,10 +306,11 @@ final class ConditionSearch {
 
   /// Proposes from a few samples, checks against all tables, adds what was wrong to the samples, until nothing is.
   private func refine(
-    _ specification: Specification, _ effort: ConditionSynthesis.Effort, positives: Int = 50, rounds: Int = 12, _ propose: (ConditionSynthesis) -> Formula?
+    _ specification: Specification, _ effort: ConditionSynthesis.Effort, positives: Int = 50, negatives: Int = 50, rounds: Int = 12,
+    _ propose: (ConditionSynthesis) -> Formula?
   ) -> FoundCondition? {
     var chosen = specification.tables.map { labels -> [Int] in
-      spread(labels.indices.filter { labels[$0] == .must }, positives) + spread(labels.indices.filter { labels[$0] == .mustNot }, 50)
+      spread(labels.indices.filter { labels[$0] == .must }, positives) + spread(labels.indices.filter { labels[$0] == .mustNot }, negatives)
     }
     for _ in 0..<rounds {
       guard budget.spend(effort, isPartial: positives > 50) else { return nil }
@@ -278,13 +338,14 @@ final class ConditionSearch {
         return FoundCondition(draft: result, cost: 0, coverage: 1, freedom: freedom)
       }
       if draft.constants.isEmpty, draft.graph.widthNames.isEmpty { return nil }
-      let literals = Set(draft.skeleton.holes.map(\.original).filter { (3...16).contains($0) }).sorted()
+      // A literal of the finding in a condition that says too little says it by chance.
+      let literals = positives > 50 ? [] : Set(draft.skeleton.holes.map(\.original).filter { (3...16).contains($0) }).sorted()
       var bank = TermBank(
-        samples, constants: draft.constantWidths, widthCount: draft.graph.widthNames.count, literals: literals.count <= 2 ? literals : [],
+        samples, constants: draft.constantWidths, widthCount: draft.countsBits ? draft.graph.widthNames.count : 0, literals: literals.count <= 2 ? literals : [],
         extraClasses: extraClasses, draft: draft)
       bank.grow(limit: 1_500)
       if effort != .brief { bank.grow(limit: 5_000, budget: 4_000_000) }
-      let synthesis = ConditionSynthesis(bank, positive: positive, negative: negative)
+      let synthesis = ConditionSynthesis(bank, positive: positive, negative: negative, seed: positive.last)
       guard let formula = propose(synthesis) else { return nil }
       var result = specification.base?.draft ?? draft
       var condition = formula.node(bank, &result.graph, constants: draft.constantNodes)

@@ -32,6 +32,7 @@ extension Derivation {
     let tried = Set(open.map { $0.candidate.search.draft.graph.text($0.candidate.search.draft.target) })
     let others = candidates.filter { !tried.contains($0.search.draft.graph.text($0.search.draft.target)) }.prefix(2)
     for attempt in open + others.map({ Attempt(candidate: $0, found: $0.found!) }) {
+      if prover.resourcesUsed + patientProver.resourcesUsed - start > Self.narrowBudget { break }
       guard let attempt = settle(attempt, narrowly: true, &clock), let family = family(attempt, problem, claim: claim, &clock) else { continue }
       if family.admitsFinding { return family }
       elsewhere = elsewhere ?? family
@@ -57,13 +58,16 @@ extension Derivation {
   static let universalityWorth = 0.3
   /// Resource units for finding a candidate that is.
   private static let wideBudget: UInt64 = 12_000_000
+  /// Resource units after which no further candidate is proven width by width.
+  private static let narrowBudget: UInt64 = 16_000_000
 
   /// Proves a candidate at all widths at once, or width by width, sending assignments that the solver finds wrong back to the condition's search.
   private func settle(_ attempt: Attempt, narrowly: Bool, _ clock: inout PhaseClock) -> Attempt? {
     var attempt = attempt
     let search = attempt.candidate.search
     let proof = WidthProof(prover: prover, patientProver: patientProver)
-    for _ in 0..<6 {
+    // Partial conditions that the solver refutes are seldom near the truth.
+    for round in 0..<6 where round < 3 || attempt.found.coverage >= 1 {
       let draft = attempt.found.draft
       let start = ContinuousClock.now
       if !attempt.isTried { attempt.outcome = proof.atOnce(draft, condition: attempt.found.condition) }
@@ -78,6 +82,7 @@ extension Derivation {
       guard let wrong = attempt.outcome.refuted.first(where: { ($0.tuple.max() ?? 0) >= 4 }) else { return attempt }
       if draft.constants.isEmpty, draft.graph.widthNames.isEmpty { return nil }
       search.learn(wrong.constants, at: wrong.tuple, isRight: false)
+      search.budget.renew(40)
       guard let next = attempt.found.coverage < 1 ? partial(search) : search.best() else { return nil }
       clock.lap("condition")
       attempt.found = next

@@ -49,7 +49,7 @@ struct Derivation {
     var result = Generalization(path: finding.path, status: .generalized)
     var isConcrete = true
     for (index, claim) in finding.claims.enumerated() {
-      let problem = Problem(finding, claim: claim)
+      var problem = Problem(finding, claim: claim)
       let verdict = ownProver.verdict(problem.graph, source: problem.source, target: problem.target, premises: problem.assumptions)
       clock.lap("check")
       switch verdict {
@@ -67,6 +67,12 @@ struct Derivation {
         result.story = story.steps
         return result
       case .proved: break
+      }
+      // Of two values that a trace has, the dearer becomes the other.
+      if claim.isEquality, Measure(problem.graph, problem.source) < Measure(problem.graph, problem.target),
+        case .proved = prover.verdict(problem.graph, source: problem.target, target: problem.source, premises: problem.assumptions)
+      {
+        (problem.source, problem.target) = (problem.target, problem.source)
       }
       let (rules, isGeneral) = family(problem, finding, claim: finding.claims.count > 1 ? index : nil, &clock, &result)
       if isGeneral { isConcrete = false }
@@ -98,18 +104,26 @@ struct Derivation {
     // A second, deeper look where the first found no exact family.
     for isDeep in [false, true] {
       if let family, family.isExact { break }
-      let candidates = candidates(problem, isDeep: isDeep, except: &seen, &clock)
+      var candidates = candidates(problem, isDeep: isDeep, except: &seen, &clock)
+      if let found = best(&candidates, problem, claim: claim, &clock), family.map({ found.isBetter(than: $0) }) ?? true { family = found }
       all += candidates
-      if let found = best(candidates, problem, claim: claim, &clock), family.map({ found.isBetter(than: $0) }) ?? true { family = found }
     }
-    if let family {
+    let plain = plainFamily(all.filter { $0.search.draft.isNatural }, beside: family, problem, claim: claim, &clock)
+    if let family = family ?? plain {
+      var rules = family.admitsFinding ? withMembers(family, claim: claim, &clock) : [family.rule]
       result.notes += family.notes
       if options.alternatives > 0, family.admitsFinding {
         result.alternatives += alternatives(beside: family, all, problem, claim: claim, limit: options.alternatives, &clock)
       }
-      if family.admitsFinding { return (withMembers(family, claim: claim, &clock), true) }
+      var admitsFinding = family.admitsFinding
+      if let plain, plain.rule.name != family.rule.name {
+        rules.append(plain.rule)
+        result.notes += plain.notes
+        admitsFinding = admitsFinding || plain.admitsFinding
+      }
+      if admitsFinding { return (rules, true) }
       result.notes.append("the family is not proven at the finding's own widths, where the finding stands by itself")
-      return ([family.rule] + (concrete(problem, finding, claim: claim).map { [$0] } ?? []), true)
+      return (rules + (concrete(problem, finding, claim: claim).map { [$0] } ?? []), true)
     }
     result.notes.append("no symbolic family was proven; the finding stays as it is")
     return (concrete(problem, finding, claim: claim).map { [$0] } ?? [], false)
@@ -164,6 +178,28 @@ struct Derivation {
     }
   }
 
+  /// The family of the finding's replacement in its shortest form, where a good part of it are no instances of `family`.
+  private func plainFamily(_ natural: [Candidate], beside family: Family?, _ problem: Problem, claim: Int?, _ clock: inout PhaseClock) -> Family? {
+    let known = family.map { $0.draft.graph.text($0.draft.target) }
+    let open = natural.filter {
+      !$0.search.draft.constants.isEmpty && !($0.isSpent && $0.found != nil) && $0.search.draft.graph.text($0.search.draft.target) != known
+    }.sorted { $0.search.freedom > $1.search.freedom }
+    for var candidate in open.prefix(2) where family.map({ candidate.search.share(beyond: $0.draft) > 0.25 }) ?? true {
+      candidate.search.budget = SearchBudget(hundredths: 150)
+      if candidate.found.map({ $0.coverage < 1 }) ?? true {
+        let partial = candidate.found
+        candidate.found = candidate.search.exact()
+        if candidate.found == nil, !(family?.isExact ?? false) { candidate.found = partial ?? self.partial(candidate.search) }
+      }
+      clock.lap("condition")
+      story.tell("plain family \(candidate.search.draft.graph.text(candidate.search.draft.target)): \(candidate.found == nil ? "no condition" : "tried")")
+      guard candidate.found != nil, var plain = prove([candidate], problem, claim: claim, isFirst: false, &clock) else { continue }
+      if family != nil { plain.rule.name += RuleNaming.plainSuffix }
+      return plain
+    }
+    return nil
+  }
+
   /// Candidates, the most promising first, with targets not in `seen`, which gets theirs.
   private func candidates(_ problem: Problem, isDeep: Bool, except seen: inout Set<String>, _ clock: inout PhaseClock) -> [Candidate] {
     var candidates: [Candidate] = []
@@ -177,8 +213,7 @@ struct Derivation {
   }
 
   /// The best family that is proven.
-  private func best(_ candidates: [Candidate], _ problem: Problem, claim: Int?, _ clock: inout PhaseClock) -> Family? {
-    var candidates = candidates
+  private func best(_ candidates: inout [Candidate], _ problem: Problem, claim: Int?, _ clock: inout PhaseClock) -> Family? {
     var fallback: Family?
     // Candidates whose proof fails leave the field to those that were not worth a search beside them.
     for round in 0..<3 {
@@ -204,7 +239,9 @@ struct Derivation {
     }
     // What is found with little effort may make more effort elsewhere pointless.
     func search(_ rankLimit: Int, margin: Double, _ candidates: inout [Candidate], _ find: (ConditionSearch) -> FoundCondition?) {
-      for index in candidates.indices where !candidates[index].isSpent && (candidates[index].found?.coverage ?? 0) < 1 && candidates[index].rank < rankLimit {
+      for index in candidates.indices where !candidates[index].isSpent && (candidates[index].found?.coverage ?? 0) < 1
+        && (candidates[index].rank < rankLimit || candidates[index].search.draft.isNatural && rankLimit == 1)
+      {
         let best = max(candidates.filter { !$0.isSpent }.map(\.score).max() ?? -10, bound ?? -10)
         if candidates[index].search.freedom - margin < best { continue }
         guard let found = find(candidates[index].search), found.coverage > candidates[index].found?.coverage ?? 0 else { continue }
@@ -214,7 +251,7 @@ struct Derivation {
     }
     search(8, margin: 0.03, &candidates) { $0.exact(costLimit: ConditionSearch.costLimit, effort: .brief) }
     search(rankLimit, margin: 0.03, &candidates) { $0.exact(costLimit: ConditionSearch.costLimit, effort: .thorough) }
-    search(rankLimit, margin: 0.1, &candidates) { self.partial($0) }
+    search(1, margin: 0.1, &candidates) { self.partial($0) }
     if bound == nil { search(2, margin: 0.05, &candidates) { $0.exact(costLimit: ConditionSearch.costLimit, effort: .exhaustive) } }
     for candidate in candidates where !candidate.isSpent {
       guard let found = candidate.found else { continue }
@@ -251,7 +288,7 @@ struct Derivation {
         var ofBare: ConditionSearch?
         for draft in hasFlags ? [bare, draft] : [bare] {
           var search = ConditionSearch(draft, choice: choice, arena: arena, budget: budget)
-          if search.isEmpty { continue }
+          if search.isEmpty || search.isReducible { continue }
           // Flags that make no difference come back once the condition is known.
           if let ofBare, search.agrees(with: ofBare) { continue }
           ofBare = search
@@ -277,12 +314,15 @@ struct Derivation {
     var isSpent = false
 
     /// Freedom, against which operations count more than in the score: simple replacements have simple conditions.
-    var promise: Double { search.freedom - 0.06 * Double(search.draft.constantOperations) }
+    var promise: Double { search.freedom - 0.06 * Double(search.draft.constantOperations) - doubt }
+
+    /// Small tables make more constants look like more freedom.
+    private var doubt: Double { search.draft.partition.isApart ? 0.3 : 0 }
 
     /// Freedom that the condition leaves, exactness and brevity preferred among near equals.
     var score: Double {
       guard let found else { return -10 }
-      return found.freedom - (found.coverage >= 1 ? 0 : 0.25 + 1.5 * (1 - found.coverage)) - Double(found.cost + 32 * search.draft.constantOperations) / 1500
+      return found.freedom - (found.coverage >= 1 ? 0 : 0.25 + 1.5 * (1 - found.coverage)) - Double(found.cost + 32 * search.draft.constantOperations) / 1500 - doubt
     }
   }
 
@@ -356,6 +396,8 @@ struct Derivation {
 package enum RuleNaming {
   /// Ends the name of a finding that stands as a rule beside a family that isn't proven at its widths.
   package static let instanceSuffix = "-itself"
+  /// Ends the name of the family whose replacement has the shortest constants, beside one with more instances.
+  static let plainSuffix = "-plain"
 
   static func name(_ graph: ExpressionGraph, _ source: NodeID, path: String, claim: Int?) -> String {
     let root = graph[source]

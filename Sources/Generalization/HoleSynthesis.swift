@@ -40,6 +40,7 @@ struct HoleSynthesis {
     if open.isEmpty {
       var draft = RuleDraft(skeleton, partition) { _, _, _ in preconditionFailure("no hole is open") }
       draft.isFindingItself = true
+      draft.isNatural = true
       return [draft]
     }
     let filled = HoleFilling.grouped(skeleton, partition)
@@ -119,6 +120,7 @@ struct HoleSynthesis {
       if isDeep { deepen(&bank, tables, holes, best: solutions.first?.coverage ?? 0) }
       solutions = search(bank, tables, holes, instance)
     }
+    let natural = natural(solutions)
     return varied(solutions, limit: limit).map { solution -> RuleDraft in
       func draft(_ solution: Solution) -> RuleDraft {
         RuleDraft(skeleton, partition) { hole, graph, constants in bank.node(solution.terms[open.firstIndex(of: hole)!], &graph, constants: constants) }
@@ -126,6 +128,7 @@ struct HoleSynthesis {
       let others = others.map(draft)
       var draft = draft(solution)
       draft.others = others
+      draft.isNatural = solution.terms == natural?.terms
       draft.isFindingItself = zip(solution.terms, holes).allSatisfy { term, hole in
         bank.value(term, bank.samples.count - 1) == UInt64(bitPattern: hole.original) & ConcreteAlgebra.mask(hole.width.resolved(skeleton.originalWidths))
       }
@@ -137,8 +140,7 @@ struct HoleSynthesis {
   private func varied(_ solutions: [Solution], limit: Int) -> [Solution] {
     guard let best = solutions.first else { return [] }
     var result = [best]
-    let plain = plainCost(solutions)
-    if plain < best.cost, let shortest = solutions.first(where: { $0.cost == plain && $0.coverage > best.coverage / 2 }) { result.append(shortest) }
+    if let natural = natural(solutions), natural.terms != best.terms { result.append(natural) }
     for solution in solutions.dropFirst().sorted(by: { $0.coverage > $1.coverage }) where result.count < limit {
       if solution.cost < best.cost, solution.coverage > 0.1, !result.contains(where: { $0.cost <= solution.cost && $0.coverage >= solution.coverage }) {
         result.append(solution)
@@ -152,6 +154,12 @@ struct HoleSynthesis {
   private func plainCost(_ solutions: [Solution]) -> Int {
     let best = solutions.first?.coverage ?? 0
     return solutions.filter { $0.coverage > best / 2 }.map(\.cost).min() ?? .max
+  }
+
+  /// The shortest among the solutions that are right for a good part of the assignments for which the best is.
+  private func natural(_ solutions: [Solution]) -> Solution? {
+    guard let best = solutions.first else { return nil }
+    return solutions.filter { $0.coverage > best.coverage / 8 }.min { ($0.cost, $1.coverage) < ($1.cost, $0.coverage) }
   }
 
   /// The terms have values that are right for the finding.
@@ -197,8 +205,10 @@ struct HoleSynthesis {
       let places = bank.samples.ranges.prefix(tables.count).enumerated().flatMap { segment, range in range.map { (segment: segment, sample: $0) } }
       let widths = bank.samples.tuples.map { holes[hole].width.resolved($0) }
       var found: [(term: Int, steps: [TermStep], hits: Int)] = []
+      var budget = Self.deepeningBudget
       func consider(_ term: Int, _ path: [TermStep]) {
         var (hits, seen) = (0, 0)
+        budget -= 40
         for (segment, sample) in places {
           var value = bank.value(term, sample)
           for step in path { value = step.apply(value, bank, sample, widths[segment]) }
@@ -209,11 +219,10 @@ struct HoleSynthesis {
         }
         if Double(hits) > (best + 0.03) * Double(places.count) { found.append((term, path, hits)) }
       }
-      var budget = Self.deepeningBudget
       for term in bank.terms.indices where bank.terms[term].widthClass == widthClass && bank.terms[term].isSymbolic {
         if budget < 0 { break }
         let value = bank.value(term, own)
-        for first in steps {
+        for first in steps where budget >= 0 {
           let once = first.apply(value, bank, own, width)
           if once == wanted { consider(term, [first]) }
           guard term < oneOperation else { continue }
@@ -270,7 +279,10 @@ struct HoleSynthesis {
             + (hasFacts ? 0.5 * entry.weight / Double(bank.samples.count - 1) : 0)
         }
         scored.sort { (score($1), $0.term) < (score($0), $1.term) }
-        for entry in scored.prefix(beam) {
+        // The shortest term goes on, whatever its score.
+        let plain = scored.dropFirst(beam).filter { $0.coverage * 8 > scored[0].coverage }
+          .min { (bank.terms[$0.term].cost, $1.coverage, $0.term) < (bank.terms[$1.term].cost, $0.coverage, $1.term) }
+        for entry in scored.prefix(beam) + (plain.map { [$0] } ?? []) {
           let weights = tables.indices.map { restrict(tables[$0], way.weights[$0], hole, entry.term, bank, $0) }
           var terms = way.terms
           terms.append(entry.term)
@@ -279,7 +291,8 @@ struct HoleSynthesis {
         }
       }
       next.sort { ($1.score, $0.terms.reduce(0, +)) < ($0.score, $1.terms.reduce(0, +)) }
-      ways = next.prefix(beam).map { ($0.terms, $0.weights, $0.solution) }
+      let plain = next.dropFirst(beam).min { ($0.solution.cost, $1.score) < ($1.solution.cost, $0.score) }
+      ways = (next.prefix(beam) + (plain.map { [$0] } ?? [])).map { ($0.terms, $0.weights, $0.solution) }
     }
     return ways.map { way in
       var terms = [Int](repeating: 0, count: holes.count)

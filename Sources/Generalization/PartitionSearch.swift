@@ -6,6 +6,8 @@ struct Partition: Hashable, Sendable {
   var groups: [[Int]]
   /// Hole numbers with the literal they stay.
   var fixed: [Int: Int64]
+  /// Keeps constants apart that the tables say are one, or a literal.
+  var isApart = false
 }
 
 /// Finds the partition that keeps the most instances with the fewest constants.
@@ -63,7 +65,16 @@ struct PartitionSearch {
       zeroed.groups.removeAll { $0 == group }
       for hole in group { zeroed.fixed[hole] = 0 }
     }
-    for partition in [zeroed, allFixed(best)] where !result.contains(partition) { result.append(partition) }
+    // Constants that were taken for one may be several, once the zeros are zeros.
+    var apart = start
+    for group in start.groups where skeleton.holes[group[0]].original == 0 {
+      apart.groups.removeAll { $0 == group }
+      for hole in group { apart.fixed[hole] = 0 }
+    }
+    let isWide = apart.groups.count > 4
+    apart.isApart = true
+    for partition in [zeroed, allFixed(best)] + (isWide ? [] : [apart])
+    where !result.contains(where: { $0.groups == partition.groups && $0.fixed == partition.fixed }) { result.append(partition) }
     return result
   }
 

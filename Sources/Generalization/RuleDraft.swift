@@ -16,12 +16,17 @@ struct RuleDraft {
   var skeleton: Skeleton
   /// For the finding's constants it is the finding, literal for literal.
   var isFindingItself = false
+  /// The replacement's constants are expressed in the shortest way.
+  var isNatural = false
+  /// Which holes of the skeleton's pattern its constants stand for.
+  var partition: Partition
   /// Drafts with other replacements that are right for constants of other families, not for the finding's.
   var others: [RuleDraft] = []
 
   /// `terms` writes the node of each hole of the replacement and the facts.
   init(_ skeleton: Skeleton, _ partition: Partition, terms: (_ hole: Int, _ graph: inout ExpressionGraph, _ constants: [NodeID]) -> NodeID) {
     self.skeleton = skeleton
+    self.partition = partition
     originalWidths = skeleton.originalWidths
     graph = ExpressionGraph()
     for name in skeleton.graph.widthNames { _ = graph.width(named: name) }
@@ -62,6 +67,13 @@ struct RuleDraft {
   var constantOperations: Int {
     let pattern = Set(graph.cone([source]))
     return graph.cone([target] + facts).count { graph[$0].kind == .operation && !pattern.contains($0) && graph.isConstantExpression($0) }
+  }
+
+  /// Positions and numbers of bits occur, with which a width may be compared; or nothing else does.
+  var countsBits: Bool {
+    if constants.isEmpty { return true }
+    let counting: Set<Operation> = [.shl, .lshr, .ashr, .fshl, .fshr, .ctpop, .ctlz, .cttz, .log2, .zext, .sext, .trunc]
+    return graph.cone([source, target] + facts).contains { graph[$0].kind == .widthValue || graph[$0].kind == .operation && counting.contains(graph[$0].operation) }
   }
 
   var variables: [Int] { graph.symbols.indices.filter { !graph.symbols[$0].isConstant } }

@@ -295,6 +295,10 @@ struct TermBank {
       }
       for target in classes.indices where target != terms[a].widthClass && terms.count < limit && terms[a].isSymbolic { cast(a, to: target) }
     }
+    // The lowest set bit counts as one operation.
+    for a in newest where generations.count == 2 && terms[a].isSymbolic && classes[terms[a].widthClass].bits != 1 && terms.count + 1 < limit {
+      if let negative = append(.sub, a, nil) { _ = append(.and, a, negative) }
+    }
     for (operation, cost) in Self.binaryCosts {
       for a in newest {
         for b in 0..<leaves where terms[b].widthClass == terms[a].widthClass {

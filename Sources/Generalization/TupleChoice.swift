@@ -39,7 +39,11 @@ struct TupleChoice {
 
   private func widest(_ count: Int, among admitted: [[Int]], limit: Int, bits: ([Int]) -> Int) -> [[Int]] {
     let affordable = admitted.filter { bits($0) <= limit }
-      .sorted { (bits($1), $0.reduce(0, +)) < (bits($0), $1.reduce(0, +)) || bits($0) == bits($1) && $0.lexicographicallyPrecedes($1) }
+      .sorted {
+        // Of equal size the widest sum: at one bit most things are true.
+        let (first, second) = ((bits($0), $0.reduce(0, +)), (bits($1), $1.reduce(0, +)))
+        return second < first || first == second && $0.lexicographicallyPrecedes($1)
+      }
     guard let first = affordable.first else { return admitted.min { bits($0) < bits($1) }.map { [$0] } ?? [[]] }
     if first.isEmpty { return [[]] }
     var chosen: [[Int]] = []

@@ -58,6 +58,12 @@ struct CaseSplit {
     cases = split
   }
 
+  /// By the values of a power of two; nil: no constant is said to be one.
+  init?(ofPowers goal: Goal) {
+    guard let split = Self.powerOfTwo(goal) else { return nil }
+    cases = split
+  }
+
   /// One case for each value, then what `rest` says.
   private static func cases(_ goal: Goal, _ symbol: Int, _ values: [(value: Int64?, from: Int)], rest: (inout ExpressionGraph) -> NodeID) -> [Goal] {
     let width = goal.graph.symbols[symbol].width.resolved(goal.widths)

@@ -110,6 +110,9 @@ struct IntegerAlgebra: BitVectorAlgebra {
   }
   func sub(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm {
     let difference = minus(a, b)
+    // W - 1 less W - (k + 1) is k.
+    var value: Int64 = 0
+    if Z3_get_numeral_int64(context, Z3_simplify(context, difference.ast), &value), value >= 0 { return literal(UInt64(value), width) }
     return ite(atMost(b, a), difference, plus(difference, modulus(width)))
   }
   func neg(_ a: SMTTerm, _ width: Int) -> SMTTerm {
@@ -279,7 +282,13 @@ struct IntegerAlgebra: BitVectorAlgebra {
       case .leadingZeros: return minus(whole, integer(Int64(64 - value.leadingZeroBitCount)))
       }
     }
-    if operation == .trailingZeros, name(width) != nil, a.ast == half(width).ast { return sub(whole, literal(1, width), width) }
+    if name(width) != nil, a.ast == half(width).ast {
+      switch operation {
+      case .ones: return literal(1, width)
+      case .trailingZeros: return sub(whole, literal(1, width), width)
+      case .leadingZeros: return literal(0, width)
+      }
+    }
     if operation == .ones, let other = knowledge.complements[IntegerKnowledge.Key(a, width)] { return minus(whole, count(.ones, other, width)) }
     let count = knowledge.unknown("\(operation) \(knowledge.number(a)) \(width)", from: 0)
     knowledge.learn(atMost(count, whole))

@@ -78,15 +78,29 @@ package final class RefinementProver {
   }
 
   private func quickVerdict(_ goal: Goal) -> Verdict {
+    // With a power of two known products fold, which are dear as bits.
+    if goal.isMultiplying, let split = CaseSplit(ofPowers: goal), let verdict = quickVerdict(split) { return verdict }
     let isNarrow = goal.program.steps.allSatisfy { $0.width <= 8 }
     return query(goal, limit: isNarrow ? resourceLimit : resourceLimit / 8)
+  }
+
+  /// Case by case with little effort for each; nil: there are cases too hard for that.
+  private func quickVerdict(_ split: CaseSplit) -> Verdict? {
+    for goal in split.cases {
+      switch query(goal, limit: resourceLimit / 64) {
+      case .proved: continue
+      case .refuted(let counterexample): return .refuted(counterexample)
+      case .unknown: return nil
+      }
+    }
+    return .proved
   }
 
   /// Case by case; nil: there are cases too hard.
   private func verdict(_ split: CaseSplit) -> Verdict? {
     let start = resourcesUsed
     for goal in split.cases {
-      if resourcesUsed - start > 2 * UInt64(resourceLimit) { return nil }
+      if resourcesUsed - start > 4 * UInt64(resourceLimit) { return nil }
       // Bits of products and quotients are dear, integers are not.
       if goal.isMultiplying, holdsForIntegers(goal) != nil { continue }
       switch query(goal, limit: resourceLimit / 8) {

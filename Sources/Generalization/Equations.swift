@@ -1,0 +1,56 @@
+import BitVector
+
+/// An equation between terms that holds at the finding and at some of the positives, for few of the negatives.
+struct Equation {
+  var atom: Atom
+  /// Where it holds.
+  var holding: SampleWords
+  /// Number of positives at which it holds.
+  var kept: Int
+
+  /// Comparisons of two terms that are tried.
+  private static let pairBudget = 600_000
+
+  /// The `limit` equations that tell positives and negatives apart best; `seed` is a positive sample of the bank at which they hold.
+  static func best(_ columns: SampleColumns, at seed: Int, limit: Int) -> [Equation] {
+    let bank = columns.bank
+    let (positives, negatives) = (columns.positives, columns.negatives)
+    let order = (0..<bank.terms.count).filter { columns.isDefined[$0] && bank.terms[$0].cost <= 58 }.sorted { (bank.terms[$0].cost, $0) < (bank.terms[$1].cost, $1) }
+    var ofValue: [[UInt64]: [Int]] = [:]
+    var found: [(equation: Equation, worth: Double)] = []
+    var seen = Set<UInt64>()
+    var budget = pairBudget
+    var words = SampleWords(repeating: 0, count: columns.words)
+    for term in order {
+      if budget < 0 { break }
+      let key = [UInt64(columns.widthClasses[term]), bank.value(term, seed)]
+      for other in ofValue[key] ?? [] {
+        let cost = bank.terms[term].cost + bank.terms[other].cost + Operation.eq.comparisonCost
+        if cost > 90 { break }
+        guard bank.terms[term].isSymbolic || bank.terms[other].isSymbolic else { continue }
+        budget -= 1
+        var kept = 0
+        columns.equality(other, term, positives) { word, bits in
+          words[word] = bits & columns.valid[word]
+          kept &+= words[word].nonzeroBitCount
+          return true
+        }
+        if kept * 16 < positives.count || kept == positives.count { continue }
+        var admitted = 0
+        columns.equality(other, term, negatives) { word, bits in
+          words[word] = bits & columns.valid[word]
+          admitted &+= words[word].nonzeroBitCount
+          return true
+        }
+        let (keptShare, admittedShare) = (Double(kept) / Double(positives.count), Double(admitted) / Double(max(negatives.count, 1)))
+        if keptShare < 2 * admittedShare { continue }
+        guard seen.insert(words.reduce(0x9E37_79B9_7F4A_7C15) { ($0 ^ $1) &* 0xD6E8_FEB8_6659_FD93 ^ $0 &>> 32 }).inserted else { continue }
+        let atom = Atom(operation: .eq, a: other, b: term, cost: cost)
+        found.append((Equation(atom: atom, holding: words, kept: kept), keptShare - admittedShare - 0.002 * Double(cost)))
+      }
+      ofValue[key, default: []].append(term)
+    }
+    found.sort { ($1.worth, $0.equation.atom.cost, $0.equation.atom.a, $0.equation.atom.b) < ($0.worth, $1.equation.atom.cost, $1.equation.atom.a, $1.equation.atom.b) }
+    return found.prefix(limit).map(\.equation)
+  }
+}

@@ -1,0 +1,155 @@
+import BitVector
+
+/// A set of samples as words of bits, in the layout of a ``SampleColumns``.
+typealias SampleWords = ContiguousArray<UInt64>
+
+/// The values of a bank's terms at the samples that a condition must admit (the positives) and must not admit (the negatives).
+///
+/// Sets of samples are words of bits, the positives' words first. Of each part, those samples stand in front at which all terms are bytes, so
+/// that sixteen are compared at a time; the rest starts a new word. Bits that stand for no sample are undefined in what is computed and 0 in
+/// ``valid``.
+final class SampleColumns {
+  /// The positives or the negatives.
+  struct Part {
+    /// Sample numbers of the bank, narrow ones first.
+    let samples: [Int]
+    let narrow: Int
+    let firstWord: Int
+    let narrowWords: Int
+    let words: Int
+    /// Place of the first narrow sample among the bytes of a term.
+    let firstByte: Int
+
+    init(_ samples: [Int], _ isNarrow: [Bool], firstWord: Int, firstByte: Int) {
+      let wide = samples.filter { !isNarrow[$0] }
+      self.samples = samples.filter { isNarrow[$0] } + wide
+      narrow = samples.count - wide.count
+      narrowWords = (narrow + 63) / 64
+      words = narrowWords + (wide.count + 63) / 64
+      self.firstWord = firstWord
+      self.firstByte = firstByte
+    }
+
+    var count: Int { samples.count }
+    var wordRange: Range<Int> { firstWord..<(firstWord + words) }
+    /// The bit of the sample at `index` in ``samples``, counted from the first bit of all words.
+    func bit(_ index: Int) -> Int { firstWord * 64 + (index < narrow ? index : narrowWords * 64 + index - narrow) }
+    /// The samples whose bits are set.
+    func members(_ words: SampleWords) -> [Int] {
+      samples.indices.filter { words[bit($0) / 64] >> UInt64(bit($0) % 64) & 1 != 0 }.map { samples[$0] }
+    }
+  }
+
+  let bank: TermBank
+  let positives: Part
+  let negatives: Part
+  /// The bits that stand for samples.
+  let valid: SampleWords
+  /// The class of each term.
+  let widthClasses: [Int]
+  /// Terms that have a value wherever the condition must hold: a shift by too much, or a quotient by zero, would make it poison there.
+  private(set) var isDefined: [Bool] = []
+
+  /// `byteStride` bytes a term: its values at the narrow samples shifted up to 8 bits, which keeps both orders and overflow; each part padded
+  /// to whole words with its first value.
+  let bytes: UnsafeMutablePointer<UInt8>
+  let byteStride: Int
+  /// For each class and narrow place, by how much its values are shifted; `byteStride` a class.
+  let shifts: UnsafeMutablePointer<UInt8>
+  /// For each class and sample, positives first, the width in bits.
+  let widths: [[Int]]
+
+  /// Where x equals, is unsigned less than, is signed less than y: what ``relate(_:_:_:)`` found last.
+  let equal: UnsafeMutablePointer<UInt64>
+  let unsignedLess: UnsafeMutablePointer<UInt64>
+  let signedLess: UnsafeMutablePointer<UInt64>
+
+  var words: Int { positives.words + negatives.words }
+
+  /// All pointers are allocated here and freed in `deinit`; their sizes never change.
+  init(_ bank: TermBank, positive: [Int], negative: [Int]) {
+    self.bank = bank
+    let isNarrow = bank.areSamplesNarrow
+    let positives = Part(Self.spread(positive), isNarrow, firstWord: 0, firstByte: 0)
+    let negatives = Part(Self.spread(negative), isNarrow, firstWord: positives.words, firstByte: positives.narrowWords * 64)
+    self.positives = positives
+    self.negatives = negatives
+    var valid = SampleWords(repeating: 0, count: positives.words + negatives.words)
+    for part in [positives, negatives] { for index in 0..<part.count { valid[part.bit(index) / 64] |= 1 << UInt64(part.bit(index) % 64) } }
+    self.valid = valid
+    widthClasses = bank.terms.map(\.widthClass)
+    byteStride = (positives.narrowWords + negatives.narrowWords) * 64
+    bytes = .allocate(capacity: bank.terms.count * byteStride + 16)
+    shifts = .allocate(capacity: bank.classes.count * byteStride + 16)
+    let order = positives.samples + negatives.samples
+    widths = bank.classes.map { width in
+      let ofSegment = bank.samples.tuples.map { width.resolved($0) }
+      var bySample = [Int](repeating: 0, count: bank.samples.count)
+      for (segment, range) in bank.samples.ranges.enumerated() { for sample in range { bySample[sample] = ofSegment[segment] } }
+      return order.map { bySample[$0] }
+    }
+    let words = positives.words + negatives.words + 1
+    equal = .allocate(capacity: words)
+    unsignedLess = .allocate(capacity: words)
+    signedLess = .allocate(capacity: words)
+    for pointer in [equal, unsignedLess, signedLess] { pointer.initialize(repeating: 0, count: words) }
+    fillBytes()
+    for (index, term) in bank.terms.enumerated() {
+      isDefined.append(term.leaf != nil || isDefined[term.a] && isDefined[term.b] && isDefinedStep(term, widths[widthClasses[index]]))
+    }
+  }
+
+  deinit {
+    bytes.deallocate()
+    shifts.deallocate()
+    for pointer in [equal, unsignedLess, signedLess] { pointer.deallocate() }
+  }
+
+  /// Spreads over the samples, so that a wrong atom fails early.
+  private static func spread(_ list: [Int]) -> [Int] {
+    let stride = 37
+    guard list.count > stride, list.count % stride != 0 else { return list }
+    return list.indices.map { list[$0 &* stride % list.count] }
+  }
+
+  private func fillBytes() {
+    for part in [positives, negatives] where part.narrow > 0 {
+      let places = part.narrowWords * 64
+      let samples = part.samples[..<part.narrow] + Array(repeating: part.samples[0], count: places - part.narrow)
+      let offset = part.firstWord == 0 ? 0 : positives.count
+      for widthClass in bank.classes.indices {
+        for place in 0..<places {
+          shifts[widthClass &* byteStride &+ part.firstByte &+ place] = UInt8(8 - widths[widthClass][offset + (place < part.narrow ? place : 0)])
+        }
+      }
+      bank.values.withUnsafeBufferPointer { values in
+        for term in widthClasses.indices {
+          let (from, to) = (values.baseAddress! + term &* bank.samples.count, bytes + (term &* byteStride &+ part.firstByte))
+          let distances = shifts + (widthClasses[term] &* byteStride &+ part.firstByte)
+          for place in 0..<places { to[place] = UInt8(truncatingIfNeeded: from[samples[place]]) &<< distances[place] }
+        }
+      }
+    }
+  }
+
+  private func isDefinedStep(_ term: TermBank.Term, _ widths: [Int]) -> Bool {
+    func value(_ term: Int, _ index: Int) -> UInt64 { bank.value(term, positives.samples[index]) }
+    let indices = 0..<positives.count
+    switch term.operation {
+    case .shl, .lshr, .ashr: return indices.allSatisfy { value(term.b, $0) < UInt64(widths[$0]) }
+    case .udiv, .urem: return indices.allSatisfy { value(term.b, $0) != 0 }
+    case .sdiv:
+      return indices.allSatisfy { index in
+        value(term.b, index) != 0
+          && !(value(term.b, index) == ConcreteAlgebra.mask(widths[index]) && value(term.a, index) == 1 << UInt64(widths[index] - 1))
+      }
+    default: return true
+    }
+  }
+
+  /// The width of a term's class, and the values of two terms, at a wide sample of a part.
+  @inline(__always) func wide(_ a: Int, _ b: Int, _ part: Part, _ index: Int) -> (x: UInt64, y: UInt64, width: Int) {
+    let sample = part.samples[index]
+    return (bank.value(a, sample), bank.value(b, sample), widths[widthClasses[a]][part.firstWord == 0 ? index : positives.count &+ index])
+  }
+}
