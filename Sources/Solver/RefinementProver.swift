@@ -125,8 +125,10 @@ package final class RefinementProver {
     // Sums in normal form spare the solver from reordering additions bit by bit.
     let isMultiplying = program.steps.contains { $0.kind == .operation && $0.operation == .mul }
     func require(_ truth: SMTTerm) { words.require(isMultiplying ? truth : words.sumOfProducts(truth)) }
+    let isWrong = algebra.negated(program.refinement(source: 0, target: 1, algebra, frame))
+    if goal.fixed != nil, words.isPlainlyFalse(isWrong) { return .proved }
     for premise in 2..<program.roots.count { require(program.holds(premise, algebra, frame)) }
-    require(algebra.negated(program.refinement(source: 0, target: 1, algebra, frame)))
+    require(isWrong)
     switch words.check() {
     case .unsatisfiable: return .proved
     case .unknown: return .unknown

@@ -74,6 +74,15 @@ package struct SolverContext: ~Copyable {
     return SMTTerm(Z3_simplify_ex(context, term.ast, parameters))
   }
 
+  /// The truth is a plain falsehood once products with powers of two are shifts.
+  func isPlainlyFalse(_ truth: SMTTerm) -> Bool {
+    let parameters = Z3_mk_params(context)
+    Z3_params_inc_ref(context, parameters)
+    defer { Z3_params_dec_ref(context, parameters) }
+    Z3_params_set_bool(context, parameters, Z3_mk_string_symbol(context, "mul2concat"), true)
+    return Z3_get_bool_value(context, Z3_simplify_ex(context, truth.ast, parameters)) == Z3_L_FALSE
+  }
+
   /// Bounds each later ``check()``, in resource units.
   func limit(_ resources: UInt32) {
     let parameters = Z3_mk_params(context)
