@@ -17,7 +17,7 @@ struct FoundCondition {
 final class SearchBudget {
   private var left: Int
 
-  init(hundredths: Int = 400) { left = hundredths }
+  init(hundredths: Int = 280) { left = hundredths }
 
   /// At least `hundredths` are left then.
   func renew(_ hundredths: Int) { left = max(left, hundredths) }
