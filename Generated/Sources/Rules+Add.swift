@@ -19,14 +19,24 @@ extension GeneratedRules {
         if let result = addAddLuaLife1(root.a, bBits, in: &host) { return result }
       case .shl:
         if let result = addShlPypy155A(root.a, bBits, in: &host) { return result }
+      case .lshr:
+        if let result = addLshrPypy155A(root.a, bBits, in: &host) { return result }
       case .zext:
-        if let result = addZextLlvm157(root.a, bBits, in: &host) { return result }
+        let aa = host.operand(0, of: root.a)
+        switch host.operation(of: aa) {
+        case .add:
+          if let result = addZextLlvm157(root.a, aa, bBits, in: &host) { return result }
+        case .or:
+          if let result = addZextLlvm047(root.a, aa, bBits, in: &host) { return result }
+        default: break
+        }
       case .ctpop:
         if let result = addCtpopLlvm051(root.a, bBits, in: &host) { return result }
       case .umax:
         if let result = addUmaxLlvm072(root.a, bBits, in: &host) { return result }
       default: break
       }
+      if let result = addLuaLife2(root.a, bBits, in: &host) { return result }
     }
     for order in 0...1 {
       let (a, b) = root.operands(inOrder: order)
@@ -40,20 +50,41 @@ extension GeneratedRules {
           if let result = addMulLlvm123(a, abBits, b, in: &host) { return result }
         }
       case .and:
-        let ab = host.operand(1, of: a)
-        if let abBits = host.constant(ab) {
-          switch host.operation(of: b) {
-          case .xor:
-            if let result = addAndXorLlvm079(a, abBits, b, in: &host) { return result }
-          case .lshr:
-            if let result = addAndLshrLlvm033(a, abBits, b, in: &host) { return result }
-          default: break
-          }
+        switch host.operation(of: b) {
+        case .and:
+          if let result = addAndAndPypy195(a, b, in: &host) { return result }
+        case .xor:
+          if let result = addAndXorLlvm079(a, b, in: &host) { return result }
+        case .lshr:
+          if let result = addAndLshrLlvm033(a, b, in: &host) { return result }
+        case .ashr:
+          if let result = addAndAshrLlvm033(a, b, in: &host) { return result }
+        default: break
         }
+      case .lshr:
+        if let result = addLshrLshrPypy161(a, b, in: &host) { return result }
       case .ashr:
         if let result = addAshrAshrPypy161(a, b, in: &host) { return result }
       case .select:
-        if let result = addSelectLlvm024(root.flags, a, b, in: &host) { return result }
+        let ab = host.operand(1, of: a)
+        if let abBits = host.constant(ab) {
+          if let result = addSelectZextLlvm094(a, abBits, b, in: &host) { return result }
+        }
+        if host.operation(of: ab) == .sub {
+          let aba = host.operand(0, of: ab)
+          if let abaBits = host.constant(aba) {
+            let ac = host.operand(2, of: a)
+            switch host.operation(of: ac) {
+            case .smin:
+              if let result = addSelectLlvm024(root.flags, a, ab, abaBits, ac, b, in: &host) { return result }
+            case .smax:
+              if let result = addSelectLlvm0242(root.flags, a, ab, abaBits, ac, b, in: &host) { return result }
+            default: break
+            }
+          }
+        }
+      case .umin:
+        if let result = addUminLlvm151(root.flags, a, b, in: &host) { return result }
       case .umax:
         if let result = addUmaxLlvm151(root.flags, a, b, in: &host) { return result }
       default: break
@@ -70,18 +101,18 @@ extension GeneratedRules {
     _ add: Host.Value, _ C1: UInt64, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
     let x0 = host.operand(0, of: add)
-    guard (0 &- C1) == C2, host.permits(54) else { return nil }
+    guard (0 &- C1) == C2, host.permits(120) else { return nil }
     return x0
   }
 
-  /// add-add-lua-base64-1 (lua/base64-1.trace)
+  /// add-add-lua-base64-1 (lua/base64-1.trace, lua/bits-2.trace, llvm/011.ll)
   ///
   ///     x0 + C1 + C2  ⇒  x0 + (C1 + C2)
   @inlinable static func addAddLuaBase641<Host: RuleHost & ~Copyable>(
     _ add: Host.Value, _ C1: UInt64, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
     let x0 = host.operand(0, of: add)
-    guard host.permits(55) else { return nil }
+    guard host.permits(122) else { return nil }
     return host.make(.add, width: 64, x0, host.makeConstant(C1 &+ C2, width: 64))
   }
 
@@ -96,7 +127,7 @@ extension GeneratedRules {
       guard host.operation(of: add2) == .add, let C1 = host.constant(host.operand(1, of: add2)) else { continue }
       let x0 = host.operand(0, of: add2)
       let x1 = host.operand(1 - order, of: add)
-      guard (0 &- C1) == C2, host.permits(62) else { continue }
+      guard (0 &- C1) == C2, host.permits(132) else { continue }
       return host.make(.add, width: 64, x1, x0)
     }
     return nil
@@ -110,31 +141,64 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: shl)),
       words.sub(63, words.ctlz(C2, 64), 64) < C1,
-      host.permits(98)
+      host.permits(228)
     else { return nil }
     return host.make(.or, width: 64, shl, host.makeConstant(max(C2, 1), width: 64))
+  }
+
+  /// add-lshr-pypy-155-a (pypy/155.trace)
+  ///
+  ///     (x0 >>u C1) + C2  ⇒  (x0 >>u C1) | umax(C2, 1)   when C2 << C1 <u ctpop(C2)
+  @inlinable static func addLshrPypy155A<Host: RuleHost & ~Copyable>(
+    _ lshr: Host.Value, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard let C1 = host.constant(host.operand(1, of: lshr)),
+      C1 < 64,
+      words.shl(C2, C1, 64) < words.ctpop(C2, 64),
+      host.permits(229)
+    else { return nil }
+    return host.make(.or, width: 64, lshr, host.makeConstant(max(C2, 1), width: 64))
   }
 
   /// add-zext-llvm-157 (llvm/157.ll)
   ///
   ///     zext.nneg[W](x + C1) + C2  ⇒  zext[W](x)   when 0 <=s C2 && -C2 == sext[W](C1)
   @inlinable static func addZextLlvm157<Host: RuleHost & ~Copyable>(
-    _ zext: Host.Value, _ C2: UInt64, in host: inout Host
+    _ zext: Host.Value, _ add: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard host.flags(of: zext).contains(.nneg) else { return nil }
-    let V = host.width(of: host.operand(0, of: zext))
+    let V = host.width(of: add)
     switch V {
     case 32, 16, 8, 1: break
     default: return nil
     }
-    let add = host.operand(0, of: zext)
-    guard host.operation(of: add) == .add, let C1 = host.constant(host.operand(1, of: add)) else { return nil }
+    guard let C1 = host.constant(host.operand(1, of: add)) else { return nil }
     let x = host.operand(0, of: add)
     guard Int64(bitPattern: C2) >= 0,
       (0 &- C2) == words.sext(C1, from: V, to: 64),
-      host.permits(53)
+      host.permits(118)
     else { return nil }
     return host.make(.zext, width: 64, x)
+  }
+
+  /// add-zext-llvm-047 (llvm/047.ll)
+  ///
+  ///     zext[W](x |.disjoint C1) + C2  ⇒  zext[W](x) + (C2 + zext[W](C1))
+  @inlinable static func addZextLlvm047<Host: RuleHost & ~Copyable>(
+    _ zext: Host.Value, _ or: Host.Value, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    let V = host.width(of: or)
+    switch V {
+    case 32, 16, 8, 1: break
+    default: return nil
+    }
+    guard host.flags(of: or).contains(.disjoint),
+      let C1 = host.constant(host.operand(1, of: or))
+    else { return nil }
+    let x = host.operand(0, of: or)
+    guard host.useCount(of: or) <= 1, host.useCount(of: zext) == 0, host.permits(37) else { return nil }
+    let zext2 = host.make(.zext, width: 64, x)
+    return host.make(.add, width: 64, zext2, host.makeConstant(C2 &+ C1, width: 64))
   }
 
   /// add-ctpop-llvm-051 (llvm/051.ll)
@@ -148,7 +212,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: xor)) == UInt64.max
     else { return nil }
     let x = host.operand(0, of: xor)
-    guard host.useCount(of: xor) <= 1, host.useCount(of: ctpop) == 0, host.permits(20) else { return nil }
+    guard host.useCount(of: xor) <= 1, host.useCount(of: ctpop) == 0, host.permits(42) else { return nil }
     let ctpop2 = host.make(.ctpop, width: 64, x)
     return host.make(.sub, width: 64, host.makeConstant(C &+ 64, width: 64), ctpop2)
   }
@@ -161,8 +225,18 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: umax)) else { return nil }
     let a = host.operand(0, of: umax)
-    guard (0 &- C1) == C2, host.useCount(of: umax) == 0, host.permits(28) else { return nil }
+    guard (0 &- C1) == C2, host.useCount(of: umax) == 0, host.permits(60) else { return nil }
     return host.make(.usubSat, width: 64, a, host.makeConstant(C1, width: 64))
+  }
+
+  /// add-lua-life-2 (lua/life-2.trace)
+  ///
+  ///     x0 + 0  ⇒  x0
+  @inlinable static func addLuaLife2<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ bits: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 0, host.permits(136) else { return nil }
+    return x0
   }
 
   /// add-sub-lua-calendar-1 (lua/calendar-1.trace, pypy/094.trace, pypy/056.trace)
@@ -172,7 +246,7 @@ extension GeneratedRules {
     _ sub: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
     let x0 = host.operand(0, of: sub)
-    guard host.operand(1, of: sub) == x1, host.permits(58) else { return nil }
+    guard host.operand(1, of: sub) == x1, host.permits(128) else { return nil }
     return x0
   }
 
@@ -190,7 +264,7 @@ extension GeneratedRules {
     guard host.operation(of: floormod) == .floormod,
       host.constant(host.operand(1, of: floormod)) == C,
       host.operand(0, of: floormod) == x0,
-      host.permits(60)
+      host.permits(130)
     else { return nil }
     return x0
   }
@@ -202,21 +276,45 @@ extension GeneratedRules {
     _ mul: Host.Value, _ C: UInt64, _ x: Host.Value, in host: inout Host
   ) -> Host.Value? {
     let y = host.operand(0, of: mul)
-    guard (0 &- C).nonzeroBitCount == 1, host.useCount(of: mul) == 0, host.permits(44) else { return nil }
+    guard (0 &- C).nonzeroBitCount == 1, host.useCount(of: mul) == 0, host.permits(104) else { return nil }
     let shl = host.make(.shl, width: 64, y, host.makeConstant(words.cttz(C, 64), width: 64))
     return host.make(.sub, width: 64, x, shl)
+  }
+
+  /// add-and-and-pypy-195 (pypy/195.trace)
+  ///
+  ///     (x0 & x1) + (x0 & ~x1)  ⇒  x0
+  @inlinable static func addAndAndPypy195<Host: RuleHost & ~Copyable>(
+    _ and: Host.Value, _ and2: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    for order in 0...1 {
+      let x0 = host.operand(order, of: and)
+      let x1 = host.operand(1 - order, of: and)
+      for order2 in 0...1 {
+        let xor = host.operand(order2, of: and2)
+        guard host.operation(of: xor) == .xor,
+          host.constant(host.operand(1, of: xor)) == UInt64.max,
+          host.operand(0, of: xor) == x1,
+          host.operand(1 - order2, of: and2) == x0,
+          host.permits(254)
+        else { continue }
+        return x0
+      }
+    }
+    return nil
   }
 
   /// add-and-xor-llvm-079 (llvm/079.ll)
   ///
   ///     (x & C1) + ((x & C1) ^ C2)  ⇒  C2   when C1 ^ C2 == C2 - C1
   @inlinable static func addAndXorLlvm079<Host: RuleHost & ~Copyable>(
-    _ and: Host.Value, _ C1: UInt64, _ xor: Host.Value, in host: inout Host
+    _ and: Host.Value, _ xor: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard let C2 = host.constant(host.operand(1, of: xor)),
+    guard let C1 = host.constant(host.operand(1, of: and)),
+      let C2 = host.constant(host.operand(1, of: xor)),
       host.operand(0, of: xor) == and,
       (C1 ^ C2) == (C2 &- C1),
-      host.permits(31)
+      host.permits(63)
     else { return nil }
     return host.makeConstant(C2, width: 64)
   }
@@ -225,16 +323,44 @@ extension GeneratedRules {
   ///
   ///     (x & 1) + (x >>u 1)  ⇒  x - (x >>u 1)
   @inlinable static func addAndLshrLlvm033<Host: RuleHost & ~Copyable>(
-    _ and: Host.Value, _ bits: UInt64, _ lshr: Host.Value, in host: inout Host
+    _ and: Host.Value, _ lshr: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard bits == 1 else { return nil }
+    guard host.constant(host.operand(1, of: and)) == 1 else { return nil }
     let x = host.operand(0, of: and)
     guard host.constant(host.operand(1, of: lshr)) == 1,
       host.operand(0, of: lshr) == x,
       host.useCount(of: and) == 0,
-      host.permits(12)
+      host.permits(24)
     else { return nil }
     return host.make(.sub, width: 64, x, lshr)
+  }
+
+  /// add-and-ashr-llvm-033 (llvm/033.ll)
+  ///
+  ///     (x & 1) + (x >>s 1)  ⇒  x - (x >>s 1)
+  @inlinable static func addAndAshrLlvm033<Host: RuleHost & ~Copyable>(
+    _ and: Host.Value, _ ashr: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.constant(host.operand(1, of: and)) == 1 else { return nil }
+    let x = host.operand(0, of: and)
+    guard host.constant(host.operand(1, of: ashr)) == 1,
+      host.operand(0, of: ashr) == x,
+      host.useCount(of: and) == 0,
+      host.permits(25)
+    else { return nil }
+    return host.make(.sub, width: 64, x, ashr)
+  }
+
+  /// add-lshr-lshr-pypy-161 (pypy/161.trace)
+  ///
+  ///     (x0 >>u 1) + (x0 >>u 1)  ⇒  x0 & -2
+  @inlinable static func addLshrLshrPypy161<Host: RuleHost & ~Copyable>(
+    _ lshr: Host.Value, _ lshr2: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.constant(host.operand(1, of: lshr)) == 1 else { return nil }
+    let x0 = host.operand(0, of: lshr)
+    guard lshr2 == lshr, host.permits(233) else { return nil }
+    return host.make(.and, width: 64, x0, host.makeConstant(~1, width: 64))
   }
 
   /// add-ashr-ashr-pypy-161 (pypy/161.trace)
@@ -245,73 +371,25 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.constant(host.operand(1, of: ashr)) == 1 else { return nil }
     let x0 = host.operand(0, of: ashr)
-    guard ashr2 == ashr, host.permits(100) else { return nil }
+    guard ashr2 == ashr, host.permits(232) else { return nil }
     return host.make(.and, width: 64, x0, host.makeConstant(~1, width: 64))
   }
 
-  /// add-select-llvm-024 (llvm/024.ll)
+  /// add-select-zext-llvm-094 (llvm/094.ll)
   ///
-  ///     (y ? C1 - b : smin(a -.nsw b, C2)) +.nsw b  ⇒  y ? C1 : smin(a, b - -C2)   when 0 >=s C2
-  @inlinable static func addSelectLlvm024<Host: RuleHost & ~Copyable>(
-    _ flags: Flags, _ select: Host.Value, _ b: Host.Value, in host: inout Host
+  ///     (c ? C1 : C2) + zext[W](c)  ⇒  c ? C1 + 1 : C2
+  @inlinable static func addSelectZextLlvm094<Host: RuleHost & ~Copyable>(
+    _ select: Host.Value, _ C1: UInt64, _ zext: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard flags.contains(.nsw) else { return nil }
-    let sub = host.operand(1, of: select)
-    guard host.operation(of: sub) == .sub,
-      let C1 = host.constant(host.operand(0, of: sub)),
-      host.operand(1, of: sub) == b
-    else { return nil }
-    let smin = host.operand(2, of: select)
-    guard host.operation(of: smin) == .smin, let C2 = host.constant(host.operand(1, of: smin)) else { return nil }
-    let sub2 = host.operand(0, of: smin)
-    guard host.operation(of: sub2) == .sub, host.flags(of: sub2).contains(.nsw) else { return nil }
-    let a = host.operand(0, of: sub2)
-    guard host.operand(1, of: sub2) == b else { return nil }
-    let y = host.operand(0, of: select)
-    guard Int64(bitPattern: C2) <= 0,
-      host.useCount(of: sub) <= 1,
-      host.useCount(of: sub2) <= 1,
-      host.useCount(of: smin) <= 1,
+    guard let C2 = host.constant(host.operand(2, of: select)) else { return nil }
+    let c = host.operand(0, of: select)
+    guard host.operation(of: zext) == .zext,
+      host.width(of: host.operand(0, of: zext)) == 1,
+      host.operand(0, of: zext) == c,
       host.useCount(of: select) == 0,
-      host.permits(8)
+      host.useCount(of: zext) == 0,
+      host.permits(78)
     else { return nil }
-    let sub3 = host.make(.sub, width: 64, b, host.makeConstant(0 &- C2, width: 64))
-    let smin2 = host.make(.smin, width: 64, a, sub3)
-    return host.make(.select, width: 64, y, host.makeConstant(C1, width: 64), smin2)
-  }
-
-  /// add-umax-llvm-151 (llvm/151.ll)
-  ///
-  ///     umax(x, C) +.nuw x  ⇒  umax(x <<.nuw 1, C)   when abs(C) <=u 1
-  @inlinable static func addUmaxLlvm151<Host: RuleHost & ~Copyable>(
-    _ flags: Flags, _ umax: Host.Value, _ x: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard flags.contains(.nuw),
-      let C = host.constant(host.operand(1, of: umax)),
-      host.operand(0, of: umax) == x,
-      words.apply(.abs, [], width: 64, resultWidth: 64, C, 0, 0).value <= 1,
-      host.useCount(of: umax) == 0,
-      host.permits(50)
-    else { return nil }
-    let shl = host.make(.shl, .nuw, width: 64, x, host.makeConstant(1, width: 64))
-    return host.make(.umax, width: 64, shl, host.makeConstant(C, width: 64))
-  }
-
-  /// add-pypy-184 (pypy/184.trace)
-  ///
-  ///     x0 + x1  ⇒  x2   given x0 == x2 - x1
-  @inlinable static func addPypy184<Host: RuleHost & ~Copyable>(
-    _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    var index = 0
-    while let x2 = host.relative(index, of: x0) {
-      index += 1
-      guard host.width(of: x2) == 64,
-        host.proves(.eq, .value(x0), .computed(.sub, [], width: 64, operandWidth: 64, .value(x2), .value(x1))),
-        host.permits(105)
-      else { continue }
-      return x2
-    }
-    return nil
+    return host.make(.select, width: 64, c, host.makeConstant(C1 &+ 1, width: 64), host.makeConstant(C2, width: 64))
   }
 }

@@ -24,9 +24,16 @@ extension GeneratedRules {
         }
         if let result = andAddLuaSha2562(root.a, bBits, root.width, in: &host) { return result }
       case .and:
-        if let result = andAndLuaBits2(root.a, bBits, root.width, in: &host) { return result }
+        if let result = andAndLuaSha2562(root.a, bBits, root.width, in: &host) { return result }
+        if let result = andAndLuaBase641(root.a, bBits, root.width, in: &host) { return result }
+      case .or:
+        if let result = andOrLlvm013(root.a, bBits, root.width, in: &host) { return result }
+      case .xor:
+        if let result = andXorLlvm011(root.a, bBits, root.width, in: &host) { return result }
       case .lshr:
         if let result = andLshrLuaBits1(root.a, bBits, root.width, in: &host) { return result }
+      case .zext:
+        if let result = andZextLlvm047(root.a, bBits, root.width, in: &host) { return result }
       default: break
       }
     }
@@ -35,12 +42,19 @@ extension GeneratedRules {
       switch host.operation(of: a) {
       case .sub:
         if let result = andOrSubPypy163(a, b, root.width, in: &host) { return result }
+      case .and:
+        if let result = andAndAndLuaSha2561(a, b, root.width, in: &host) { return result }
       case .xor:
         if let result = andXorXorLlvm049(a, b, root.width, in: &host) { return result }
       case .eq:
         let ab = host.operand(1, of: a)
         if let abBits = host.constant(ab) {
-          if host.operation(of: b) == .ult {
+          switch host.operation(of: b) {
+          case .eq:
+            if let result = andEqEqLlvm107(a, abBits, b, root.width, in: &host) { return result }
+          case .ne:
+            if let result = andEqNeLlvm102(a, abBits, b, root.width, in: &host) { return result }
+          case .ult:
             let bb = host.operand(1, of: b)
             if let bbBits = host.constant(bb) {
               let aa = host.operand(0, of: a)
@@ -52,6 +66,22 @@ extension GeneratedRules {
               default: break
               }
             }
+          case .ule:
+            if let result = andUleEqLlvm107(a, abBits, b, root.width, in: &host) { return result }
+          default: break
+          }
+        }
+      case .ne:
+        let ab = host.operand(1, of: a)
+        if let abBits = host.constant(ab) {
+          switch host.operation(of: b) {
+          case .ne:
+            if let result = andNeNeLlvm105(a, abBits, b, root.width, in: &host) { return result }
+          case .ult:
+            if let result = andUltNeLlvm102(a, abBits, b, root.width, in: &host) { return result }
+          case .ule:
+            if let result = andUleNeLlvm102(a, abBits, b, root.width, in: &host) { return result }
+          default: break
           }
         }
       default: break
@@ -62,20 +92,19 @@ extension GeneratedRules {
 
   /// and-add-lua-hash-2 (lua/hash-2.trace)
   ///
-  ///     ((x0 & C1) + C2) & C3  ⇒  (x0 + (C1 & C2)) & (C1 & C3)   when C3 == C1 & C3 && log2(C1) == ctpop(C1 + -1)
+  ///     ((x0 & C1) + C2) & C3  ⇒  (x0 + C2) & C3   when lowmask(C1) && C3 <=u C1 || C1 & C3 == C3 && C2 & -C2 >=u C3
   @inlinable static func andAddLuaHash2<Host: RuleHost & ~Copyable>(
     _ add: Host.Value, _ and: Host.Value, _ C2: UInt64, _ C3: UInt64, _ rootWidth: Int, in host: inout Host
   ) -> Host.Value? {
     guard rootWidth == 64, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x0 = host.operand(0, of: and)
-    guard C3 == (C1 & C3),
-      host.useCount(of: and) <= 1,
+    guard host.useCount(of: and) <= 1,
       host.useCount(of: add) == 0,
-      words.sub(63, words.ctlz(C1, 64), 64) == words.ctpop(C1 &- 1, 64),
-      host.permits(61)
+      (words.isLowMask(C1, 64) && C3 <= C1) || ((C1 & C3) == C3 && (C2 & (0 &- C2)) >= C3),
+      host.permits(131)
     else { return nil }
-    let add2 = host.make(.add, width: 64, x0, host.makeConstant(C1 & C2, width: 64))
-    return host.make(.and, width: 64, add2, host.makeConstant(C1 & C3, width: 64))
+    let add2 = host.make(.add, width: 64, x0, host.makeConstant(C2, width: 64))
+    return host.make(.and, width: 64, add2, host.makeConstant(C3, width: 64))
   }
 
   /// and-add-llvm-013 (llvm/013.ll, llvm/011.ll)
@@ -89,7 +118,7 @@ extension GeneratedRules {
       C1 < 64,
       words.ashr(C3, C1, 64) == UInt64.max,
       host.useCount(of: add) == 0,
-      host.permits(4)
+      host.permits(12)
     else { return nil }
     return host.make(.add, width: 64, shl, host.makeConstant(C2 & C3, width: 64))
   }
@@ -109,7 +138,7 @@ extension GeneratedRules {
       guard host.useCount(of: and) <= 1,
         host.useCount(of: add) == 0,
         Int64(bitPattern: words.cttz(~C1, 64)) > Int64(bitPattern: words.sub(63, words.ctlz(C2, 64), 64)),
-        host.permits(65)
+        host.permits(140)
       else { continue }
       let add2 = host.make(.add, width: 64, x1, x0)
       return host.make(.and, width: 64, add2, host.makeConstant(C2, width: 64))
@@ -117,16 +146,73 @@ extension GeneratedRules {
     return nil
   }
 
-  /// and-and-lua-bits-2 (lua/bits-2.trace)
+  /// and-and-lua-sha256-2 (lua/sha256-2.trace)
+  ///
+  ///     x1 & (x0 & C1) & C2  ⇒  x1 & x0 & C2   when C1 & C2 == C2
+  @inlinable static func andAndLuaSha2562<Host: RuleHost & ~Copyable>(
+    _ and: Host.Value, _ C2: UInt64, _ W: Int, in host: inout Host
+  ) -> Host.Value? {
+    for order in 0...1 {
+      let and2 = host.operand(order, of: and)
+      guard host.operation(of: and2) == .and, let C1 = host.constant(host.operand(1, of: and2)) else { continue }
+      let x0 = host.operand(0, of: and2)
+      let x1 = host.operand(1 - order, of: and)
+      guard (C1 & C2) == C2,
+        host.useCount(of: and2) <= 1,
+        host.useCount(of: and) == 0,
+        host.permits(141)
+      else { continue }
+      let and3 = host.make(.and, width: W, x1, x0)
+      return host.make(.and, width: W, and3, host.makeConstant(C2, width: W))
+    }
+    return nil
+  }
+
+  /// and-and-lua-base64-1 (lua/base64-1.trace, lua/bits-2.trace, llvm/011.ll, llvm/013.ll)
   ///
   ///     x0 & C1 & C2  ⇒  x0 & (C1 & C2)
-  @inlinable static func andAndLuaBits2<Host: RuleHost & ~Copyable>(
+  @inlinable static func andAndLuaBase641<Host: RuleHost & ~Copyable>(
     _ and: Host.Value, _ C2: UInt64, _ W: Int, in host: inout Host
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x0 = host.operand(0, of: and)
-    guard host.permits(57) else { return nil }
+    guard host.permits(123) else { return nil }
     return host.make(.and, width: W, x0, host.makeConstant(C1 & C2, width: W))
+  }
+
+  /// and-or-llvm-013 (llvm/013.ll, llvm/011.ll)
+  ///
+  ///     ((x << C1) | C2) & C3  ⇒  (x << C1) | (C2 & C3)   when C3 >>s C1 == -1
+  @inlinable static func andOrLlvm013<Host: RuleHost & ~Copyable>(
+    _ or: Host.Value, _ C3: UInt64, _ rootWidth: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard rootWidth == 64, let C2 = host.constant(host.operand(1, of: or)) else { return nil }
+    let shl = host.operand(0, of: or)
+    guard host.operation(of: shl) == .shl,
+      let C1 = host.constant(host.operand(1, of: shl)),
+      C1 < 64,
+      words.ashr(C3, C1, 64) == UInt64.max,
+      host.useCount(of: or) == 0,
+      host.permits(13)
+    else { return nil }
+    return host.make(.or, width: 64, shl, host.makeConstant(C2 & C3, width: 64))
+  }
+
+  /// and-xor-llvm-011 (llvm/011.ll)
+  ///
+  ///     ((x << 2) ^ C1) & C2  ⇒  (x << 2) ^ (C1 & C2)   when C2 >>s 2 == -1
+  @inlinable static func andXorLlvm011<Host: RuleHost & ~Copyable>(
+    _ xor: Host.Value, _ C2: UInt64, _ rootWidth: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard rootWidth == 64, let C1 = host.constant(host.operand(1, of: xor)) else { return nil }
+    let shl = host.operand(0, of: xor)
+    guard host.operation(of: shl) == .shl,
+      host.constant(host.operand(1, of: shl)) == 2,
+      words.ashr(C2, 2, 64) == UInt64.max,
+      host.useCount(of: xor) == 0,
+      host.permits(9)
+    else { return nil }
+    return host.make(.xor, width: 64, shl, host.makeConstant(C1 & C2, width: 64))
   }
 
   /// and-lshr-lua-bits-1 (lua/bits-1.trace)
@@ -139,9 +225,29 @@ extension GeneratedRules {
     let and = host.operand(0, of: lshr)
     guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x0 = host.operand(0, of: and)
-    guard host.useCount(of: and) <= 1, host.useCount(of: lshr) == 0, host.permits(56) else { return nil }
+    guard host.useCount(of: and) <= 1, host.useCount(of: lshr) == 0, host.permits(126) else { return nil }
     let lshr2 = host.make(.lshr, width: 64, x0, host.makeConstant(C2, width: 64))
     return host.make(.and, width: 64, lshr2, host.makeConstant(words.lshr(C1, C2, 64) & C3, width: 64))
+  }
+
+  /// and-zext-llvm-047 (llvm/047.ll)
+  ///
+  ///     zext[W](x & C1) & C2  ⇒  zext[W](x) & (C2 & zext[W](C1))
+  @inlinable static func andZextLlvm047<Host: RuleHost & ~Copyable>(
+    _ zext: Host.Value, _ C2: UInt64, _ rootWidth: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard rootWidth == 64 else { return nil }
+    let V = host.width(of: host.operand(0, of: zext))
+    switch V {
+    case 32, 16, 8, 1: break
+    default: return nil
+    }
+    let and = host.operand(0, of: zext)
+    guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
+    let x = host.operand(0, of: and)
+    guard host.useCount(of: and) <= 1, host.useCount(of: zext) == 0, host.permits(38) else { return nil }
+    let zext2 = host.make(.zext, width: 64, x)
+    return host.make(.and, width: 64, zext2, host.makeConstant(C2 & C1, width: 64))
   }
 
   /// and-or-sub-pypy-163 (pypy/163.trace)
@@ -156,33 +262,93 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: or2)),
       or == or2,
       (C1 | (C2 &+ 1)) == C1,
-      host.permits(102)
+      host.permits(235)
     else { return nil }
     return host.makeConstant(C2 &+ 1, width: 64)
   }
 
+  /// and-and-and-lua-sha256-1 (lua/sha256-1.trace)
+  ///
+  ///     x0 & C & (x1 & C)  ⇒  x0 & x1 & C
+  @inlinable static func andAndAndLuaSha2561<Host: RuleHost & ~Copyable>(
+    _ and: Host.Value, _ and2: Host.Value, _ W: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard let C = host.constant(host.operand(1, of: and)) else { return nil }
+    let x0 = host.operand(0, of: and)
+    guard host.operation(of: and2) == .and, host.constant(host.operand(1, of: and2)) == C else { return nil }
+    let x1 = host.operand(0, of: and2)
+    guard host.useCount(of: and) == 0, host.useCount(of: and2) == 0, host.permits(138) else { return nil }
+    let and3 = host.make(.and, width: W, x0, x1)
+    return host.make(.and, width: W, and3, host.makeConstant(C, width: W))
+  }
+
   /// and-xor-xor-llvm-049 (llvm/049.ll)
   ///
-  ///     (a ^ C1) & (a ^ C2 ^ C3)  ⇒  0   when C1 ^ C2 == ~C3
+  ///     (a ^ C1) & (a ^ C2)  ⇒  0   when C1 ^ C2 == -1
   @inlinable static func andXorXorLlvm049<Host: RuleHost & ~Copyable>(
     _ xor: Host.Value, _ xor2: Host.Value, _ W: Int, in host: inout Host
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: xor)) else { return nil }
     let a = host.operand(0, of: xor)
-    guard host.operation(of: xor2) == .xor, let C3 = host.constant(host.operand(1, of: xor2)) else { return nil }
-    let xor3 = host.operand(0, of: xor2)
-    guard host.operation(of: xor3) == .xor,
-      let C2 = host.constant(host.operand(1, of: xor3)),
-      host.operand(0, of: xor3) == a,
-      (C1 ^ C2) == (C3 ^ ConcreteAlgebra.mask(W)),
-      host.permits(19)
+    guard host.operation(of: xor2) == .xor,
+      let C2 = host.constant(host.operand(1, of: xor2)),
+      host.operand(0, of: xor2) == a,
+      (C1 ^ C2) == ConcreteAlgebra.mask(W),
+      host.permits(39)
     else { return nil }
     return host.makeConstant(0, width: W)
   }
 
+  /// and-eq-eq-llvm-107 (llvm/107.ll)
+  ///
+  ///     x == C1 && x & C2 == 0  ⇒  x == C1   when C1 & C2 == 0
+  @inlinable static func andEqEqLlvm107<Host: RuleHost & ~Copyable>(
+    _ eq: Host.Value, _ C1: UInt64, _ eq2: Host.Value, _ rootWidth: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard rootWidth == 1 else { return nil }
+    let x = host.operand(0, of: eq)
+    guard host.width(of: x) == 64,
+      host.width(of: host.operand(0, of: eq2)) == 64,
+      host.constant(host.operand(1, of: eq2)) == 0
+    else { return nil }
+    let and = host.operand(0, of: eq2)
+    guard host.operation(of: and) == .and,
+      let C2 = host.constant(host.operand(1, of: and)),
+      host.operand(0, of: and) == x,
+      (C1 & C2) == 0,
+      host.permits(90)
+    else { return nil }
+    return eq
+  }
+
+  /// and-eq-ne-llvm-102 (llvm/102.ll)
+  ///
+  ///     x == C1 && x & C2 != C2  ⇒  x == umin(C1, C2)   when C2 >u C1
+  @inlinable static func andEqNeLlvm102<Host: RuleHost & ~Copyable>(
+    _ eq: Host.Value, _ C1: UInt64, _ ne: Host.Value, _ rootWidth: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard rootWidth == 1 else { return nil }
+    let x = host.operand(0, of: eq)
+    guard host.width(of: x) == 64,
+      host.width(of: host.operand(0, of: ne)) == 64,
+      let C2 = host.constant(host.operand(1, of: ne))
+    else { return nil }
+    let and = host.operand(0, of: ne)
+    guard host.operation(of: and) == .and,
+      host.constant(host.operand(1, of: and)) == C2,
+      host.operand(0, of: and) == x,
+      C2 > C1,
+      host.useCount(of: eq) == 0,
+      host.useCount(of: and) <= 1,
+      host.useCount(of: ne) == 0,
+      host.permits(84)
+    else { return nil }
+    return host.make(.eq, width: 1, x, host.makeConstant(min(C1, C2), width: 64))
+  }
+
   /// and-ult-eq-llvm-107 (llvm/107.ll)
   ///
-  ///     x <u C1 && x & C2 == 0  ⇒  x <u C1   when cttz(C2) >=s log2(C1) && -(C1 & C2) <=u -C1
+  ///     x <u C1 && x & C2 == 0  ⇒  x <u C1   when cttz(C2) >=s log2(C1) && C1 & C2 <=u C1 & -C1
   @inlinable static func andUltEqLlvm107<Host: RuleHost & ~Copyable>(
     _ and: Host.Value, _ bits: UInt64, _ ult: Host.Value, _ C1: UInt64, _ rootWidth: Int, in host: inout Host
   ) -> Host.Value? {
@@ -195,8 +361,8 @@ extension GeneratedRules {
     guard host.width(of: host.operand(0, of: ult)) == 64,
       host.operand(0, of: ult) == x,
       Int64(bitPattern: words.cttz(C2, 64)) >= Int64(bitPattern: words.sub(63, words.ctlz(C1, 64), 64)),
-      (0 &- (C1 & C2)) <= (0 &- C1),
-      host.permits(39)
+      (C1 & C2) <= (C1 & (0 &- C1)),
+      host.permits(89)
     else { return nil }
     return ult
   }
@@ -222,7 +388,7 @@ extension GeneratedRules {
       host.useCount(of: eq) == 0,
       words.literal(UInt64(V), 64) < 64,
       (C2 &- C1) >= words.shl(UInt64.max, words.literal(UInt64(V), 64), 64),
-      host.permits(3)
+      host.permits(8)
     else { return nil }
     return host.make(.eq, width: 1, x, host.makeConstant(C2, width: 64))
   }

@@ -17,8 +17,12 @@ extension GeneratedRules {
           if let result = ashrAddPypy175(root.a, abBits, bBits, in: &host) { return result }
         }
       }
-    case .or:
-      if let result = ashrOrPypy067(root.a, root.b, in: &host) { return result }
+    case .sub:
+      if let result = ashrSubPypy290(root.a, root.b, in: &host) { return result }
+    case .mul:
+      if let result = ashrMulLlvm061(root.a, root.b, in: &host) { return result }
+    case .and:
+      if let result = ashrAndPypy175(root.a, root.b, in: &host) { return result }
     case .shl:
       if let result = ashrShlPypy127(root.a, root.b, in: &host) { return result }
     default: break
@@ -28,7 +32,7 @@ extension GeneratedRules {
 
   /// ashr-add-pypy-192 (pypy/192.trace)
   ///
-  ///     (x0 *.nsw C1 + C2) >>s C3  ⇒  x0   when C1 == 1 << C3 && C1 %u (1 << (W - 1)) >u C2
+  ///     (x0 *.nsw C1 + C2) >>s C3  ⇒  x0   when C1 >>s C3 == 1 && pow2(C1) && C2 <u C1
   @inlinable static func ashrAddPypy192<Host: RuleHost & ~Copyable>(
     _ add: Host.Value, _ C2: UInt64, _ C3: UInt64, in host: inout Host
   ) -> Host.Value? {
@@ -38,10 +42,11 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: mul))
     else { return nil }
     let x0 = host.operand(0, of: mul)
-    guard C3 < 64,
-      C1 == words.shl(1, C3, 64),
-      words.urem(C1, 0x8000000000000000, 64) > C2,
-      host.permits(106)
+    guard C1.nonzeroBitCount == 1,
+      C2 < C1,
+      C3 < 64,
+      words.ashr(C1, C3, 64) == 1,
+      host.permits(246)
     else { return nil }
     return x0
   }
@@ -60,28 +65,68 @@ extension GeneratedRules {
       guard host.width(of: x1) == 64,
         host.proves(.ult, x0, x1),
         host.proves(.sge, x1, 0),
-        host.permits(103)
+        host.permits(236)
       else { continue }
       return host.makeConstant(words.ashr(C1, C2, 64), width: 64)
     }
     return nil
   }
 
-  /// ashr-or-pypy-067 (pypy/067.trace)
+  /// ashr-sub-pypy-290 (pypy/290.trace)
   ///
-  ///     ((x0 & C1) | C2) >>s C3  ⇒  C2 >>s C3   when C1 >>u C3 == 0 || C1 & C2 == C1 || C2 >>s C3 == -1
-  @inlinable static func ashrOrPypy067<Host: RuleHost & ~Copyable>(
-    _ or: Host.Value, _ other: Host.Value, in host: inout Host
+  ///     (C1 - x0) >>s C2  ⇒  0   when 1 << C2 >=u C1   given x0 - 1 <u C1
+  @inlinable static func ashrSubPypy290<Host: RuleHost & ~Copyable>(
+    _ sub: Host.Value, _ other: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard let C3 = host.constant(other), let C2 = host.constant(host.operand(1, of: or)) else { return nil }
-    let and = host.operand(0, of: or)
-    guard host.operation(of: and) == .and,
-      let C1 = host.constant(host.operand(1, of: and)),
-      C3 < 64,
-      (words.lshr(C1, C3, 64) == 0 || (C1 & C2) == C1) || words.ashr(C2, C3, 64) == UInt64.max,
-      host.permits(79)
+    guard let C2 = host.constant(other), let C1 = host.constant(host.operand(0, of: sub)) else { return nil }
+    let x0 = host.operand(1, of: sub)
+    guard C2 < 64,
+      words.shl(1, C2, 64) >= C1,
+      host.proves(.ult, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .constant(1)), .constant(C1, width: 64)),
+      host.permits(303)
     else { return nil }
-    return host.makeConstant(words.ashr(C2, C3, 64), width: 64)
+    return host.makeConstant(0, width: 64)
+  }
+
+  /// ashr-mul-llvm-061 (llvm/061.ll)
+  ///
+  ///     (x *.nuw C1) >>s C2  ⇒  x * (C1 >>s C2)   when C1 >>u C2 >=s C1
+  @inlinable static func ashrMulLlvm061<Host: RuleHost & ~Copyable>(
+    _ mul: Host.Value, _ other: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard let C2 = host.constant(other),
+      host.flags(of: mul).contains(.nuw),
+      let C1 = host.constant(host.operand(1, of: mul))
+    else { return nil }
+    let x = host.operand(0, of: mul)
+    guard C2 < 64,
+      Int64(bitPattern: words.lshr(C1, C2, 64)) >= Int64(bitPattern: C1),
+      host.useCount(of: mul) == 0,
+      host.permits(50)
+    else { return nil }
+    return host.make(.mul, width: 64, x, host.makeConstant(words.ashr(C1, C2, 64), width: 64))
+  }
+
+  /// ashr-and-pypy-175 (pypy/175.trace)
+  ///
+  ///     (x0 & C1) >>s C2  ⇒  C1 >>s C2   when log2(C1) <s C2   given x0 <u x1, x1 >=s 0
+  @inlinable static func ashrAndPypy175<Host: RuleHost & ~Copyable>(
+    _ and: Host.Value, _ other: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard let C2 = host.constant(other), let C1 = host.constant(host.operand(1, of: and)) else { return nil }
+    let x0 = host.operand(0, of: and)
+    guard Int64(bitPattern: words.sub(63, words.ctlz(C1, 64), 64)) < Int64(bitPattern: C2) else { return nil }
+    var index = 0
+    while let x1 = host.relative(index, of: x0) {
+      index += 1
+      guard host.width(of: x1) == 64,
+        host.proves(.ult, x0, x1),
+        host.proves(.sge, x1, 0),
+        host.permits(237)
+      else { continue }
+      return host.makeConstant(words.ashr(C1, C2, 64), width: 64)
+    }
+    return nil
   }
 
   /// ashr-shl-pypy-127 (pypy/127.trace, pypy/200.trace)
@@ -94,7 +139,7 @@ extension GeneratedRules {
     guard host.operand(1, of: shl) == x1,
       host.proves(.slt, x1, 16),
       host.proves(.ult, x0, 256),
-      host.permits(93)
+      host.permits(218)
     else { return nil }
     return x0
   }

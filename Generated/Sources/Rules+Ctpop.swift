@@ -8,7 +8,13 @@ extension GeneratedRules {
   /// Tries the rules for `ctpop`: number of set bits.
   @inlinable static func rewriteCtpop<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
     guard root.width == 64 else { return nil }
-    if let result = ctpopAddLlvm052(root.a, in: &host) { return result }
+    switch host.operation(of: root.a) {
+    case .add:
+      if let result = ctpopAddLlvm052(root.a, in: &host) { return result }
+    case .xor:
+      if let result = ctpopXorLlvm052(root.a, in: &host) { return result }
+    default: break
+    }
     return nil
   }
 
@@ -18,9 +24,7 @@ extension GeneratedRules {
   @inlinable static func ctpopAddLlvm052<Host: RuleHost & ~Copyable>(
     _ add: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.operation(of: add) == .add,
-      host.constant(host.operand(1, of: add)) == UInt64.max
-    else { return nil }
+    guard host.constant(host.operand(1, of: add)) == UInt64.max else { return nil }
     let and = host.operand(0, of: add)
     guard host.operation(of: and) == .and else { return nil }
     for order in 0...1 {
@@ -31,7 +35,31 @@ extension GeneratedRules {
         host.useCount(of: sub) <= 1,
         host.useCount(of: and) <= 1,
         host.useCount(of: add) == 0,
-        host.permits(21)
+        host.permits(43)
+      else { continue }
+      return host.make(.cttz, width: 64, x)
+    }
+    return nil
+  }
+
+  /// ctpop-xor-llvm-052 (llvm/052.ll)
+  ///
+  ///     ctpop(~(-x | x))  ⇒  cttz(x)
+  @inlinable static func ctpopXorLlvm052<Host: RuleHost & ~Copyable>(
+    _ xor: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.constant(host.operand(1, of: xor)) == UInt64.max else { return nil }
+    let or = host.operand(0, of: xor)
+    guard host.operation(of: or) == .or else { return nil }
+    for order in 0...1 {
+      let sub = host.operand(order, of: or)
+      guard host.operation(of: sub) == .sub, host.constant(host.operand(0, of: sub)) == 0 else { continue }
+      let x = host.operand(1, of: sub)
+      guard host.operand(1 - order, of: or) == x,
+        host.useCount(of: sub) <= 1,
+        host.useCount(of: or) <= 1,
+        host.useCount(of: xor) == 0,
+        host.permits(44)
       else { continue }
       return host.make(.cttz, width: 64, x)
     }

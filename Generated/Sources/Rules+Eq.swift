@@ -11,49 +11,118 @@ extension GeneratedRules {
     if let bBits = host.constant(root.b) {
       switch host.operation(of: root.a) {
       case .add:
-        if let result = eqAddLlvm089(root.a, bBits, in: &host) { return result }
+        for orderA in 0...1 {
+          let aa = host.operand(orderA, of: root.a)
+          let ab = host.operand(1 - orderA, of: root.a)
+          switch host.operation(of: aa) {
+          case .select:
+            if let result = eqAddLlvm020(aa, ab, bBits, in: &host) { return result }
+          case .zext:
+            if let result = eqAddLlvm089(root.a, aa, ab, bBits, in: &host) { return result }
+          default: break
+          }
+        }
       case .sub:
         if let result = eqSubPypy206(root.a, bBits, in: &host) { return result }
         if let result = eqSubLlvm148(root.a, bBits, in: &host) { return result }
-      case .udiv:
-        if let result = eqUdivLlvm031(root.a, bBits, in: &host) { return result }
+      case .floormod:
+        if let result = eqFloormodPypy150(root.a, bBits, in: &host) { return result }
+      case .and:
+        if let result = eqAndLlvm089(root.a, bBits, in: &host) { return result }
       case .or:
-        if let result = eqOrLlvm020(root.a, bBits, in: &host) { return result }
+        for orderA in 0...1 {
+          let aa = host.operand(orderA, of: root.a)
+          let ab = host.operand(1 - orderA, of: root.a)
+          switch host.operation(of: aa) {
+          case .select:
+            if let result = eqOrLlvm020(aa, ab, bBits, in: &host) { return result }
+          case .zext:
+            if let result = eqOrLlvm089(root.a, aa, ab, bBits, in: &host) { return result }
+          default: break
+          }
+        }
+      case .xor:
+        for orderA in 0...1 {
+          let aa = host.operand(orderA, of: root.a)
+          let ab = host.operand(1 - orderA, of: root.a)
+          switch host.operation(of: aa) {
+          case .select:
+            if let result = eqXorLlvm020(aa, ab, bBits, in: &host) { return result }
+          case .zext:
+            if let result = eqXorLlvm089(root.a, aa, ab, bBits, in: &host) { return result }
+          default: break
+          }
+        }
+      case .ashr:
+        if let result = eqAshrPypy025(root.a, bBits, in: &host) { return result }
       default: break
       }
+      if let result = eqPypy016(root.a, bBits, in: &host) { return result }
+      if let result = eqPypy045(root.a, bBits, in: &host) { return result }
+      if let result = eqPypy123(root.a, bBits, in: &host) { return result }
+      if let result = eqPypy239(root.a, bBits, in: &host) { return result }
     }
     for order in 0...1 {
       let (a, b) = root.operands(inOrder: order)
-      if let result = eqAndPypy291(a, b, in: &host) { return result }
+      switch host.operation(of: a) {
+      case .add:
+        let ab = host.operand(1, of: a)
+        if let abBits = host.constant(ab) {
+          if let result = eqAddPypy113(a, abBits, b, in: &host) { return result }
+          if let result = eqAddPypy177(a, abBits, b, in: &host) { return result }
+          if let result = eqSubPypy062(a, abBits, b, in: &host) { return result }
+          if let result = eqSubPypy251(a, abBits, b, in: &host) { return result }
+          if let result = eqAddPypy313(a, abBits, b, in: &host) { return result }
+          if let result = eqSubPypy300(a, abBits, b, in: &host) { return result }
+        }
+      case .srem:
+        if let result = eqSremLlvm035(a, b, in: &host) { return result }
+      case .and:
+        if let result = eqAndPypy291(a, b, in: &host) { return result }
+      case .or:
+        if let result = eqOrPypy291(a, b, in: &host) { return result }
+      default: break
+      }
+      if let result = eqPypy026(a, b, in: &host) { return result }
+      if let result = eqPypy247(a, b, in: &host) { return result }
       if let result = eqPypy255(a, b, in: &host) { return result }
     }
     return nil
+  }
+
+  /// eq-add-llvm-020 (llvm/020.ll)
+  ///
+  ///     (a ? C1 : C2) + zext[W](b) == C3  ⇒  a && b   when -C3 == ~C1 && C2 - C1 >u 1
+  @inlinable static func eqAddLlvm020<Host: RuleHost & ~Copyable>(
+    _ select: Host.Value, _ zext: Host.Value, _ C3: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard let C1 = host.constant(host.operand(1, of: select)),
+      let C2 = host.constant(host.operand(2, of: select))
+    else { return nil }
+    let a = host.operand(0, of: select)
+    guard host.operation(of: zext) == .zext else { return nil }
+    let b = host.operand(0, of: zext)
+    guard host.width(of: b) == 1, (C2 &- C1) > 1, (0 &- C3) == ~C1, host.permits(18) else { return nil }
+    return host.make(.and, width: 1, a, b)
   }
 
   /// eq-add-llvm-089 (llvm/089.ll)
   ///
   ///     zext[W](b) + zext[W](a) == 1  ⇒  a ^ b
   @inlinable static func eqAddLlvm089<Host: RuleHost & ~Copyable>(
-    _ add: Host.Value, _ bits: UInt64, in host: inout Host
+    _ add: Host.Value, _ zext: Host.Value, _ zext2: Host.Value, _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard bits == 1 else { return nil }
-    for order in 0...1 {
-      let zext = host.operand(order, of: add)
-      guard host.operation(of: zext) == .zext else { continue }
-      let b = host.operand(0, of: zext)
-      guard host.width(of: b) == 1 else { continue }
-      let zext2 = host.operand(1 - order, of: add)
-      guard host.operation(of: zext2) == .zext else { continue }
-      let a = host.operand(0, of: zext2)
-      guard host.width(of: a) == 1,
-        host.useCount(of: zext) <= 1,
-        host.useCount(of: zext2) <= 1,
-        host.useCount(of: add) == 0,
-        host.permits(33)
-      else { continue }
-      return host.make(.xor, width: 1, a, b)
-    }
-    return nil
+    let b = host.operand(0, of: zext)
+    guard host.width(of: b) == 1, host.operation(of: zext2) == .zext else { return nil }
+    let a = host.operand(0, of: zext2)
+    guard host.width(of: a) == 1,
+      host.useCount(of: zext) <= 1,
+      host.useCount(of: zext2) <= 1,
+      host.useCount(of: add) == 0,
+      host.permits(68)
+    else { return nil }
+    return host.make(.xor, width: 1, a, b)
   }
 
   /// eq-sub-pypy-206 (pypy/206.trace)
@@ -71,7 +140,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sge, x0, x2),
         host.proves(.slt, x1, x2),
-        host.permits(109)
+        host.permits(255)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -80,7 +149,7 @@ extension GeneratedRules {
 
   /// eq-sub-llvm-148 (llvm/148.ll)
   ///
-  ///     x - (x <s C1 ? C2 : C1) == 0  ⇒  x == smin(C1, C2) || x == C1
+  ///     x - (x <s C1 ? C2 : C3) == 0  ⇒  x == C2 || x == smax(C2, C3)   when smax(C1, C3) >=s C2 && C2 - C3 <=u C2 - C1
   @inlinable static func eqSubLlvm148<Host: RuleHost & ~Copyable>(
     _ sub: Host.Value, _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
@@ -88,91 +157,239 @@ extension GeneratedRules {
     let select = host.operand(1, of: sub)
     guard host.operation(of: select) == .select,
       let C2 = host.constant(host.operand(1, of: select)),
-      let C1 = host.constant(host.operand(2, of: select))
+      let C3 = host.constant(host.operand(2, of: select))
     else { return nil }
     let slt = host.operand(0, of: select)
     guard host.operation(of: slt) == .slt else { return nil }
     let x = host.operand(0, of: slt)
     guard host.width(of: x) == 64,
-      host.constant(host.operand(1, of: slt)) == C1,
+      let C1 = host.constant(host.operand(1, of: slt)),
       host.operand(0, of: sub) == x,
+      Int64(bitPattern: UInt64(bitPattern: max(Int64(bitPattern: C1), Int64(bitPattern: C3)))) >= Int64(bitPattern: C2),
+      (C2 &- C3) <= (C2 &- C1),
       host.useCount(of: slt) <= 1,
       host.useCount(of: select) <= 1,
       host.useCount(of: sub) == 0,
-      host.permits(49)
+      host.permits(110)
     else { return nil }
-    let eq = host.make(.eq, width: 1, x, host.makeConstant(UInt64(bitPattern: min(Int64(bitPattern: C1), Int64(bitPattern: C2))), width: 64))
-    let eq2 = host.make(.eq, width: 1, x, host.makeConstant(C1, width: 64))
+    let eq = host.make(.eq, width: 1, x, host.makeConstant(C2, width: 64))
+    let eq2 = host.make(.eq, width: 1, x, host.makeConstant(UInt64(bitPattern: max(Int64(bitPattern: C2), Int64(bitPattern: C3))), width: 64))
     return host.make(.or, width: 1, eq, eq2)
   }
 
-  /// eq-udiv-llvm-031 (llvm/031.ll)
+  /// eq-floormod-pypy-150 (pypy/150.trace)
   ///
-  ///     C1 /u x == C2  ⇒  x == C1 /u C2   when 0 == C1 %u C2 && -(C1 /u C2) >=u ~C2 || C2 >u C1
-  @inlinable static func eqUdivLlvm031<Host: RuleHost & ~Copyable>(
-    _ udiv: Host.Value, _ C2: UInt64, in host: inout Host
+  ///     x0 mod C1 == C2  ⇒  0   when C1 %u C2 >=s 0 && smax(C1, 1) <=u C2
+  @inlinable static func eqFloormodPypy150<Host: RuleHost & ~Copyable>(
+    _ floormod: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard let C1 = host.constant(host.operand(0, of: udiv)) else { return nil }
-    let x = host.operand(1, of: udiv)
-    guard C2 != 0,
-      (words.urem(C1, C2, 64) == 0 && (0 &- words.udiv(C1, C2, 64)) >= ~C2) || C2 > C1,
-      host.permits(11)
+    guard let C1 = host.constant(host.operand(1, of: floormod)),
+      UInt64(bitPattern: max(Int64(bitPattern: C1), 1)) <= C2,
+      C2 != 0,
+      Int64(bitPattern: words.urem(C1, C2, 64)) >= 0,
+      host.permits(225)
     else { return nil }
-    return host.make(.eq, width: 1, x, host.makeConstant(words.udiv(C1, C2, 64), width: 64))
+    return host.makeConstant(0, width: 1)
+  }
+
+  /// eq-and-llvm-089 (llvm/089.ll)
+  ///
+  ///     zext[W](b) & zext[W](a) == 1  ⇒  a && b
+  @inlinable static func eqAndLlvm089<Host: RuleHost & ~Copyable>(
+    _ and: Host.Value, _ bits: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 1 else { return nil }
+    for order in 0...1 {
+      let zext = host.operand(order, of: and)
+      guard host.operation(of: zext) == .zext else { continue }
+      let b = host.operand(0, of: zext)
+      guard host.width(of: b) == 1 else { continue }
+      let zext2 = host.operand(1 - order, of: and)
+      guard host.operation(of: zext2) == .zext else { continue }
+      let a = host.operand(0, of: zext2)
+      guard host.width(of: a) == 1, host.permits(70) else { continue }
+      return host.make(.and, width: 1, a, b)
+    }
+    return nil
   }
 
   /// eq-or-llvm-020 (llvm/020.ll)
   ///
   ///     (a ? C1 : C2) | zext[W](b) == C3  ⇒  a && b   when C1 ^ C3 == 1 && C3 - C1 <u C2 - C1
   @inlinable static func eqOrLlvm020<Host: RuleHost & ~Copyable>(
-    _ or: Host.Value, _ C3: UInt64, in host: inout Host
+    _ select: Host.Value, _ zext: Host.Value, _ C3: UInt64, in host: inout Host
   ) -> Host.Value? {
-    for order in 0...1 {
-      let select = host.operand(order, of: or)
-      guard host.operation(of: select) == .select,
-        let C1 = host.constant(host.operand(1, of: select)),
-        let C2 = host.constant(host.operand(2, of: select))
-      else { continue }
-      let a = host.operand(0, of: select)
-      let zext = host.operand(1 - order, of: or)
-      guard host.operation(of: zext) == .zext else { continue }
-      let b = host.operand(0, of: zext)
-      guard host.width(of: b) == 1, (C1 ^ C3) == 1, (C3 &- C1) < (C2 &- C1), host.permits(7) else { continue }
-      return host.make(.and, width: 1, a, b)
-    }
-    return nil
+    guard let C1 = host.constant(host.operand(1, of: select)),
+      let C2 = host.constant(host.operand(2, of: select))
+    else { return nil }
+    let a = host.operand(0, of: select)
+    guard host.operation(of: zext) == .zext else { return nil }
+    let b = host.operand(0, of: zext)
+    guard host.width(of: b) == 1, (C1 ^ C3) == 1, (C3 &- C1) < (C2 &- C1), host.permits(16) else { return nil }
+    return host.make(.and, width: 1, a, b)
   }
 
-  /// eq-and-pypy-291 (pypy/291.trace)
+  /// eq-or-llvm-089 (llvm/089.ll)
   ///
-  ///     x0 == x1 & C  ⇒  0   given x0 != (x1 | 0) & C
-  @inlinable static func eqAndPypy291<Host: RuleHost & ~Copyable>(
-    _ and: Host.Value, _ x0: Host.Value, in host: inout Host
+  ///     zext[W](b) | zext[W](a) == 1  ⇒  a || b
+  @inlinable static func eqOrLlvm089<Host: RuleHost & ~Copyable>(
+    _ or: Host.Value, _ zext: Host.Value, _ zext2: Host.Value, _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.operation(of: and) == .and, let C = host.constant(host.operand(1, of: and)) else { return nil }
-    let x1 = host.operand(0, of: and)
-    guard host.knowledge(of: x0).proves(.ne, Knowledge.of(.and, width: 64, resultWidth: 64, Knowledge.of(.or, width: 64, resultWidth: 64, host.knowledge(of: x1), Knowledge(0, width: 64)), Knowledge(C, width: 64))),
-      host.permits(127)
+    guard bits == 1 else { return nil }
+    let b = host.operand(0, of: zext)
+    guard host.width(of: b) == 1, host.operation(of: zext2) == .zext else { return nil }
+    let a = host.operand(0, of: zext2)
+    guard host.width(of: a) == 1,
+      host.useCount(of: zext) <= 1,
+      host.useCount(of: zext2) <= 1,
+      host.useCount(of: or) == 0,
+      host.permits(71)
+    else { return nil }
+    return host.make(.or, width: 1, a, b)
+  }
+
+  /// eq-xor-llvm-020 (llvm/020.ll)
+  ///
+  ///     (a ? C1 : C2) ^ zext[W](b) == C3  ⇒  a && b   when C1 ^ C3 == 1 && C1 ^ C2 >u 1
+  @inlinable static func eqXorLlvm020<Host: RuleHost & ~Copyable>(
+    _ select: Host.Value, _ zext: Host.Value, _ C3: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard let C1 = host.constant(host.operand(1, of: select)),
+      let C2 = host.constant(host.operand(2, of: select))
+    else { return nil }
+    let a = host.operand(0, of: select)
+    guard host.operation(of: zext) == .zext else { return nil }
+    let b = host.operand(0, of: zext)
+    guard host.width(of: b) == 1, (C1 ^ C3) == 1, (C1 ^ C2) > 1, host.permits(17) else { return nil }
+    return host.make(.and, width: 1, a, b)
+  }
+
+  /// eq-xor-llvm-089 (llvm/089.ll)
+  ///
+  ///     zext[W](b) ^ zext[W](a) == 1  ⇒  a ^ b
+  @inlinable static func eqXorLlvm089<Host: RuleHost & ~Copyable>(
+    _ xor: Host.Value, _ zext: Host.Value, _ zext2: Host.Value, _ bits: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 1 else { return nil }
+    let b = host.operand(0, of: zext)
+    guard host.width(of: b) == 1, host.operation(of: zext2) == .zext else { return nil }
+    let a = host.operand(0, of: zext2)
+    guard host.width(of: a) == 1,
+      host.useCount(of: zext) <= 1,
+      host.useCount(of: zext2) <= 1,
+      host.useCount(of: xor) == 0,
+      host.permits(69)
+    else { return nil }
+    return host.make(.xor, width: 1, a, b)
+  }
+
+  /// eq-ashr-pypy-025 (pypy/025.trace)
+  ///
+  ///     (1 << x0) >>s x0 == 1  ⇒  x0 != -1 + W
+  @inlinable static func eqAshrPypy025<Host: RuleHost & ~Copyable>(
+    _ ashr: Host.Value, _ bits: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 1 else { return nil }
+    let shl = host.operand(0, of: ashr)
+    guard host.operation(of: shl) == .shl, host.constant(host.operand(0, of: shl)) == 1 else { return nil }
+    let x0 = host.operand(1, of: shl)
+    guard host.operand(1, of: ashr) == x0,
+      host.useCount(of: shl) <= 1,
+      host.useCount(of: ashr) == 0,
+      host.permits(162)
+    else { return nil }
+    return host.make(.ne, width: 1, x0, host.makeConstant(63, width: 64))
+  }
+
+  /// eq-pypy-016 (pypy/016.trace)
+  ///
+  ///     x0 == C  ⇒  trunc[1](~C)   when 1 >=s C && pow2(C & 1)   given x0 >s 1
+  @inlinable static func eqPypy016<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard Int64(bitPattern: C) <= 1,
+      (C & 1).nonzeroBitCount == 1,
+      host.proves(.sgt, x0, 1),
+      host.permits(156)
+    else { return nil }
+    return host.makeConstant(words.trunc(~C, from: 64, to: 1), width: 1)
+  }
+
+  /// eq-pypy-045 (pypy/045.trace)
+  ///
+  ///     x0 == C  ⇒  0   when W <=u C   given x0 <u W
+  @inlinable static func eqPypy045<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard C >= 64, host.proves(.ult, x0, 64), host.permits(171) else { return nil }
+    return host.makeConstant(0, width: 1)
+  }
+
+  /// eq-pypy-123 (pypy/123.trace)
+  ///
+  ///     x0 == C  ⇒  0   given x0 >u C
+  @inlinable static func eqPypy123<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.proves(.ugt, x0, C), host.permits(214) else { return nil }
+    return host.makeConstant(0, width: 1)
+  }
+
+  /// eq-pypy-239 (pypy/239.trace)
+  ///
+  ///     x0 == C  ⇒  0   when sadd.ov(C, C)   given smul.ov(x0, 2) == 0
+  @inlinable static func eqPypy239<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard words.saddOverflows(C, C, 64),
+      Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
+      host.permits(268)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
-  /// eq-pypy-255 (pypy/255.trace)
+  /// eq-add-pypy-113 (pypy/113.trace)
   ///
-  ///     x0 == x1  ⇒  0   given x1 <=s x2, x0 >s x2
-  @inlinable static func eqPypy255<Host: RuleHost & ~Copyable>(
-    _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
+  ///     x0 *.nsw 2 + 1 == x1  ⇒  0   given x0 *.nsw 2 + 1 <s x1, x0 <=u x1
+  @inlinable static func eqAddPypy113<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ bits: UInt64, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    var index = 0
-    while let x2 = host.relative(index, of: x1) {
-      index += 1
-      guard host.width(of: x2) == 64,
-        host.proves(.sle, x1, x2),
-        host.proves(.sgt, x0, x2),
-        host.permits(119)
-      else { continue }
-      return host.makeConstant(0, width: 1)
-    }
-    return nil
+    guard bits == 1 else { return nil }
+    let mul = host.operand(0, of: add)
+    guard host.operation(of: mul) == .mul,
+      host.flags(of: mul).contains(.nsw),
+      host.constant(host.operand(1, of: mul)) == 2
+    else { return nil }
+    let x0 = host.operand(0, of: mul)
+    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(204) else { return nil }
+    return host.makeConstant(0, width: 1)
+  }
+
+  /// eq-add-pypy-177 (pypy/177.trace)
+  ///
+  ///     x0 == x0 + C  ⇒  0   when 0 <u C   given sadd.ov(x0, C) == 0
+  @inlinable static func eqAddPypy177<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ C: UInt64, _ x0: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.operand(0, of: add) == x0,
+      C > 0,
+      Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
+      host.permits(240)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
+  }
+
+  /// eq-sub-pypy-062 (pypy/062.trace, pypy/233.trace)
+  ///
+  ///     x0 + C == x0  ⇒  0   when 0 <u -C   given x0 >=s -C + (1 << (W - 1))
+  @inlinable static func eqSubPypy062<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ C: UInt64, _ x0: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.operand(0, of: add) == x0,
+      (0 &- C) > 0,
+      host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
+      host.permits(179)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
   }
 }

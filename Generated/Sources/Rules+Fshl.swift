@@ -8,23 +8,59 @@ extension GeneratedRules {
   /// Tries the rules for `fshl`: high W bits of the concatenation a:b shifted left by c modulo W.
   @inlinable static func rewriteFshl<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
     guard root.width == 64 else { return nil }
-    if let result = fshlAshrLlvm111(root.a, root.b, root.c, in: &host) { return result }
+    if let cBits = host.constant(root.c) {
+      switch host.operation(of: root.a) {
+      case .shl:
+        if let result = fshlShlLlvm111(root.a, root.b, cBits, in: &host) { return result }
+      case .lshr:
+        if let result = fshlLshrLlvm111(root.a, root.b, cBits, in: &host) { return result }
+      case .ashr:
+        if let result = fshlAshrLlvm111(root.a, root.b, cBits, in: &host) { return result }
+      default: break
+      }
+    }
     return nil
+  }
+
+  /// fshl-shl-llvm-111 (llvm/111.ll)
+  ///
+  ///     fshl(x << C1, x, C2)  ⇒  x << C1   when C2 %u W == 0
+  @inlinable static func fshlShlLlvm111<Host: RuleHost & ~Copyable>(
+    _ shl: Host.Value, _ x: Host.Value, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.constant(host.operand(1, of: shl)) != nil,
+      host.operand(0, of: shl) == x,
+      words.urem(C2, 64, 64) == 0,
+      host.permits(93)
+    else { return nil }
+    return shl
+  }
+
+  /// fshl-lshr-llvm-111 (llvm/111.ll)
+  ///
+  ///     fshl(x >>u C1, x, C2)  ⇒  x >>u C1   when C2 %u W == 0
+  @inlinable static func fshlLshrLlvm111<Host: RuleHost & ~Copyable>(
+    _ lshr: Host.Value, _ x: Host.Value, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.constant(host.operand(1, of: lshr)) != nil,
+      host.operand(0, of: lshr) == x,
+      words.urem(C2, 64, 64) == 0,
+      host.permits(94)
+    else { return nil }
+    return lshr
   }
 
   /// fshl-ashr-llvm-111 (llvm/111.ll)
   ///
   ///     fshl(x >>s C1, x, C2)  ⇒  x >>s C1   when C2 %u W <=u 1 && -(C2 %u W) <=u C1 - W
   @inlinable static func fshlAshrLlvm111<Host: RuleHost & ~Copyable>(
-    _ ashr: Host.Value, _ x: Host.Value, _ other: Host.Value, in host: inout Host
+    _ ashr: Host.Value, _ x: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard let C2 = host.constant(other),
-      host.operation(of: ashr) == .ashr,
-      let C1 = host.constant(host.operand(1, of: ashr)),
+    guard let C1 = host.constant(host.operand(1, of: ashr)),
       host.operand(0, of: ashr) == x,
       words.urem(C2, 64, 64) <= 1,
       (0 &- words.urem(C2, 64, 64)) <= (C1 &- 64),
-      host.permits(40)
+      host.permits(92)
     else { return nil }
     return ashr
   }

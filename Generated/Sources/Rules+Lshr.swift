@@ -11,8 +11,16 @@ extension GeneratedRules {
     switch host.operation(of: root.a) {
     case .add:
       if let result = lshrAddLlvm066(root.a, root.b, in: &host) { return result }
+    case .sub:
+      if let result = lshrSubPypy290(root.a, root.b, in: &host) { return result }
     case .mul:
       if let result = lshrMulLlvm061(root.a, root.b, in: &host) { return result }
+    case .and:
+      if let result = lshrAndLlvm066(root.a, root.b, in: &host) { return result }
+    case .or:
+      if let result = lshrOrLlvm066(root.a, root.b, in: &host) { return result }
+    case .shl:
+      if let result = lshrShlPypy127(root.a, root.b, in: &host) { return result }
     default: break
     }
     return nil
@@ -31,11 +39,27 @@ extension GeneratedRules {
       let x = host.operand(0, of: shl)
       guard host.operand(1, of: shl) == z else { continue }
       let y = host.operand(1 - order, of: add)
-      guard host.useCount(of: shl) <= 1, host.useCount(of: add) == 0, host.permits(25) else { continue }
+      guard host.useCount(of: shl) <= 1, host.useCount(of: add) == 0, host.permits(54) else { continue }
       let lshr = host.make(.lshr, width: 64, y, z)
       return host.make(.add, .nuw, width: 64, x, lshr)
     }
     return nil
+  }
+
+  /// lshr-sub-pypy-290 (pypy/290.trace)
+  ///
+  ///     (C1 - x0) >>u C2  ⇒  0   when 1 << C2 >=u C1   given x0 - 1 <u C1
+  @inlinable static func lshrSubPypy290<Host: RuleHost & ~Copyable>(
+    _ sub: Host.Value, _ other: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard let C2 = host.constant(other), let C1 = host.constant(host.operand(0, of: sub)) else { return nil }
+    let x0 = host.operand(1, of: sub)
+    guard C2 < 64,
+      words.shl(1, C2, 64) >= C1,
+      host.proves(.ult, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .constant(1)), .constant(C1, width: 64)),
+      host.permits(304)
+    else { return nil }
+    return host.makeConstant(0, width: 64)
   }
 
   /// lshr-mul-llvm-061 (llvm/061.ll)
@@ -51,8 +75,61 @@ extension GeneratedRules {
     let x = host.operand(0, of: mul)
     guard host.useCount(of: mul) == 0,
       words.cttz(C1, 64) >= C2 || Int64(bitPattern: C1) < 0,
-      host.permits(23)
+      host.permits(48)
     else { return nil }
     return host.make(.mul, width: 64, x, host.makeConstant(words.lshr(C1, C2, 64), width: 64))
+  }
+
+  /// lshr-and-llvm-066 (llvm/066.ll)
+  ///
+  ///     ((x <<.nuw z) & y) >>u z  ⇒  x & (y >>u z)
+  @inlinable static func lshrAndLlvm066<Host: RuleHost & ~Copyable>(
+    _ and: Host.Value, _ z: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    for order in 0...1 {
+      let shl = host.operand(order, of: and)
+      guard host.operation(of: shl) == .shl, host.flags(of: shl).contains(.nuw) else { continue }
+      let x = host.operand(0, of: shl)
+      guard host.operand(1, of: shl) == z else { continue }
+      let y = host.operand(1 - order, of: and)
+      guard host.useCount(of: shl) <= 1, host.useCount(of: and) == 0, host.permits(55) else { continue }
+      let lshr = host.make(.lshr, width: 64, y, z)
+      return host.make(.and, width: 64, x, lshr)
+    }
+    return nil
+  }
+
+  /// lshr-or-llvm-066 (llvm/066.ll)
+  ///
+  ///     ((x <<.nuw z) | y) >>u z  ⇒  x | (y >>u z)
+  @inlinable static func lshrOrLlvm066<Host: RuleHost & ~Copyable>(
+    _ or: Host.Value, _ z: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    for order in 0...1 {
+      let shl = host.operand(order, of: or)
+      guard host.operation(of: shl) == .shl, host.flags(of: shl).contains(.nuw) else { continue }
+      let x = host.operand(0, of: shl)
+      guard host.operand(1, of: shl) == z else { continue }
+      let y = host.operand(1 - order, of: or)
+      guard host.useCount(of: shl) <= 1, host.useCount(of: or) == 0, host.permits(56) else { continue }
+      let lshr = host.make(.lshr, width: 64, y, z)
+      return host.make(.or, width: 64, x, lshr)
+    }
+    return nil
+  }
+
+  /// lshr-shl-pypy-127 (pypy/127.trace, pypy/200.trace)
+  ///
+  ///     (x0 << x1) >>u x1  ⇒  x0   given x1 <s W >>u 2, x0 <u W << 2
+  @inlinable static func lshrShlPypy127<Host: RuleHost & ~Copyable>(
+    _ shl: Host.Value, _ x1: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    let x0 = host.operand(0, of: shl)
+    guard host.operand(1, of: shl) == x1,
+      host.proves(.slt, x1, 16),
+      host.proves(.ult, x0, 256),
+      host.permits(219)
+    else { return nil }
+    return x0
   }
 }

@@ -8,7 +8,10 @@ extension GeneratedRules {
   /// Tries the rules for `mul`: product modulo 2^W.
   @inlinable static func rewriteMul<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
     guard root.width == 64 else { return nil }
-    if let result = mulAshrLlvm064(root.a, root.b, in: &host) { return result }
+    if let bBits = host.constant(root.b) {
+      if let result = mulAshrLlvm064(root.a, bBits, in: &host) { return result }
+      if let result = mulPypy042(root.a, bBits, in: &host) { return result }
+    }
     for order in 0...1 {
       let (a, b) = root.operands(inOrder: order)
       if let result = mulSelectLlvm019(a, b, in: &host) { return result }
@@ -20,16 +23,25 @@ extension GeneratedRules {
   ///
   ///     (x >>s.exact C1) * C2  ⇒  x + (x >>s.exact C1)   when 1 << C1 == C2 + -1
   @inlinable static func mulAshrLlvm064<Host: RuleHost & ~Copyable>(
-    _ ashr: Host.Value, _ other: Host.Value, in host: inout Host
+    _ ashr: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard let C2 = host.constant(other),
-      host.operation(of: ashr) == .ashr,
+    guard host.operation(of: ashr) == .ashr,
       host.flags(of: ashr).contains(.exact),
       let C1 = host.constant(host.operand(1, of: ashr))
     else { return nil }
     let x = host.operand(0, of: ashr)
-    guard C1 < 64, words.shl(1, C1, 64) == (C2 &- 1), host.permits(24) else { return nil }
+    guard C1 < 64, words.shl(1, C1, 64) == (C2 &- 1), host.permits(51) else { return nil }
     return host.make(.add, width: 64, x, ashr)
+  }
+
+  /// mul-pypy-042 (pypy/042.trace)
+  ///
+  ///     x0 * C  ⇒  x0 << (C >>u 1)   when cttz(C) == C >>u 1
+  @inlinable static func mulPypy042<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard words.cttz(C, 64) == words.lshr(C, 1, 64), host.permits(168) else { return nil }
+    return host.make(.shl, width: 64, x0, host.makeConstant(words.lshr(C, 1, 64), width: 64))
   }
 
   /// mul-select-llvm-019 (llvm/019.ll)
@@ -54,7 +66,7 @@ extension GeneratedRules {
       host.useCount(of: ugt) <= 1,
       host.useCount(of: add) <= 1,
       host.useCount(of: select) == 0,
-      host.permits(6)
+      host.permits(15)
     else { return nil }
     let ult = host.make(.ult, width: 1, x, host.makeConstant(C1 &+ 1, width: 64))
     let select2 = host.make(.select, width: 64, ult, x, host.makeConstant(words.sub(63, words.ctlz(C2, 64), 64), width: 64))

@@ -12,10 +12,23 @@ extension GeneratedRules {
       switch host.operation(of: root.a) {
       case .add:
         if let result = neAddPypy232(root.a, bBits, in: &host) { return result }
+      case .sub:
+        if let result = neSubPypy206(root.a, bBits, in: &host) { return result }
+      case .floormod:
+        if let result = neFloormodPypy150(root.a, bBits, in: &host) { return result }
       case .and:
         let ab = host.operand(1, of: root.a)
         if let abBits = host.constant(ab) {
-          if let result = neAndPypy280(root.a, abBits, bBits, in: &host) { return result }
+          let aa = host.operand(0, of: root.a)
+          switch host.operation(of: aa) {
+          case .mul:
+            if let result = neAndLlvm037(root.a, aa, abBits, bBits, in: &host) { return result }
+          case .lshr:
+            if let result = neAndPypy2803(root.a, aa, abBits, bBits, in: &host) { return result }
+          case .ashr:
+            if let result = neAndPypy280(root.a, aa, abBits, bBits, in: &host) { return result }
+          default: break
+          }
           if let result = neAndLlvm084(root.a, abBits, bBits, in: &host) { return result }
           if let result = neAndPypy071(root.a, abBits, bBits, in: &host) { return result }
         }
@@ -23,12 +36,34 @@ extension GeneratedRules {
         if let result = neAshrPypy025(root.a, bBits, in: &host) { return result }
       default: break
       }
+      if let result = nePypy016(root.a, bBits, in: &host) { return result }
+      if let result = nePypy045(root.a, bBits, in: &host) { return result }
+      if let result = nePypy123(root.a, bBits, in: &host) { return result }
+      if let result = nePypy239(root.a, bBits, in: &host) { return result }
       if let result = nePypy131(root.a, bBits, in: &host) { return result }
     }
     for order in 0...1 {
       let (a, b) = root.operands(inOrder: order)
-      if let result = neSremLlvm035(a, b, in: &host) { return result }
+      switch host.operation(of: a) {
+      case .add:
+        let ab = host.operand(1, of: a)
+        if let abBits = host.constant(ab) {
+          if let result = neAddPypy113(a, abBits, b, in: &host) { return result }
+          if let result = neAddPypy177(a, abBits, b, in: &host) { return result }
+          if let result = neSubPypy062(a, abBits, b, in: &host) { return result }
+          if let result = neSubPypy251(a, abBits, b, in: &host) { return result }
+          if let result = neAddPypy313(a, abBits, b, in: &host) { return result }
+          if let result = neSubPypy300(a, abBits, b, in: &host) { return result }
+        }
+      case .srem:
+        if let result = neSremLlvm035(a, b, in: &host) { return result }
+      case .and:
+        if let result = neAndPypy291(a, b, in: &host) { return result }
+      default: break
+      }
+      if let result = nePypy026(a, b, in: &host) { return result }
       if let result = nePypy247(a, b, in: &host) { return result }
+      if let result = nePypy255(a, b, in: &host) { return result }
     }
     return nil
   }
@@ -43,28 +78,100 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard (0x8000000000000000 &- C1) != ~C2,
       host.proves(.sge, x0, (C2 &- C1) &+ 1),
-      host.permits(111)
+      host.permits(262)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
-  /// ne-and-pypy-280 (pypy/280.trace)
+  /// ne-sub-pypy-206 (pypy/206.trace)
   ///
-  ///     ((x0 & C1) >>s x1) & C2 != 0  ⇒  (x0 & C1) >>s x1 >=s -C2 & C1   when log2(C1) == cttz(C2 %u (1 << (W - 1)))
-  @inlinable static func neAndPypy280<Host: RuleHost & ~Copyable>(
-    _ and: Host.Value, _ C2: UInt64, _ bits: UInt64, in host: inout Host
+  ///     x0 - x1 != 0  ⇒  1   given x0 >=s x2, x1 <s x2
+  @inlinable static func neSubPypy206<Host: RuleHost & ~Copyable>(
+    _ sub: Host.Value, _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard bits == 0 else { return nil }
-    let ashr = host.operand(0, of: and)
-    guard host.operation(of: ashr) == .ashr else { return nil }
+    let x0 = host.operand(0, of: sub)
+    let x1 = host.operand(1, of: sub)
+    var index = 0
+    while let x2 = host.relative(index, of: x0) {
+      index += 1
+      guard host.width(of: x2) == 64,
+        host.proves(.sge, x0, x2),
+        host.proves(.slt, x1, x2),
+        host.permits(256)
+      else { continue }
+      return host.makeConstant(1, width: 1)
+    }
+    return nil
+  }
+
+  /// ne-floormod-pypy-150 (pypy/150.trace)
+  ///
+  ///     x0 mod C1 != C2  ⇒  1   when C1 %u C2 >=s 0 && smax(C1, 1) <=u C2
+  @inlinable static func neFloormodPypy150<Host: RuleHost & ~Copyable>(
+    _ floormod: Host.Value, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard let C1 = host.constant(host.operand(1, of: floormod)),
+      UInt64(bitPattern: max(Int64(bitPattern: C1), 1)) <= C2,
+      C2 != 0,
+      Int64(bitPattern: words.urem(C1, C2, 64)) >= 0,
+      host.permits(226)
+    else { return nil }
+    return host.makeConstant(1, width: 1)
+  }
+
+  /// ne-and-llvm-037 (llvm/037.ll)
+  ///
+  ///     (((x | 1) & C1) * C2) & C3 != 0  ⇒  trunc[1](C1)   when C1 & C2 <=u 1 && C3 >>u 1 == log2(C2 & C3)
+  @inlinable static func neAndLlvm037<Host: RuleHost & ~Copyable>(
+    _ and: Host.Value, _ mul: Host.Value, _ C3: UInt64, _ bits: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 0, let C2 = host.constant(host.operand(1, of: mul)) else { return nil }
+    let and2 = host.operand(0, of: mul)
+    guard host.operation(of: and2) == .and, let C1 = host.constant(host.operand(1, of: and2)) else { return nil }
+    let or = host.operand(0, of: and2)
+    guard host.operation(of: or) == .or,
+      host.constant(host.operand(1, of: or)) == 1,
+      (C1 & C2) <= 1,
+      words.lshr(C3, 1, 64) == words.sub(63, words.ctlz(C2 & C3, 64), 64),
+      host.permits(29)
+    else { return nil }
+    return host.makeConstant(words.trunc(C1, from: 64, to: 1), width: 1)
+  }
+
+  /// ne-and-pypy-280-3 (pypy/280.trace)
+  ///
+  ///     ((x0 & C1) >>u x1) & C2 != 0  ⇒  (x0 & C1) >>u x1 >=u C1 & C2   when cttz(C2) == log2(C1)
+  @inlinable static func neAndPypy2803<Host: RuleHost & ~Copyable>(
+    _ and: Host.Value, _ lshr: Host.Value, _ C2: UInt64, _ bits: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 0 else { return nil }
+    let and2 = host.operand(0, of: lshr)
+    guard host.operation(of: and2) == .and,
+      let C1 = host.constant(host.operand(1, of: and2)),
+      words.cttz(C2, 64) == words.sub(63, words.ctlz(C1, 64), 64),
+      host.useCount(of: and) == 0,
+      host.permits(300)
+    else { return nil }
+    return host.make(.uge, width: 1, lshr, host.makeConstant(C1 & C2, width: 64))
+  }
+
+  /// ne-and-pypy-280 (pypy/280.trace)
+  ///
+  ///     ((x0 & C1) >>s x1) & C2 != 0  ⇒  (x0 & C1) >>s x1 >=s C1 & C2   when 0 <s C1 && cttz(C2) == log2(C1)
+  @inlinable static func neAndPypy280<Host: RuleHost & ~Copyable>(
+    _ and: Host.Value, _ ashr: Host.Value, _ C2: UInt64, _ bits: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 0 else { return nil }
     let and2 = host.operand(0, of: ashr)
     guard host.operation(of: and2) == .and,
       let C1 = host.constant(host.operand(1, of: and2)),
+      Int64(bitPattern: C1) > 0,
+      words.cttz(C2, 64) == words.sub(63, words.ctlz(C1, 64), 64),
       host.useCount(of: and) == 0,
-      words.sub(63, words.ctlz(C1, 64), 64) == words.cttz(words.urem(C2, 0x8000000000000000, 64), 64),
-      host.permits(124)
+      host.permits(299)
     else { return nil }
-    return host.make(.sge, width: 1, ashr, host.makeConstant((0 &- C2) & C1, width: 64))
+    return host.make(.sge, width: 1, ashr, host.makeConstant(C1 & C2, width: 64))
   }
 
   /// ne-and-llvm-084 (llvm/084.ll)
@@ -75,13 +182,13 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard bits == 1, bits2 == 0 else { return nil }
     let x = host.operand(0, of: and)
-    guard host.useCount(of: and) == 0, host.permits(32) else { return nil }
+    guard host.useCount(of: and) == 0, host.permits(67) else { return nil }
     return host.make(.trunc, width: 1, x)
   }
 
   /// ne-and-pypy-071 (pypy/071.trace)
   ///
-  ///     x0 & C != 0  ⇒  x0 >=s -C & C   given x0 <u 2 << cttz(C)
+  ///     x0 & C != 0  ⇒  x0 >=s C & -C   given x0 <u 2 << cttz(C)
   @inlinable static func neAndPypy071<Host: RuleHost & ~Copyable>(
     _ and: Host.Value, _ C: UInt64, _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
@@ -90,9 +197,9 @@ extension GeneratedRules {
     guard host.useCount(of: and) == 0,
       words.cttz(C, 64) < 64,
       host.proves(.ult, x0, words.shl(2, words.cttz(C, 64), 64)),
-      host.permits(81)
+      host.permits(188)
     else { return nil }
-    return host.make(.sge, width: 1, x0, host.makeConstant((0 &- C) & C, width: 64))
+    return host.make(.sge, width: 1, x0, host.makeConstant(C & (0 &- C), width: 64))
   }
 
   /// ne-ashr-pypy-025 (pypy/025.trace)
@@ -105,8 +212,54 @@ extension GeneratedRules {
     let shl = host.operand(0, of: ashr)
     guard host.operation(of: shl) == .shl, host.constant(host.operand(0, of: shl)) == 1 else { return nil }
     let x0 = host.operand(1, of: shl)
-    guard host.operand(1, of: ashr) == x0, host.permits(71) else { return nil }
+    guard host.operand(1, of: ashr) == x0, host.permits(161) else { return nil }
     return host.make(.eq, width: 1, x0, host.makeConstant(63, width: 64))
+  }
+
+  /// ne-pypy-016 (pypy/016.trace)
+  ///
+  ///     x0 != C  ⇒  trunc[1](~C)   when C * (1 << (W - 1)) >=s C   given x0 >s 1
+  @inlinable static func nePypy016<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard Int64(bitPattern: C &* 0x8000000000000000) >= Int64(bitPattern: C),
+      host.proves(.sgt, x0, 1),
+      host.permits(157)
+    else { return nil }
+    return host.makeConstant(words.trunc(~C, from: 64, to: 1), width: 1)
+  }
+
+  /// ne-pypy-045 (pypy/045.trace)
+  ///
+  ///     x0 != C  ⇒  1   when W <=u C   given x0 <u W
+  @inlinable static func nePypy045<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard C >= 64, host.proves(.ult, x0, 64), host.permits(172) else { return nil }
+    return host.makeConstant(1, width: 1)
+  }
+
+  /// ne-pypy-123 (pypy/123.trace)
+  ///
+  ///     x0 != C  ⇒  1   given x0 >u C
+  @inlinable static func nePypy123<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.proves(.ugt, x0, C), host.permits(215) else { return nil }
+    return host.makeConstant(1, width: 1)
+  }
+
+  /// ne-pypy-239 (pypy/239.trace)
+  ///
+  ///     x0 != C  ⇒  1   when sadd.ov(C, C)   given smul.ov(x0, 2) == 0
+  @inlinable static func nePypy239<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard words.saddOverflows(C, C, 64),
+      Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
+      host.permits(269)
+    else { return nil }
+    return host.makeConstant(1, width: 1)
   }
 
   /// ne-pypy-131 (pypy/131.trace)
@@ -117,9 +270,97 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard words.lshr(C &+ 64, 2, 64) != C,
       (host.proves(.eq, x0, C) || host.proves(.eq, x0, words.lshr(C &+ 64, 2, 64))),
-      host.permits(94)
+      host.permits(220)
     else { return nil }
     return host.make(.eq, width: 1, x0, host.makeConstant(words.lshr(C &+ 64, 2, 64), width: 64))
+  }
+
+  /// ne-add-pypy-113 (pypy/113.trace)
+  ///
+  ///     x0 *.nsw 2 + 1 != x1  ⇒  1   given x0 *.nsw 2 + 1 <s x1, x0 <=u x1
+  @inlinable static func neAddPypy113<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ bits: UInt64, _ x1: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 1 else { return nil }
+    let mul = host.operand(0, of: add)
+    guard host.operation(of: mul) == .mul,
+      host.flags(of: mul).contains(.nsw),
+      host.constant(host.operand(1, of: mul)) == 2
+    else { return nil }
+    let x0 = host.operand(0, of: mul)
+    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(205) else { return nil }
+    return host.makeConstant(1, width: 1)
+  }
+
+  /// ne-add-pypy-177 (pypy/177.trace)
+  ///
+  ///     x0 != x0 + C  ⇒  1   when 0 <u C   given sadd.ov(x0, C) == 0
+  @inlinable static func neAddPypy177<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ C: UInt64, _ x0: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.operand(0, of: add) == x0,
+      C > 0,
+      Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
+      host.permits(241)
+    else { return nil }
+    return host.makeConstant(1, width: 1)
+  }
+
+  /// ne-sub-pypy-062 (pypy/062.trace, pypy/233.trace)
+  ///
+  ///     x0 + C != x0  ⇒  1   when 0 <u -C   given x0 >=s -C + (1 << (W - 1))
+  @inlinable static func neSubPypy062<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ C: UInt64, _ x0: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.operand(0, of: add) == x0,
+      (0 &- C) > 0,
+      host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
+      host.permits(180)
+    else { return nil }
+    return host.makeConstant(1, width: 1)
+  }
+
+  /// ne-sub-pypy-251 (pypy/251.trace)
+  ///
+  ///     x0 + C != x0  ⇒  trunc[1](~(-C))   when -C & C >u 1   given x0 >s 0
+  @inlinable static func neSubPypy251<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ C: UInt64, _ x0: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.operand(0, of: add) == x0,
+      ((0 &- C) & C) > 1,
+      host.proves(.sgt, x0, 0),
+      host.permits(282)
+    else { return nil }
+    return host.makeConstant(words.trunc(~(0 &- C), from: 64, to: 1), width: 1)
+  }
+
+  /// ne-add-pypy-313 (pypy/313.trace)
+  ///
+  ///     x0 + C != y  ⇒  1   given x0 + (C + 1) <=s y, x0 + (C + 1) >=s 1 + (1 << (W - 1))
+  @inlinable static func neAddPypy313<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ C: UInt64, _ y: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    let x0 = host.operand(0, of: add)
+    guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
+      host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
+      host.permits(320)
+    else { return nil }
+    return host.makeConstant(1, width: 1)
+  }
+
+  /// ne-sub-pypy-300 (pypy/300.trace)
+  ///
+  ///     x0 + C != x1  ⇒  1   given x0 + C <=u x1, x0 + (C - -1) <=u x1, x1 >=s 0
+  @inlinable static func neSubPypy300<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ C: UInt64, _ x1: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    let x0 = host.operand(0, of: add)
+    guard host.proves(.ule, add, x1),
+      host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
+      host.proves(.sge, x1, 0),
+      host.permits(311)
+    else { return nil }
+    return host.makeConstant(1, width: 1)
   }
 
   /// ne-srem-llvm-035 (llvm/035.ll)
@@ -128,26 +369,37 @@ extension GeneratedRules {
   @inlinable static func neSremLlvm035<Host: RuleHost & ~Copyable>(
     _ srem: Host.Value, _ x: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.operation(of: srem) == .srem,
-      let C = host.constant(host.operand(1, of: srem)),
+    guard let C = host.constant(host.operand(1, of: srem)),
       host.operand(0, of: srem) == x,
       C <= 0x8000000000000000,
       host.useCount(of: srem) == 0,
-      host.permits(13)
+      host.permits(26)
     else { return nil }
     let add = host.make(.add, width: 64, x, host.makeConstant(0 &- C, width: 64))
     return host.make(.ult, width: 1, add, host.makeConstant(1 &- (C &+ C), width: 64))
   }
 
-  /// ne-pypy-247 (pypy/247.trace)
+  /// ne-and-pypy-291 (pypy/291.trace)
   ///
-  ///     x0 != x1  ⇒  1   given x0 - x1 >=u 1
-  @inlinable static func nePypy247<Host: RuleHost & ~Copyable>(
-    _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
+  ///     x0 != x1 & C  ⇒  1   given x0 != (x1 | 0) & C
+  @inlinable static func neAndPypy291<Host: RuleHost & ~Copyable>(
+    _ and: Host.Value, _ x0: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.uge, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .value(x1)), .constant(1, width: 64)),
-      host.permits(116)
+    guard let C = host.constant(host.operand(1, of: and)) else { return nil }
+    let x1 = host.operand(0, of: and)
+    guard host.knowledge(of: x0).proves(.ne, Knowledge.of(.and, width: 64, resultWidth: 64, Knowledge.of(.or, width: 64, resultWidth: 64, host.knowledge(of: x1), Knowledge(0, width: 64)), Knowledge(C, width: 64))),
+      host.permits(306)
     else { return nil }
+    return host.makeConstant(1, width: 1)
+  }
+
+  /// ne-pypy-026 (pypy/026.trace)
+  ///
+  ///     y != x2  ⇒  1   given y <s x2
+  @inlinable static func nePypy026<Host: RuleHost & ~Copyable>(
+    _ y: Host.Value, _ x2: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.proves(.slt, y, x2), host.permits(165) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 }

@@ -8,6 +8,20 @@ extension GeneratedRules {
   /// Tries the rules for `or`: bitwise or.
   @inlinable static func rewriteOr<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
     guard root.width == 64 || root.width == 1 else { return nil }
+    if let bBits = host.constant(root.b) {
+      switch host.operation(of: root.a) {
+      case .add:
+        if let result = orAddLlvm011(root.a, bBits, root.width, in: &host) { return result }
+      case .or:
+        if let result = orOrLuaBase641(root.a, bBits, root.width, in: &host) { return result }
+      case .lshr:
+        if let result = orLshrLuaBits1(root.a, bBits, root.width, in: &host) { return result }
+      case .zext:
+        if let result = orZextLlvm047(root.a, bBits, root.width, in: &host) { return result }
+      default: break
+      }
+      if let result = orLuaLife2(root.a, bBits, in: &host) { return result }
+    }
     for order in 0...1 {
       let (a, b) = root.operands(inOrder: order)
       switch host.operation(of: a) {
@@ -16,7 +30,8 @@ extension GeneratedRules {
       case .urem:
         if let result = orShlUremLlvm036(root.flags, a, b, root.width, in: &host) { return result }
       case .and:
-        if host.operation(of: b) == .and {
+        switch host.operation(of: b) {
+        case .and:
           for orderB in 0...1 {
             let ba = host.operand(orderB, of: b)
             let bb = host.operand(1 - orderB, of: b)
@@ -24,18 +39,132 @@ extension GeneratedRules {
             case .xor:
               if let result = orAndAndPypy195(a, ba, bb, root.width, in: &host) { return result }
             case .eq:
-              if let result = orAndAndLlvm155(a, b, ba, bb, root.width, in: &host) { return result }
+              let bab = host.operand(1, of: ba)
+              if let babBits = host.constant(bab) {
+                if host.operation(of: bb) == .ne {
+                  let bbb = host.operand(1, of: bb)
+                  if let bbbBits = host.constant(bbb) {
+                    for orderA in 0...1 {
+                      let aa = host.operand(orderA, of: a)
+                      let ab = host.operand(1 - orderA, of: a)
+                      if host.operation(of: aa) == .eq {
+                        let aab = host.operand(1, of: aa)
+                        if let aabBits = host.constant(aab) {
+                          if host.operation(of: ab) == .ne {
+                            let abb = host.operand(1, of: ab)
+                            if let abbBits = host.constant(abb) {
+                              if let result = orAndAndLlvm155(a, aa, aabBits, ab, abbBits, b, ba, babBits, bb, bbbBits, root.width, in: &host) { return result }
+                              if let result = orAndAndLlvm1552(a, aa, aabBits, ab, abbBits, b, ba, babBits, bb, bbbBits, root.width, in: &host) { return result }
+                            }
+                          }
+                        }
+                      }
+                    }
+                  }
+                }
+              }
             default: break
             }
           }
+          if let result = orAndAndLuaSha2561(a, b, root.width, in: &host) { return result }
+        case .xor:
+          if let result = orAndXorLlvm079(a, b, root.width, in: &host) { return result }
+        default: break
         }
-        if let result = orAndLlvm046(a, b, root.width, in: &host) { return result }
+        for orderA in 0...1 {
+          let aa = host.operand(orderA, of: a)
+          let ab = host.operand(1 - orderA, of: a)
+          switch host.operation(of: aa) {
+          case .or:
+            if let result = orAndLlvm0462(a, aa, ab, b, root.width, in: &host) { return result }
+          case .xor:
+            if let result = orAndLlvm046(a, aa, ab, b, root.width, in: &host) { return result }
+          default: break
+          }
+        }
       case .select:
         if let result = orSelectZextLlvm094(a, b, root.width, in: &host) { return result }
       default: break
       }
     }
     return nil
+  }
+
+  /// or-add-llvm-011 (llvm/011.ll)
+  ///
+  ///     ((x << 2) + C1) | C2  ⇒  (x << 2) + (C1 | C2)   when log2(C2) <=s 1
+  @inlinable static func orAddLlvm011<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ C2: UInt64, _ rootWidth: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard rootWidth == 64, let C1 = host.constant(host.operand(1, of: add)) else { return nil }
+    let shl = host.operand(0, of: add)
+    guard host.operation(of: shl) == .shl,
+      host.constant(host.operand(1, of: shl)) == 2,
+      Int64(bitPattern: words.sub(63, words.ctlz(C2, 64), 64)) <= 1,
+      host.useCount(of: add) == 0,
+      host.permits(10)
+    else { return nil }
+    return host.make(.add, width: 64, shl, host.makeConstant(C1 | C2, width: 64))
+  }
+
+  /// or-or-lua-base64-1 (lua/base64-1.trace, lua/bits-2.trace)
+  ///
+  ///     x0 | C1 | C2  ⇒  x0 | (C1 | C2)
+  @inlinable static func orOrLuaBase641<Host: RuleHost & ~Copyable>(
+    _ or: Host.Value, _ C2: UInt64, _ W: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard let C1 = host.constant(host.operand(1, of: or)) else { return nil }
+    let x0 = host.operand(0, of: or)
+    guard host.permits(124) else { return nil }
+    return host.make(.or, width: W, x0, host.makeConstant(C1 | C2, width: W))
+  }
+
+  /// or-lshr-lua-bits-1 (lua/bits-1.trace)
+  ///
+  ///     ((x0 | C1) >>u C2) | C3  ⇒  (x0 >>u C2) | ((C1 >>u C2) | C3)
+  @inlinable static func orLshrLuaBits1<Host: RuleHost & ~Copyable>(
+    _ lshr: Host.Value, _ C3: UInt64, _ rootWidth: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard rootWidth == 64, let C2 = host.constant(host.operand(1, of: lshr)) else { return nil }
+    let or = host.operand(0, of: lshr)
+    guard host.operation(of: or) == .or, let C1 = host.constant(host.operand(1, of: or)) else { return nil }
+    let x0 = host.operand(0, of: or)
+    guard host.useCount(of: or) <= 1, host.useCount(of: lshr) == 0, host.permits(127) else { return nil }
+    let lshr2 = host.make(.lshr, width: 64, x0, host.makeConstant(C2, width: 64))
+    return host.make(.or, width: 64, lshr2, host.makeConstant(words.lshr(C1, C2, 64) | C3, width: 64))
+  }
+
+  /// or-zext-llvm-047 (llvm/047.ll)
+  ///
+  ///     zext[W](x |.disjoint C1) | C2  ⇒  zext[W](x) | (C2 | zext[W](C1))
+  @inlinable static func orZextLlvm047<Host: RuleHost & ~Copyable>(
+    _ zext: Host.Value, _ C2: UInt64, _ rootWidth: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard rootWidth == 64 else { return nil }
+    let V = host.width(of: host.operand(0, of: zext))
+    switch V {
+    case 32, 16, 8, 1: break
+    default: return nil
+    }
+    let or = host.operand(0, of: zext)
+    guard host.operation(of: or) == .or,
+      host.flags(of: or).contains(.disjoint),
+      let C1 = host.constant(host.operand(1, of: or))
+    else { return nil }
+    let x = host.operand(0, of: or)
+    guard host.useCount(of: or) <= 1, host.useCount(of: zext) == 0, host.permits(36) else { return nil }
+    let zext2 = host.make(.zext, width: 64, x)
+    return host.make(.or, width: 64, zext2, host.makeConstant(C2 | C1, width: 64))
+  }
+
+  /// or-lua-life-2 (lua/life-2.trace)
+  ///
+  ///     x0 | 0  ⇒  x0
+  @inlinable static func orLuaLife2<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ bits: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 0, host.permits(135) else { return nil }
+    return x0
   }
 
   /// or-sub-or-pypy-162 (pypy/162.trace)
@@ -49,7 +178,7 @@ extension GeneratedRules {
     guard host.operation(of: or2) == .or else { return nil }
     for order in 0...1 {
       let x1 = host.operand(1 - order, of: or2)
-      guard host.operand(1, of: sub) == x1, or == or2, host.permits(101) else { continue }
+      guard host.operand(1, of: sub) == x1, or == or2, host.permits(234) else { continue }
       return or2
     }
     return nil
@@ -73,7 +202,7 @@ extension GeneratedRules {
       host.operand(0, of: udiv) == v,
       host.useCount(of: shl) == 0,
       host.useCount(of: urem) == 0,
-      host.permits(14)
+      host.permits(28)
     else { return nil }
     let mul = host.make(.mul, width: 64, udiv, host.makeConstant(words.shl(1, C2, 64) &- C1, width: 64))
     return host.make(.add, width: 64, mul, v)
@@ -90,7 +219,7 @@ extension GeneratedRules {
       let x1 = host.operand(1 - order, of: and)
       guard host.constant(host.operand(1, of: xor)) == ConcreteAlgebra.mask(W),
         host.operand(0, of: xor) == x1,
-        host.permits(108)
+        host.permits(252)
       else { continue }
       return x0
     }
@@ -101,38 +230,100 @@ extension GeneratedRules {
   ///
   ///     a == C1 && b != C2 || a != C1 && b == C2  ⇒  (a == C1) ^ (b == C2)
   @inlinable static func orAndAndLlvm155<Host: RuleHost & ~Copyable>(
-    _ and: Host.Value, _ and2: Host.Value, _ eq: Host.Value, _ ne: Host.Value, _ rootWidth: Int, in host: inout Host
+    _ and: Host.Value, _ eq: Host.Value, _ C1: UInt64, _ ne: Host.Value, _ C2: UInt64, _ and2: Host.Value, _ eq2: Host.Value, _ bits: UInt64, _ ne2: Host.Value, _ bits2: UInt64, _ rootWidth: Int, in host: inout Host
   ) -> Host.Value? {
-    guard rootWidth == 1 else { return nil }
+    guard bits == C2, bits2 == C1, rootWidth == 1 else { return nil }
+    let a = host.operand(0, of: eq)
+    let W = host.width(of: a)
+    let b = host.operand(0, of: ne)
+    let V = host.width(of: b)
+    switch (W, V) {
+    case (64, 64), (64, 32), (64, 16), (64, 8), (64, 1), (32, 64), (16, 64), (8, 64), (1, 64): break
+    default: return nil
+    }
+    guard host.width(of: host.operand(0, of: eq2)) == V,
+      host.operand(0, of: eq2) == b,
+      host.width(of: host.operand(0, of: ne2)) == W,
+      host.operand(0, of: ne2) == a,
+      host.useCount(of: ne) <= 1,
+      host.useCount(of: and) == 0,
+      host.useCount(of: ne2) <= 1,
+      host.useCount(of: and2) == 0,
+      host.permits(113)
+    else { return nil }
+    return host.make(.xor, width: 1, eq, eq2)
+  }
+
+  /// or-and-and-llvm-155-2 (llvm/155.ll)
+  ///
+  ///     a != C1 && b == C2 || a == C1 && b != C2  ⇒  (a != C1) ^ (b != C2)
+  @inlinable static func orAndAndLlvm1552<Host: RuleHost & ~Copyable>(
+    _ and: Host.Value, _ eq: Host.Value, _ C2: UInt64, _ ne: Host.Value, _ C1: UInt64, _ and2: Host.Value, _ eq2: Host.Value, _ bits: UInt64, _ ne2: Host.Value, _ bits2: UInt64, _ rootWidth: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == C1, bits2 == C2, rootWidth == 1 else { return nil }
+    let b = host.operand(0, of: eq)
+    let V = host.width(of: b)
+    let a = host.operand(0, of: ne)
+    let W = host.width(of: a)
+    switch (W, V) {
+    case (64, 64), (64, 32), (64, 16), (64, 8), (64, 1), (32, 64), (16, 64), (8, 64), (1, 64): break
+    default: return nil
+    }
+    guard host.width(of: host.operand(0, of: eq2)) == W,
+      host.operand(0, of: eq2) == a,
+      host.width(of: host.operand(0, of: ne2)) == V,
+      host.operand(0, of: ne2) == b,
+      host.useCount(of: eq) <= 1,
+      host.useCount(of: and) == 0,
+      host.useCount(of: eq2) <= 1,
+      host.useCount(of: and2) == 0,
+      host.permits(115)
+    else { return nil }
+    return host.make(.xor, width: 1, ne, ne2)
+  }
+
+  /// or-and-and-lua-sha256-1 (lua/sha256-1.trace)
+  ///
+  ///     (x0 & C) | (x1 & C)  ⇒  (x0 | x1) & C
+  @inlinable static func orAndAndLuaSha2561<Host: RuleHost & ~Copyable>(
+    _ and: Host.Value, _ and2: Host.Value, _ W: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard let C = host.constant(host.operand(1, of: and)) else { return nil }
+    let x0 = host.operand(0, of: and)
+    guard host.constant(host.operand(1, of: and2)) == C else { return nil }
+    let x1 = host.operand(0, of: and2)
+    guard host.useCount(of: and) == 0, host.useCount(of: and2) == 0, host.permits(139) else { return nil }
+    let or = host.make(.or, width: W, x0, x1)
+    return host.make(.and, width: W, or, host.makeConstant(C, width: W))
+  }
+
+  /// or-and-xor-llvm-079 (llvm/079.ll)
+  ///
+  ///     (x & C1) | ((x & C1) ^ C2)  ⇒  C2   when C1 & C2 == C1
+  @inlinable static func orAndXorLlvm079<Host: RuleHost & ~Copyable>(
+    _ and: Host.Value, _ xor: Host.Value, _ W: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard let C1 = host.constant(host.operand(1, of: and)),
+      let C2 = host.constant(host.operand(1, of: xor)),
+      host.operand(0, of: xor) == and,
+      (C1 & C2) == C1,
+      host.permits(64)
+    else { return nil }
+    return host.makeConstant(C2, width: W)
+  }
+
+  /// or-and-llvm-046-2 (llvm/046.ll)
+  ///
+  ///     ((a | b) & c) | a  ⇒  (b & c) | a
+  @inlinable static func orAndLlvm0462<Host: RuleHost & ~Copyable>(
+    _ and: Host.Value, _ or: Host.Value, _ c: Host.Value, _ a: Host.Value, _ W: Int, in host: inout Host
+  ) -> Host.Value? {
     for order in 0...1 {
-      let eq2 = host.operand(order, of: and)
-      guard host.operation(of: eq2) == .eq else { continue }
-      let a = host.operand(0, of: eq2)
-      let W = host.width(of: a)
-      guard let C1 = host.constant(host.operand(1, of: eq2)) else { continue }
-      let ne2 = host.operand(1 - order, of: and)
-      guard host.operation(of: ne2) == .ne else { continue }
-      let b = host.operand(0, of: ne2)
-      let V = host.width(of: b)
-      switch (W, V) {
-      case (64, 64), (64, 32), (64, 16), (64, 8), (64, 1), (32, 64), (16, 64), (8, 64), (1, 64): break
-      default: continue
-      }
-      guard let C2 = host.constant(host.operand(1, of: ne2)),
-        host.width(of: host.operand(0, of: eq)) == V,
-        host.constant(host.operand(1, of: eq)) == C2,
-        host.operand(0, of: eq) == b,
-        host.operation(of: ne) == .ne,
-        host.width(of: host.operand(0, of: ne)) == W,
-        host.constant(host.operand(1, of: ne)) == C1,
-        host.operand(0, of: ne) == a,
-        host.useCount(of: ne2) <= 1,
-        host.useCount(of: and) == 0,
-        host.useCount(of: ne) <= 1,
-        host.useCount(of: and2) == 0,
-        host.permits(51)
-      else { continue }
-      return host.make(.xor, width: 1, eq2, eq)
+      guard host.operand(order, of: or) == a else { continue }
+      let b = host.operand(1 - order, of: or)
+      guard host.useCount(of: or) <= 1, host.useCount(of: and) == 0, host.permits(33) else { continue }
+      let and2 = host.make(.and, width: W, b, c)
+      return host.make(.or, width: W, and2, a)
     }
     return nil
   }
@@ -141,19 +332,14 @@ extension GeneratedRules {
   ///
   ///     ((a ^ b) & c) | a  ⇒  (b & c) | a
   @inlinable static func orAndLlvm046<Host: RuleHost & ~Copyable>(
-    _ and: Host.Value, _ a: Host.Value, _ W: Int, in host: inout Host
+    _ and: Host.Value, _ xor: Host.Value, _ c: Host.Value, _ a: Host.Value, _ W: Int, in host: inout Host
   ) -> Host.Value? {
     for order in 0...1 {
-      let xor = host.operand(order, of: and)
-      guard host.operation(of: xor) == .xor else { continue }
-      for order2 in 0...1 {
-        guard host.operand(order2, of: xor) == a else { continue }
-        let b = host.operand(1 - order2, of: xor)
-        let c = host.operand(1 - order, of: and)
-        guard host.useCount(of: xor) <= 1, host.useCount(of: and) == 0, host.permits(17) else { continue }
-        let and2 = host.make(.and, width: W, b, c)
-        return host.make(.or, width: W, and2, a)
-      }
+      guard host.operand(order, of: xor) == a else { continue }
+      let b = host.operand(1 - order, of: xor)
+      guard host.useCount(of: xor) <= 1, host.useCount(of: and) == 0, host.permits(32) else { continue }
+      let and2 = host.make(.and, width: W, b, c)
+      return host.make(.or, width: W, and2, a)
     }
     return nil
   }
@@ -174,7 +360,7 @@ extension GeneratedRules {
       host.operand(0, of: zext) == c,
       host.useCount(of: select) == 0,
       host.useCount(of: zext) == 0,
-      host.permits(35)
+      host.permits(76)
     else { return nil }
     return host.make(.select, width: 64, c, host.makeConstant(C1 | 1, width: 64), host.makeConstant(C2, width: 64))
   }

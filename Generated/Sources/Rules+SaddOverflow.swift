@@ -14,6 +14,8 @@ extension GeneratedRules {
         if let result = saddOvMulPypy238(root.a, bBits, in: &host) { return result }
       case .shl:
         if let result = saddOvShlPypy155B(root.a, bBits, in: &host) { return result }
+      case .ashr:
+        if let result = saddOvAshrPypy155B(root.a, bBits, in: &host) { return result }
       default: break
       }
       if let result = saddOvPypy122(root.a, bBits, in: &host) { return result }
@@ -40,23 +42,37 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: mul)),
       Int64(bitPattern: words.sub(63, words.ctlz(C2, 64), 64)) < Int64(bitPattern: words.cttz(C1, 64)),
-      host.permits(113)
+      host.permits(266)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
   /// sadd-ov-shl-pypy-155-b (pypy/155.trace)
   ///
-  ///     sadd.ov(x0 << C1, C2)  ⇒  1 ^ trunc[1](C2)   when C2 >>u C1 <u C2 & 1
+  ///     sadd.ov(x0 << C1, C2)  ⇒  0   when log2(C2) <s C1
   @inlinable static func saddOvShlPypy155B<Host: RuleHost & ~Copyable>(
     _ shl: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: shl)),
-      C1 < 64,
-      words.lshr(C2, C1, 64) < (C2 & 1),
-      host.permits(99)
+      Int64(bitPattern: words.sub(63, words.ctlz(C2, 64), 64)) < Int64(bitPattern: C1),
+      host.permits(230)
     else { return nil }
-    return host.makeConstant(1 ^ words.trunc(C2, from: 64, to: 1), width: 1)
+    return host.makeConstant(0, width: 1)
+  }
+
+  /// sadd-ov-ashr-pypy-155-b (pypy/155.trace)
+  ///
+  ///     sadd.ov(x0 >>s C1, C2)  ⇒  0   when (1 << (W - 1)) >>u C1 <=u (1 << (W - 1)) - C2 && (1 << (W - 1)) >>u C1 <=u C2 + (1 << (W - 1))
+  @inlinable static func saddOvAshrPypy155B<Host: RuleHost & ~Copyable>(
+    _ ashr: Host.Value, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard let C1 = host.constant(host.operand(1, of: ashr)),
+      C1 < 64,
+      words.lshr(0x8000000000000000, C1, 64) <= (0x8000000000000000 &- C2),
+      words.lshr(0x8000000000000000, C1, 64) <= (C2 &+ 0x8000000000000000),
+      host.permits(231)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
   }
 
   /// sadd-ov-pypy-122 (pypy/122.trace)
@@ -66,7 +82,7 @@ extension GeneratedRules {
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard host.proves(.ult, x0, 0x8000000000000000 &- UInt64(bitPattern: max(Int64(bitPattern: C), 0))),
-      host.permits(91)
+      host.permits(212)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -84,7 +100,7 @@ extension GeneratedRules {
         words.ashr(C, 1, 64) < 64,
         host.proves(.ult, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(words.shl(1, words.ashr(C, 1, 64), 64))), .value(x1)),
         host.proves(.sge, x1, 0),
-        host.permits(104)
+        host.permits(244)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -110,7 +126,7 @@ extension GeneratedRules {
       Int64(bitPattern: words.sdiv(C2, C1, 64)) > 0,
       words.apply(.sdiv, [], width: 64, resultWidth: 64, 1, C1, 0).undefined != true,
       words.sdiv(1, C1, 64) <= C2,
-      host.permits(73)
+      host.permits(169)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -125,7 +141,7 @@ extension GeneratedRules {
     guard host.operation(of: sub) == .sub,
       host.flags(of: sub).contains(.nsw),
       host.operand(1, of: sub) == x0,
-      host.permits(87)
+      host.permits(199)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }

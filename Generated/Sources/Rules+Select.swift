@@ -7,33 +7,85 @@ public import RuleHost
 extension GeneratedRules {
   /// Tries the rules for `select`: second operand if the first is 1, else the third; only the chosen one's poison counts.
   @inlinable static func rewriteSelect<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    guard root.width == 64 || root.width == 1 else { return nil }
-    if let bBits = host.constant(root.b) {
-      if let cBits = host.constant(root.c) {
-        if let result = selectEqLlvm118(root.a, bBits, cBits, root.width, in: &host) { return result }
+    if let cBits = host.constant(root.c) {
+      if let bBits = host.constant(root.b) {
+        switch host.operation(of: root.a) {
+        case .eq:
+          if let result = selectEqLlvm118(root.a, bBits, cBits, root.width, in: &host) { return result }
+        case .uge:
+          if let result = selectUgeLlvm118(root.a, bBits, cBits, root.width, in: &host) { return result }
+        case .sle:
+          if let result = selectSleLlvm118(root.a, bBits, cBits, root.width, in: &host) { return result }
+        default: break
+        }
       }
-      switch host.operation(of: root.c) {
+      switch host.operation(of: root.b) {
       case .ult:
-        if let result = selectEqUltLlvm135(root.a, bBits, root.c, root.width, in: &host) { return result }
-      case .umin:
-        if let result = selectUltUminLlvm027(root.a, bBits, root.c, root.width, in: &host) { return result }
+        if let result = selectSelectUltLlvm007(root.a, root.b, cBits, root.width, in: &host) { return result }
+      case .slt:
+        if let result = selectSelectSltLlvm007(root.a, root.b, cBits, root.width, in: &host) { return result }
+      case .sle, .sge:
+        switch host.operation(of: root.a) {
+        case .sle:
+          if let result = selectSleSleLlvm070(root.a, root.b, cBits, root.width, in: &host) { return result }
+        case .sge:
+          if let result = selectSgeSgeLlvm070(root.a, root.b, cBits, root.width, in: &host) { return result }
+        case .select:
+          if let result = selectSelectSgeLlvm007(root.a, root.b, cBits, root.width, in: &host) { return result }
+        default: break
+        }
       default: break
       }
     }
-    switch host.operation(of: root.b) {
-    case .or:
+    switch host.operation(of: root.c) {
+    case .add:
       if let result = selectEqOrAddLlvm146(root.a, root.b, root.c, root.width, in: &host) { return result }
-    case .lshr:
-      if let result = selectSgeLshrXorLlvm113(root.a, root.b, root.c, root.width, in: &host) { return result }
-    case .slt:
-      if let result = selectSelectSltLlvm007(root.a, root.b, root.c, root.width, in: &host) { return result }
-    case .sle, .sge:
-      if let result = selectSgeSgeLlvm070(root.a, root.b, root.c, root.width, in: &host) { return result }
-    case .select:
-      if let result = selectSelectLlvm095(root.a, root.b, root.c, root.width, in: &host) { return result }
+    case .or:
+      switch host.operation(of: root.a) {
+      case .eq:
+        if let result = selectEqOrLlvm002(root.a, root.b, root.c, root.width, in: &host) { return result }
+      case .ult:
+        if let result = selectUltOrLlvm002(root.a, root.b, root.c, root.width, in: &host) { return result }
+      case .ule:
+        if let result = selectUleOrLlvm002(root.a, root.b, root.c, root.width, in: &host) { return result }
+      default: break
+      }
+    case .xor:
+      let cb = host.operand(1, of: root.c)
+      if let cbBits = host.constant(cb) {
+        if host.operation(of: root.a) == .sge {
+          let ab = host.operand(1, of: root.a)
+          if let abBits = host.constant(ab) {
+            switch host.operation(of: root.b) {
+            case .lshr:
+              if let result = selectSgeLshrXorLlvm113(root.a, abBits, root.b, root.c, cbBits, root.width, in: &host) { return result }
+            case .ashr:
+              if let result = selectSgeAshrXorLlvm113(root.a, abBits, root.b, root.c, cbBits, root.width, in: &host) { return result }
+            default: break
+            }
+          }
+        }
+      }
+    case .ult:
+      if let bBits = host.constant(root.b) {
+        let cb = host.operand(1, of: root.c)
+        if let cbBits = host.constant(cb) {
+          switch host.operation(of: root.a) {
+          case .eq:
+            if let result = selectEqUltLlvm135(root.a, bBits, root.c, cbBits, root.width, in: &host) { return result }
+          case .sle:
+            if let result = selectSleUltLlvm135(root.a, bBits, root.c, cbBits, root.width, in: &host) { return result }
+          default: break
+          }
+        }
+      }
+    case .trunc:
+      if let result = selectEqTruncLlvm059(root.a, root.b, root.c, root.width, in: &host) { return result }
+    case .umin:
+      if let result = selectUltUminLlvm027(root.a, root.b, root.c, root.width, in: &host) { return result }
     default: break
     }
-    if let result = selectEqOrLlvm002(root.a, root.b, root.c, root.width, in: &host) { return result }
+    if let result = selectSelectLlvm095(root.a, root.b, root.c, root.width, in: &host) { return result }
     return nil
   }
 
@@ -43,7 +95,7 @@ extension GeneratedRules {
   @inlinable static func selectEqLlvm118<Host: RuleHost & ~Copyable>(
     _ eq: Host.Value, _ C2: UInt64, _ C3: UInt64, _ rootWidth: Int, in host: inout Host
   ) -> Host.Value? {
-    guard rootWidth == 64, host.operation(of: eq) == .eq else { return nil }
+    guard rootWidth == 64 else { return nil }
     let x = host.operand(0, of: eq)
     guard host.width(of: x) == 64,
       let C1 = host.constant(host.operand(1, of: eq)),
@@ -51,125 +103,80 @@ extension GeneratedRules {
       C1 <= 1,
       (C3 &- (C2 &- C1)) <= 1,
       host.proves(.ult, x, 2),
-      host.permits(43)
+      host.permits(99)
     else { return nil }
     return host.make(.add, width: 64, x, host.makeConstant(C2 &- C1, width: 64))
   }
 
-  /// select-eq-ult-llvm-135 (llvm/135.ll)
+  /// select-uge-llvm-118 (llvm/118.ll)
   ///
-  ///     x == C1 ? 0 : ctpop(x) <u C2  ⇒  ctpop(x) == log2(C2)   when 2 >=u C2 && umin(C1, 1) != log2(C2)
-  @inlinable static func selectEqUltLlvm135<Host: RuleHost & ~Copyable>(
-    _ eq: Host.Value, _ bits: UInt64, _ ult: Host.Value, _ rootWidth: Int, in host: inout Host
+  ///     x >=u C1 ? C2 : C3  ⇒  x + (C2 - C1)   when 1 == C1 && ~C3 == -C2   given x <u 2
+  @inlinable static func selectUgeLlvm118<Host: RuleHost & ~Copyable>(
+    _ uge: Host.Value, _ C2: UInt64, _ C3: UInt64, _ rootWidth: Int, in host: inout Host
   ) -> Host.Value? {
-    guard bits == 0, rootWidth == 1, host.operation(of: eq) == .eq else { return nil }
-    let x = host.operand(0, of: eq)
+    guard rootWidth == 64 else { return nil }
+    let x = host.operand(0, of: uge)
     guard host.width(of: x) == 64,
-      let C1 = host.constant(host.operand(1, of: eq)),
-      host.width(of: host.operand(0, of: ult)) == 64,
-      let C2 = host.constant(host.operand(1, of: ult))
+      let C1 = host.constant(host.operand(1, of: uge)),
+      C1 == 1,
+      ~C3 == (0 &- C2),
+      host.proves(.ult, x, 2),
+      host.permits(100)
     else { return nil }
-    let ctpop = host.operand(0, of: ult)
-    guard host.operation(of: ctpop) == .ctpop,
-      host.operand(0, of: ctpop) == x,
-      C2 <= 2,
-      min(C1, 1) != words.sub(63, words.ctlz(C2, 64), 64),
-      host.permits(46)
-    else { return nil }
-    return host.make(.eq, width: 1, ctpop, host.makeConstant(words.sub(63, words.ctlz(C2, 64), 64), width: 64))
+    return host.make(.add, width: 64, x, host.makeConstant(C2 &- C1, width: 64))
   }
 
-  /// select-ult-umin-llvm-027 (llvm/027.ll)
+  /// select-sle-llvm-118 (llvm/118.ll)
   ///
-  ///     umax(x, C1) +.nsw x <u x ? C2 : umin(umax(x, C1) +.nsw x, C2)  ⇒  umin(umax(x, C1) +.nsw x, C2)   when 0 == C2 || umax(C1, C2) <=u 1 << (W - 1)
-  @inlinable static func selectUltUminLlvm027<Host: RuleHost & ~Copyable>(
-    _ ult: Host.Value, _ C2: UInt64, _ umin: Host.Value, _ rootWidth: Int, in host: inout Host
+  ///     x <=s C1 ? C2 : C3  ⇒  x + (C2 - C1)   when 0 == C1 && -C3 == ~C2   given x <u 2
+  @inlinable static func selectSleLlvm118<Host: RuleHost & ~Copyable>(
+    _ sle: Host.Value, _ C2: UInt64, _ C3: UInt64, _ rootWidth: Int, in host: inout Host
   ) -> Host.Value? {
-    guard rootWidth == 64,
-      let (left, right) = host.operands(of: ult, as: .ult),
-      host.width(of: left) == 64
+    guard rootWidth == 64 else { return nil }
+    let x = host.operand(0, of: sle)
+    guard host.width(of: x) == 64,
+      let C1 = host.constant(host.operand(1, of: sle)),
+      C1 == 0,
+      (0 &- C3) == ~C2,
+      host.proves(.ult, x, 2),
+      host.permits(101)
     else { return nil }
-    let add = left
-    guard host.operation(of: add) == .add, host.flags(of: add).contains(.nsw) else { return nil }
-    for order in 0...1 {
-      let umax = host.operand(order, of: add)
-      guard host.operation(of: umax) == .umax, let C1 = host.constant(host.operand(1, of: umax)) else { continue }
-      let x = host.operand(0, of: umax)
-      guard host.operand(1 - order, of: add) == x,
-        right == x,
-        host.constant(host.operand(1, of: umin)) == C2,
-        host.operand(0, of: umin) == add,
-        C2 == 0 || max(C1, C2) <= 0x8000000000000000,
-        host.permits(9)
-      else { continue }
-      return umin
-    }
-    return nil
+    return host.make(.add, width: 64, x, host.makeConstant(C2 &- C1, width: 64))
   }
 
-  /// select-eq-or-add-llvm-146 (llvm/146.ll)
+  /// select-select-ult-llvm-007 (llvm/007.ll)
   ///
-  ///     x & C1 == 0 ? x | C1 : x + C2  ⇒  x ^ C1   when -C1 <=u C2 && -C2 >=u C1 && ctpop(C1) <=u 1
-  @inlinable static func selectEqOrAddLlvm146<Host: RuleHost & ~Copyable>(
-    _ eq: Host.Value, _ or: Host.Value, _ add: Host.Value, _ rootWidth: Int, in host: inout Host
+  ///     (p ? a >s -1 : 0) ? a <u C : 0  ⇒  p ? a <u C : 0   when 1 << (W - 1) >=u C
+  @inlinable static func selectSelectUltLlvm007<Host: RuleHost & ~Copyable>(
+    _ select: Host.Value, _ ult: Host.Value, _ bits: UInt64, _ rootWidth: Int, in host: inout Host
   ) -> Host.Value? {
-    guard rootWidth == 64,
-      host.operation(of: eq) == .eq,
-      host.width(of: host.operand(0, of: eq)) == 64,
-      host.constant(host.operand(1, of: eq)) == 0
+    guard bits == 0,
+      rootWidth == 1,
+      host.operation(of: select) == .select,
+      host.constant(host.operand(2, of: select)) == 0
     else { return nil }
-    let and = host.operand(0, of: eq)
-    guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
-    let x = host.operand(0, of: and)
-    guard host.constant(host.operand(1, of: or)) == C1,
-      host.operand(0, of: or) == x,
-      host.operation(of: add) == .add,
-      let C2 = host.constant(host.operand(1, of: add)),
-      host.operand(0, of: add) == x,
-      (0 &- C1) <= C2,
-      (0 &- C2) >= C1,
-      words.ctpop(C1, 64) <= 1,
-      host.permits(47)
+    let sgt = host.operand(1, of: select)
+    guard host.operation(of: sgt) == .sgt else { return nil }
+    let a = host.operand(0, of: sgt)
+    guard host.width(of: a) == 64, host.constant(host.operand(1, of: sgt)) == UInt64.max else { return nil }
+    let p = host.operand(0, of: select)
+    guard host.width(of: host.operand(0, of: ult)) == 64,
+      let C = host.constant(host.operand(1, of: ult)),
+      host.operand(0, of: ult) == a,
+      C <= 0x8000000000000000,
+      host.permits(6)
     else { return nil }
-    return host.make(.xor, width: 64, x, host.makeConstant(C1, width: 64))
-  }
-
-  /// select-sge-lshr-xor-llvm-113 (llvm/113.ll)
-  ///
-  ///     a >=s 0 ? a >>u b : ~(~a >>u b)  ⇒  a >>s b
-  @inlinable static func selectSgeLshrXorLlvm113<Host: RuleHost & ~Copyable>(
-    _ sge: Host.Value, _ lshr: Host.Value, _ xor: Host.Value, _ rootWidth: Int, in host: inout Host
-  ) -> Host.Value? {
-    guard rootWidth == 64, host.operation(of: sge) == .sge else { return nil }
-    let a = host.operand(0, of: sge)
-    guard host.width(of: a) == 64,
-      host.constant(host.operand(1, of: sge)) == 0,
-      host.operand(0, of: lshr) == a
-    else { return nil }
-    let b = host.operand(1, of: lshr)
-    guard host.operation(of: xor) == .xor,
-      host.constant(host.operand(1, of: xor)) == UInt64.max
-    else { return nil }
-    let lshr2 = host.operand(0, of: xor)
-    guard host.operation(of: lshr2) == .lshr else { return nil }
-    let xor2 = host.operand(0, of: lshr2)
-    guard host.operation(of: xor2) == .xor,
-      host.constant(host.operand(1, of: xor2)) == UInt64.max,
-      host.operand(0, of: xor2) == a,
-      host.operand(1, of: lshr2) == b,
-      host.permits(42)
-    else { return nil }
-    return host.make(.ashr, width: 64, a, b)
+    return host.make(.select, width: 1, p, ult, host.makeConstant(0, width: 1))
   }
 
   /// select-select-slt-llvm-007 (llvm/007.ll)
   ///
   ///     (p ? a >s -1 : 0) ? a <s C : 0  ⇒  p ? a <u C : 0   when 0 <=s C
   @inlinable static func selectSelectSltLlvm007<Host: RuleHost & ~Copyable>(
-    _ select: Host.Value, _ slt: Host.Value, _ other: Host.Value, _ rootWidth: Int, in host: inout Host
+    _ select: Host.Value, _ slt: Host.Value, _ bits: UInt64, _ rootWidth: Int, in host: inout Host
   ) -> Host.Value? {
-    guard rootWidth == 1,
-      host.constant(other) == 0,
+    guard bits == 0,
+      rootWidth == 1,
       host.operation(of: select) == .select,
       host.constant(host.operand(2, of: select)) == 0
     else { return nil }
@@ -185,19 +192,46 @@ extension GeneratedRules {
       host.useCount(of: sgt) <= 1,
       host.useCount(of: select) == 0,
       host.useCount(of: slt) == 0,
-      host.permits(2)
+      host.permits(5)
     else { return nil }
     let ult = host.make(.ult, width: 1, a, host.makeConstant(C, width: 64))
     return host.make(.select, width: 1, p, ult, host.makeConstant(0, width: 1))
+  }
+
+  /// select-sle-sle-llvm-070 (llvm/070.ll)
+  ///
+  ///     y <=s C ? sadd.sat(x, y) <=s x : 1  ⇒  1   when 0 >=s C
+  @inlinable static func selectSleSleLlvm070<Host: RuleHost & ~Copyable>(
+    _ sle: Host.Value, _ sle2: Host.Value, _ bits: UInt64, _ rootWidth: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 1, rootWidth == 1 else { return nil }
+    let y = host.operand(0, of: sle)
+    guard host.width(of: y) == 64,
+      let C = host.constant(host.operand(1, of: sle)),
+      let (left, right) = host.operands(of: sle2, as: .sle),
+      host.width(of: left) == 64
+    else { return nil }
+    let saddSat = left
+    guard host.operation(of: saddSat) == .saddSat else { return nil }
+    for order in 0...1 {
+      let x = host.operand(order, of: saddSat)
+      guard host.operand(1 - order, of: saddSat) == y,
+        right == x,
+        Int64(bitPattern: C) <= 0,
+        host.permits(58)
+      else { continue }
+      return host.makeConstant(1, width: 1)
+    }
+    return nil
   }
 
   /// select-sge-sge-llvm-070 (llvm/070.ll)
   ///
   ///     y >=s C ? sadd.sat(x, y) >=s x : 1  ⇒  1   when 0 <=s C
   @inlinable static func selectSgeSgeLlvm070<Host: RuleHost & ~Copyable>(
-    _ sge: Host.Value, _ sle: Host.Value, _ other: Host.Value, _ rootWidth: Int, in host: inout Host
+    _ sge: Host.Value, _ sle: Host.Value, _ bits: UInt64, _ rootWidth: Int, in host: inout Host
   ) -> Host.Value? {
-    guard rootWidth == 1, host.constant(other) == 1, host.operation(of: sge) == .sge else { return nil }
+    guard bits == 1, rootWidth == 1 else { return nil }
     let y = host.operand(0, of: sge)
     guard host.width(of: y) == 64,
       let C = host.constant(host.operand(1, of: sge)),
@@ -211,26 +245,63 @@ extension GeneratedRules {
       guard host.operand(order, of: saddSat) == x,
         host.operand(1 - order, of: saddSat) == y,
         Int64(bitPattern: C) >= 0,
-        host.permits(26)
+        host.permits(57)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
     return nil
   }
 
-  /// select-select-llvm-095 (llvm/095.ll)
+  /// select-select-sge-llvm-007 (llvm/007.ll)
   ///
-  ///     l ? (r ? 0 : 1) : r  ⇒  l ^ r
-  @inlinable static func selectSelectLlvm095<Host: RuleHost & ~Copyable>(
-    _ l: Host.Value, _ select: Host.Value, _ r: Host.Value, _ rootWidth: Int, in host: inout Host
+  ///     (p ? a <=s -1 : 0) ? a >=s C : 0  ⇒  p ? a >=u C : 0   when 0 >s C
+  @inlinable static func selectSelectSgeLlvm007<Host: RuleHost & ~Copyable>(
+    _ select: Host.Value, _ sge: Host.Value, _ bits: UInt64, _ rootWidth: Int, in host: inout Host
   ) -> Host.Value? {
-    guard rootWidth == 1,
-      host.constant(host.operand(1, of: select)) == 0,
-      host.constant(host.operand(2, of: select)) == 1,
-      host.operand(0, of: select) == r,
-      host.permits(36)
+    guard bits == 0, rootWidth == 1, host.constant(host.operand(2, of: select)) == 0 else { return nil }
+    let sle = host.operand(1, of: select)
+    guard host.operation(of: sle) == .sle else { return nil }
+    let a = host.operand(0, of: sle)
+    guard host.width(of: a) == 64, host.constant(host.operand(1, of: sle)) == UInt64.max else { return nil }
+    let p = host.operand(0, of: select)
+    guard host.operation(of: sge) == .sge,
+      host.width(of: host.operand(0, of: sge)) == 64,
+      let C = host.constant(host.operand(1, of: sge)),
+      host.operand(0, of: sge) == a,
+      Int64(bitPattern: C) < 0,
+      host.useCount(of: sle) <= 1,
+      host.useCount(of: select) == 0,
+      host.useCount(of: sge) == 0,
+      host.permits(7)
     else { return nil }
-    return host.make(.xor, width: 1, l, r)
+    let uge = host.make(.uge, width: 1, a, host.makeConstant(C, width: 64))
+    return host.make(.select, width: 1, p, uge, host.makeConstant(0, width: 1))
+  }
+
+  /// select-eq-or-add-llvm-146 (llvm/146.ll)
+  ///
+  ///     x & C1 == 0 ? x | C1 : x + C2  ⇒  x ^ C1   when -C1 <=u C2 && C2 & -C2 >=u C1
+  @inlinable static func selectEqOrAddLlvm146<Host: RuleHost & ~Copyable>(
+    _ eq: Host.Value, _ or: Host.Value, _ add: Host.Value, _ rootWidth: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard rootWidth == 64,
+      host.operation(of: eq) == .eq,
+      host.width(of: host.operand(0, of: eq)) == 64,
+      host.constant(host.operand(1, of: eq)) == 0
+    else { return nil }
+    let and = host.operand(0, of: eq)
+    guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
+    let x = host.operand(0, of: and)
+    guard host.operation(of: or) == .or,
+      host.constant(host.operand(1, of: or)) == C1,
+      host.operand(0, of: or) == x,
+      let C2 = host.constant(host.operand(1, of: add)),
+      host.operand(0, of: add) == x,
+      (0 &- C1) <= C2,
+      (C2 & (0 &- C2)) >= C1,
+      host.permits(108)
+    else { return nil }
+    return host.make(.xor, width: 64, x, host.makeConstant(C1, width: 64))
   }
 
   /// select-eq-or-llvm-002 (llvm/002.ll)
@@ -240,16 +311,94 @@ extension GeneratedRules {
     _ eq: Host.Value, _ b: Host.Value, _ or: Host.Value, _ rootWidth: Int, in host: inout Host
   ) -> Host.Value? {
     guard rootWidth == 64,
-      host.operation(of: eq) == .eq,
       host.width(of: host.operand(0, of: eq)) == 64,
-      host.constant(host.operand(1, of: eq)) == 0
+      host.constant(host.operand(1, of: eq)) == 0,
+      host.operand(0, of: eq) == or
     else { return nil }
-    let or2 = host.operand(0, of: eq)
-    guard host.operation(of: or2) == .or else { return nil }
     for order in 0...1 {
-      guard host.operand(1 - order, of: or2) == b, or == or2, host.permits(0) else { continue }
-      return or2
+      guard host.operand(1 - order, of: or) == b, host.permits(0) else { continue }
+      return or
     }
     return nil
+  }
+
+  /// select-ult-or-llvm-002 (llvm/002.ll)
+  ///
+  ///     a | b <u 0 ? b : a | b  ⇒  a | b
+  @inlinable static func selectUltOrLlvm002<Host: RuleHost & ~Copyable>(
+    _ ult: Host.Value, _ b: Host.Value, _ or: Host.Value, _ rootWidth: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard rootWidth == 64,
+      host.width(of: host.operand(0, of: ult)) == 64,
+      host.constant(host.operand(1, of: ult)) == 0,
+      host.operand(0, of: ult) == or
+    else { return nil }
+    for order in 0...1 {
+      guard host.operand(1 - order, of: or) == b, host.permits(1) else { continue }
+      return or
+    }
+    return nil
+  }
+
+  /// select-ule-or-llvm-002 (llvm/002.ll)
+  ///
+  ///     a | b <=u 0 ? b : a | b  ⇒  a | b
+  @inlinable static func selectUleOrLlvm002<Host: RuleHost & ~Copyable>(
+    _ ule: Host.Value, _ b: Host.Value, _ or: Host.Value, _ rootWidth: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard rootWidth == 64,
+      host.width(of: host.operand(0, of: ule)) == 64,
+      host.constant(host.operand(1, of: ule)) == 0,
+      host.operand(0, of: ule) == or
+    else { return nil }
+    for order in 0...1 {
+      guard host.operand(1 - order, of: or) == b, host.permits(2) else { continue }
+      return or
+    }
+    return nil
+  }
+
+  /// select-sge-lshr-xor-llvm-113 (llvm/113.ll)
+  ///
+  ///     a >=s 0 ? a >>u b : ~(~a >>u b)  ⇒  a >>s b
+  @inlinable static func selectSgeLshrXorLlvm113<Host: RuleHost & ~Copyable>(
+    _ sge: Host.Value, _ bits: UInt64, _ lshr: Host.Value, _ xor: Host.Value, _ bits2: UInt64, _ rootWidth: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 0, bits2 == UInt64.max, rootWidth == 64 else { return nil }
+    let a = host.operand(0, of: sge)
+    guard host.width(of: a) == 64, host.operand(0, of: lshr) == a else { return nil }
+    let b = host.operand(1, of: lshr)
+    let lshr2 = host.operand(0, of: xor)
+    guard host.operation(of: lshr2) == .lshr else { return nil }
+    let xor2 = host.operand(0, of: lshr2)
+    guard host.operation(of: xor2) == .xor,
+      host.constant(host.operand(1, of: xor2)) == UInt64.max,
+      host.operand(0, of: xor2) == a,
+      host.operand(1, of: lshr2) == b,
+      host.permits(97)
+    else { return nil }
+    return host.make(.ashr, width: 64, a, b)
+  }
+
+  /// select-sge-ashr-xor-llvm-113 (llvm/113.ll)
+  ///
+  ///     a >=s 0 ? a >>s b : ~(~a >>s b)  ⇒  a >>s b
+  @inlinable static func selectSgeAshrXorLlvm113<Host: RuleHost & ~Copyable>(
+    _ sge: Host.Value, _ bits: UInt64, _ ashr: Host.Value, _ xor: Host.Value, _ bits2: UInt64, _ rootWidth: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 0, bits2 == UInt64.max, rootWidth == 64 else { return nil }
+    let a = host.operand(0, of: sge)
+    guard host.width(of: a) == 64, host.operand(0, of: ashr) == a else { return nil }
+    let b = host.operand(1, of: ashr)
+    let ashr2 = host.operand(0, of: xor)
+    guard host.operation(of: ashr2) == .ashr else { return nil }
+    let xor2 = host.operand(0, of: ashr2)
+    guard host.operation(of: xor2) == .xor,
+      host.constant(host.operand(1, of: xor2)) == UInt64.max,
+      host.operand(0, of: xor2) == a,
+      host.operand(1, of: ashr2) == b,
+      host.permits(98)
+    else { return nil }
+    return ashr
   }
 }

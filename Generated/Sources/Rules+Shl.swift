@@ -8,26 +8,71 @@ extension GeneratedRules {
   /// Tries the rules for `shl`: shift left; poison for amounts of W or more.
   @inlinable static func rewriteShl<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
     guard root.width == 64 else { return nil }
-    if let result = shlAndPypy193(root.a, root.b, in: &host) { return result }
+    if let bBits = host.constant(root.b) {
+      switch host.operation(of: root.a) {
+      case .mul:
+        if let result = shlMulLlvm061(root.a, bBits, in: &host) { return result }
+      case .and:
+        let ab = host.operand(1, of: root.a)
+        if let abBits = host.constant(ab) {
+          let aa = host.operand(0, of: root.a)
+          switch host.operation(of: aa) {
+          case .lshr:
+            if let result = shlAndPypy1932(root.a, aa, abBits, bBits, in: &host) { return result }
+          case .ashr:
+            if let result = shlAndPypy193(root.a, aa, abBits, bBits, in: &host) { return result }
+          default: break
+          }
+        }
+      default: break
+      }
+    }
     return nil
+  }
+
+  /// shl-mul-llvm-061 (llvm/061.ll)
+  ///
+  ///     (x *.nuw C1) << C2  ⇒  x * (C1 << C2)
+  @inlinable static func shlMulLlvm061<Host: RuleHost & ~Copyable>(
+    _ mul: Host.Value, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.flags(of: mul).contains(.nuw), let C1 = host.constant(host.operand(1, of: mul)) else { return nil }
+    let x = host.operand(0, of: mul)
+    guard host.useCount(of: mul) == 0, host.permits(49) else { return nil }
+    return host.make(.mul, width: 64, x, host.makeConstant(words.shl(C1, C2, 64), width: 64))
+  }
+
+  /// shl-and-pypy-193-2 (pypy/193.trace)
+  ///
+  ///     (((x0 & C1) >>u C2) & C3) << C2  ⇒  x0 & abs(C3 << C2)   when ~(C1 & (C3 << C2)) == ~abs(C3 << C2)
+  @inlinable static func shlAndPypy1932<Host: RuleHost & ~Copyable>(
+    _ and: Host.Value, _ lshr: Host.Value, _ C3: UInt64, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.constant(host.operand(1, of: lshr)) == C2 else { return nil }
+    let and2 = host.operand(0, of: lshr)
+    guard host.operation(of: and2) == .and, let C1 = host.constant(host.operand(1, of: and2)) else { return nil }
+    let x0 = host.operand(0, of: and2)
+    guard C2 < 64,
+      ~(C1 & words.shl(C3, C2, 64)) == ~words.apply(.abs, [], width: 64, resultWidth: 64, words.shl(C3, C2, 64), 0, 0).value,
+      host.permits(248)
+    else { return nil }
+    return host.make(.and, width: 64, x0, host.makeConstant(words.apply(.abs, [], width: 64, resultWidth: 64, words.shl(C3, C2, 64), 0, 0).value, width: 64))
   }
 
   /// shl-and-pypy-193 (pypy/193.trace)
   ///
-  ///     (((x0 & C1) >>s C2) & C3) << C2  ⇒  x0 & ((C3 << C2) & C1)
+  ///     (((x0 & C1) >>s C2) & C3) << C2  ⇒  x0 & abs(C3 << C2)   when ~(C1 & (C3 << C2)) == ~abs(C3 << C2)
   @inlinable static func shlAndPypy193<Host: RuleHost & ~Copyable>(
-    _ and: Host.Value, _ other: Host.Value, in host: inout Host
+    _ and: Host.Value, _ ashr: Host.Value, _ C3: UInt64, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard let C2 = host.constant(other),
-      host.operation(of: and) == .and,
-      let C3 = host.constant(host.operand(1, of: and))
-    else { return nil }
-    let ashr = host.operand(0, of: and)
-    guard host.operation(of: ashr) == .ashr, host.constant(host.operand(1, of: ashr)) == C2 else { return nil }
+    guard host.constant(host.operand(1, of: ashr)) == C2 else { return nil }
     let and2 = host.operand(0, of: ashr)
     guard host.operation(of: and2) == .and, let C1 = host.constant(host.operand(1, of: and2)) else { return nil }
     let x0 = host.operand(0, of: and2)
-    guard host.permits(107) else { return nil }
-    return host.make(.and, width: 64, x0, host.makeConstant(words.shl(C3, C2, 64) & C1, width: 64))
+    guard C2 < 64,
+      ~(C1 & words.shl(C3, C2, 64)) == ~words.apply(.abs, [], width: 64, resultWidth: 64, words.shl(C3, C2, 64), 0, 0).value,
+      host.permits(247)
+    else { return nil }
+    return host.make(.and, width: 64, x0, host.makeConstant(words.apply(.abs, [], width: 64, resultWidth: 64, words.shl(C3, C2, 64), 0, 0).value, width: 64))
   }
 }

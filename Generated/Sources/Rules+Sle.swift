@@ -8,18 +8,170 @@ extension GeneratedRules {
   /// Tries the rules for `sle`: signed less or equal.
   @inlinable static func rewriteSle<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
     guard host.width(of: root.a) == 64 else { return nil }
-    if let bBits = host.constant(root.b) {
-      if let result = sleSubPypy076(root.a, bBits, in: &host) { return result }
+    switch host.operation(of: root.a) {
+    case .add:
+      let ab = host.operand(1, of: root.a)
+      if let abBits = host.constant(ab) {
+        if let result = sleAddPypy113(root.a, abBits, root.b, in: &host) { return result }
+        if let result = sgeAddPypy177(root.a, abBits, root.b, in: &host) { return result }
+        if let result = sleAddPypy233(root.a, abBits, root.b, in: &host) { return result }
+        if let result = sleAddPypy273(root.a, abBits, root.b, in: &host) { return result }
+        if let result = sleAddPypy313(root.a, abBits, root.b, in: &host) { return result }
+        if let result = sleSubPypy300(root.a, abBits, root.b, in: &host) { return result }
+        if let result = sleAddPypy253(root.a, abBits, root.b, in: &host) { return result }
+      }
+      if let result = sgeSubAddLlvm092(root.a, root.b, in: &host) { return result }
+    case .sub:
+      if let bBits = host.constant(root.b) {
+        if let result = sleSubPypy076(root.a, bBits, in: &host) { return result }
+      }
+      if host.operation(of: root.b) == .add {
+        if let result = sleSubAddLlvm092(root.a, root.b, in: &host) { return result }
+      }
+    case .and:
+      if let result = sgeAndPypy177(root.a, root.b, in: &host) { return result }
+    default: break
     }
-    if host.operation(of: root.b) == .add {
+    if let bBits = host.constant(root.b) {
+      if let result = slePypy239(root.a, bBits, in: &host) { return result }
+    }
+    switch host.operation(of: root.b) {
+    case .add:
       let bb = host.operand(1, of: root.b)
       if let bbBits = host.constant(bb) {
         if let result = sgeSubPypy062(root.a, root.b, bbBits, in: &host) { return result }
         if let result = sgeAddPypy313(root.a, root.b, bbBits, in: &host) { return result }
         if let result = sgeAddPypy315(root.a, root.b, bbBits, in: &host) { return result }
+        if let result = sgeSubPypy300(root.a, root.b, bbBits, in: &host) { return result }
       }
+    case .or:
+      if let result = sgeOrPypy315(root.a, root.b, in: &host) { return result }
+    default: break
     }
     if let result = sgePypy026(root.a, root.b, in: &host) { return result }
+    if let result = slePypy026(root.a, root.b, in: &host) { return result }
+    if let result = sgePypy255(root.a, root.b, in: &host) { return result }
+    if let result = sgePypy275(root.a, root.b, in: &host) { return result }
+    if let result = slePypy255(root.a, root.b, in: &host) { return result }
+    return nil
+  }
+
+  /// sle-add-pypy-113 (pypy/113.trace)
+  ///
+  ///     x0 *.nsw 2 + 1 <=s x1  ⇒  1   given x0 *.nsw 2 + 1 <s x1, x0 <=u x1
+  @inlinable static func sleAddPypy113<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ bits: UInt64, _ x1: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 1 else { return nil }
+    let mul = host.operand(0, of: add)
+    guard host.operation(of: mul) == .mul,
+      host.flags(of: mul).contains(.nsw),
+      host.constant(host.operand(1, of: mul)) == 2
+    else { return nil }
+    let x0 = host.operand(0, of: mul)
+    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(209) else { return nil }
+    return host.makeConstant(1, width: 1)
+  }
+
+  /// sge-add-pypy-177 (pypy/177.trace)
+  ///
+  ///     x0 >=s x0 + C  ⇒  0   when 0 <s C   given sadd.ov(x0, C) == 0
+  @inlinable static func sgeAddPypy177<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ C: UInt64, _ x0: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.operand(0, of: add) == x0,
+      Int64(bitPattern: C) > 0,
+      Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
+      host.permits(238)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
+  }
+
+  /// sle-add-pypy-233 (pypy/233.trace)
+  ///
+  ///     x0 + C <=s x0  ⇒  1   given x0 >=s (1 << (W - 1)) - C
+  @inlinable static func sleAddPypy233<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ C: UInt64, _ x0: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.operand(0, of: add) == x0,
+      host.proves(.sge, x0, 0x8000000000000000 &- C),
+      host.permits(265)
+    else { return nil }
+    return host.makeConstant(1, width: 1)
+  }
+
+  /// sle-add-pypy-273 (pypy/273.trace)
+  ///
+  ///     x0 + C <=s x1  ⇒  1   given x0 + (C + -1) <s x1
+  @inlinable static func sleAddPypy273<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ C: UInt64, _ x1: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    let x0 = host.operand(0, of: add)
+    guard host.proves(.slt, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- 1)), .value(x1)),
+      host.permits(296)
+    else { return nil }
+    return host.makeConstant(1, width: 1)
+  }
+
+  /// sle-add-pypy-313 (pypy/313.trace)
+  ///
+  ///     x0 + C <=s y  ⇒  1   given x0 + (C + 1) <=s y, x0 + (C + 1) >=s 1 + (1 << (W - 1))
+  @inlinable static func sleAddPypy313<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ C: UInt64, _ y: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    let x0 = host.operand(0, of: add)
+    guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
+      host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
+      host.permits(322)
+    else { return nil }
+    return host.makeConstant(1, width: 1)
+  }
+
+  /// sle-sub-pypy-300 (pypy/300.trace)
+  ///
+  ///     x0 + C <=s x1  ⇒  1   given x0 + C <=u x1, x0 + (C - -1) <=u x1, x1 >=s 0
+  @inlinable static func sleSubPypy300<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ C: UInt64, _ x1: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    let x0 = host.operand(0, of: add)
+    guard host.proves(.ule, add, x1),
+      host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
+      host.proves(.sge, x1, 0),
+      host.permits(315)
+    else { return nil }
+    return host.makeConstant(1, width: 1)
+  }
+
+  /// sle-add-pypy-253 (pypy/253.trace)
+  ///
+  ///     x0 + 1 <=s x1  ⇒  x1 >s x0   given x0 <=s (1 << (W - 1)) - 2
+  @inlinable static func sleAddPypy253<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ bits: UInt64, _ x1: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 1 else { return nil }
+    let x0 = host.operand(0, of: add)
+    guard host.proves(.sle, x0, 0x7ffffffffffffffe), host.permits(285) else { return nil }
+    return host.make(.sgt, width: 1, x1, x0)
+  }
+
+  /// sge-sub-add-llvm-092 (llvm/092.ll)
+  ///
+  ///     a -.nsw b >=s a +.nsw b  ⇒  b <=s 0
+  @inlinable static func sgeSubAddLlvm092<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ sub: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.flags(of: add).contains(.nsw) else { return nil }
+    for order in 0...1 {
+      let a = host.operand(order, of: add)
+      let b = host.operand(1 - order, of: add)
+      guard host.operation(of: sub) == .sub,
+        host.flags(of: sub).contains(.nsw),
+        host.operand(0, of: sub) == a,
+        host.operand(1, of: sub) == b,
+        host.permits(74)
+      else { continue }
+      return host.make(.sle, width: 1, b, host.makeConstant(0, width: 64))
+    }
     return nil
   }
 
@@ -29,14 +181,64 @@ extension GeneratedRules {
   @inlinable static func sleSubPypy076<Host: RuleHost & ~Copyable>(
     _ sub: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.operation(of: sub) == .sub, let C1 = host.constant(host.operand(0, of: sub)) else { return nil }
+    guard let C1 = host.constant(host.operand(0, of: sub)) else { return nil }
     let x0 = host.operand(1, of: sub)
     guard Int64(bitPattern: ~C2) <= Int64(bitPattern: C1 &- C2),
       host.useCount(of: sub) == 0,
       host.proves(.sge, x0, 0x8000000000000000 &- ~C1),
-      host.permits(82)
+      host.permits(189)
     else { return nil }
     return host.make(.sge, width: 1, x0, host.makeConstant(C1 &- C2, width: 64))
+  }
+
+  /// sle-sub-add-llvm-092 (llvm/092.ll)
+  ///
+  ///     a -.nsw b <=s a +.nsw b  ⇒  b >=s 0
+  @inlinable static func sleSubAddLlvm092<Host: RuleHost & ~Copyable>(
+    _ sub: Host.Value, _ add: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.flags(of: sub).contains(.nsw) else { return nil }
+    let a = host.operand(0, of: sub)
+    let b = host.operand(1, of: sub)
+    guard host.flags(of: add).contains(.nsw) else { return nil }
+    for order in 0...1 {
+      guard host.operand(order, of: add) == a,
+        host.operand(1 - order, of: add) == b,
+        host.useCount(of: sub) == 0,
+        host.useCount(of: add) == 0,
+        host.permits(75)
+      else { continue }
+      return host.make(.sge, width: 1, b, host.makeConstant(0, width: 64))
+    }
+    return nil
+  }
+
+  /// sge-and-pypy-177 (pypy/177.trace)
+  ///
+  ///     x0 >=s x0 & C  ⇒  1   when 0 >s C   given sadd.ov(x0, C) == 0
+  @inlinable static func sgeAndPypy177<Host: RuleHost & ~Copyable>(
+    _ and: Host.Value, _ x0: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard let C = host.constant(host.operand(1, of: and)),
+      host.operand(0, of: and) == x0,
+      Int64(bitPattern: C) < 0,
+      Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
+      host.permits(239)
+    else { return nil }
+    return host.makeConstant(1, width: 1)
+  }
+
+  /// sle-pypy-239 (pypy/239.trace)
+  ///
+  ///     x0 <=s C  ⇒  1   when -1 >>u 2 <=s C   given smul.ov(x0, 2) == 0
+  @inlinable static func slePypy239<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard Int64(bitPattern: C) >= 4611686018427387903,
+      Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
+      host.permits(267)
+    else { return nil }
+    return host.makeConstant(1, width: 1)
   }
 
   /// sge-sub-pypy-062 (pypy/062.trace)
@@ -48,7 +250,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       (0 &- C) > 0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(78)
+      host.permits(178)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -62,7 +264,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(130)
+      host.permits(318)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -77,7 +279,38 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(131)
+      host.permits(326)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
+  }
+
+  /// sge-sub-pypy-300 (pypy/300.trace)
+  ///
+  ///     x0 + C >=s x1  ⇒  0   given x0 + C <=u x1, x0 + (C - -1) <=u x1, x1 >=s 0
+  @inlinable static func sgeSubPypy300<Host: RuleHost & ~Copyable>(
+    _ x1: Host.Value, _ add: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    let x0 = host.operand(0, of: add)
+    guard host.proves(.ule, add, x1),
+      host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
+      host.proves(.sge, x1, 0),
+      host.permits(317)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
+  }
+
+  /// sge-or-pypy-315 (pypy/315.trace)
+  ///
+  ///     x0 | C >=s y  ⇒  0   when -1 >u C   given x0 + (C + 1) <=s y, x0 <=s x0 + (C + 1)
+  @inlinable static func sgeOrPypy315<Host: RuleHost & ~Copyable>(
+    _ y: Host.Value, _ or: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard let C = host.constant(host.operand(1, of: or)) else { return nil }
+    let x0 = host.operand(0, of: or)
+    guard C < UInt64.max,
+      host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
+      host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
+      host.permits(327)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -88,7 +321,72 @@ extension GeneratedRules {
   @inlinable static func sgePypy026<Host: RuleHost & ~Copyable>(
     _ x2: Host.Value, _ y: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.slt, y, x2), host.permits(72) else { return nil }
+    guard host.proves(.slt, y, x2), host.permits(163) else { return nil }
     return host.makeConstant(0, width: 1)
+  }
+
+  /// sle-pypy-026 (pypy/026.trace)
+  ///
+  ///     y <=s x2  ⇒  1   given y <s x2
+  @inlinable static func slePypy026<Host: RuleHost & ~Copyable>(
+    _ y: Host.Value, _ x2: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.proves(.slt, y, x2), host.permits(166) else { return nil }
+    return host.makeConstant(1, width: 1)
+  }
+
+  /// sge-pypy-255 (pypy/255.trace)
+  ///
+  ///     x0 >=s x1  ⇒  1   given x1 <=s x2, x0 >s x2
+  @inlinable static func sgePypy255<Host: RuleHost & ~Copyable>(
+    _ x1: Host.Value, _ x0: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    var index = 0
+    while let x2 = host.relative(index, of: x1) {
+      index += 1
+      guard host.width(of: x2) == 64,
+        host.proves(.sle, x1, x2),
+        host.proves(.sgt, x0, x2),
+        host.permits(291)
+      else { continue }
+      return host.makeConstant(1, width: 1)
+    }
+    return nil
+  }
+
+  /// sge-pypy-275 (pypy/275.trace)
+  ///
+  ///     x0 >=s x1  ⇒  1   given x1 <s x2, x1 + 0 <=s x0
+  @inlinable static func sgePypy275<Host: RuleHost & ~Copyable>(
+    _ x1: Host.Value, _ x0: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x1), .constant(0)), .value(x0))
+    else { return nil }
+    var index = 0
+    while let x2 = host.relative(index, of: x1) {
+      index += 1
+      guard host.width(of: x2) == 64, host.proves(.slt, x1, x2), host.permits(298) else { continue }
+      return host.makeConstant(1, width: 1)
+    }
+    return nil
+  }
+
+  /// sle-pypy-255 (pypy/255.trace)
+  ///
+  ///     x0 <=s x1  ⇒  0   given x1 <=s x2, x0 >s x2
+  @inlinable static func slePypy255<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    var index = 0
+    while let x2 = host.relative(index, of: x1) {
+      index += 1
+      guard host.width(of: x2) == 64,
+        host.proves(.sle, x1, x2),
+        host.proves(.sgt, x0, x2),
+        host.permits(289)
+      else { continue }
+      return host.makeConstant(0, width: 1)
+    }
+    return nil
   }
 }

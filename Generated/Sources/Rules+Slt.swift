@@ -12,45 +12,97 @@ extension GeneratedRules {
       switch host.operation(of: root.a) {
       case .add:
         if let result = sltSubPypy087(root.a, bBits, in: &host) { return result }
+      case .sub:
+        if let result = sltSubPypy076(root.a, bBits, in: &host) { return result }
       case .or:
         if let result = sltOrPypy286(root.a, bBits, in: &host) { return result }
       default: break
       }
       if let result = sltPypy001(root.a, bBits, in: &host) { return result }
+      if let result = sltPypy010(root.a, bBits, in: &host) { return result }
       if let result = sltPypy045(root.a, bBits, in: &host) { return result }
+      if let result = sltPypy239(root.a, bBits, in: &host) { return result }
     }
     switch host.operation(of: root.b) {
     case .add:
-      let bb = host.operand(1, of: root.b)
-      if let bbBits = host.constant(bb) {
-        if let result = sgtAddPypy233(root.a, root.b, bbBits, in: &host) { return result }
-        if let result = sgtAddPypy273(root.a, root.b, bbBits, in: &host) { return result }
-        if let result = sgtAddPypy005(root.a, root.b, bbBits, in: &host) { return result }
-        if let result = sgtAddPypy253(root.a, root.b, bbBits, in: &host) { return result }
-      }
+      if let result = rewriteSltAdd(root, in: &host) { return result }
     case .sub:
       if let result = sgtSubAddLlvm092(root.a, root.b, in: &host) { return result }
+    case .and:
+      let bb = host.operand(1, of: root.b)
+      if let bbBits = host.constant(bb) {
+        if let result = sgtAndPypy233(root.a, root.b, bbBits, in: &host) { return result }
+        if let result = sgtAndPypy005(root.a, root.b, bbBits, in: &host) { return result }
+      }
+    case .or:
+      if let result = sgtOrPypy005(root.a, root.b, in: &host) { return result }
     default: break
     }
+    if host.operation(of: root.a) == .add {
+      let ab = host.operand(1, of: root.a)
+      if let abBits = host.constant(ab) {
+        if let result = sltSubPypy062(root.a, abBits, root.b, in: &host) { return result }
+        if let result = sltAddPypy313(root.a, abBits, root.b, in: &host) { return result }
+        if let result = sltAddPypy3132(root.a, abBits, root.b, in: &host) { return result }
+        if let result = sltSubPypy300(root.a, abBits, root.b, in: &host) { return result }
+      }
+    }
+    if let result = sgtPypy026(root.a, root.b, in: &host) { return result }
+    if let result = sgtPypy255(root.a, root.b, in: &host) { return result }
+    if let result = sltPypy255(root.a, root.b, in: &host) { return result }
     if let result = sltPypy275(root.a, root.b, in: &host) { return result }
+    return nil
+  }
+
+  @inlinable static func rewriteSltAdd<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
+    let bb = host.operand(1, of: root.b)
+    if let bbBits = host.constant(bb) {
+      if let result = sgtAddPypy113(root.a, root.b, bbBits, in: &host) { return result }
+      if let result = sgtAddPypy233(root.a, root.b, bbBits, in: &host) { return result }
+      if let result = sgtAddPypy273(root.a, root.b, bbBits, in: &host) { return result }
+      if let result = sltAddPypy177(root.a, root.b, bbBits, in: &host) { return result }
+      if let result = sltAddPypy1772(root.a, root.b, bbBits, in: &host) { return result }
+      if let result = sgtAddPypy005(root.a, root.b, bbBits, in: &host) { return result }
+      if let result = sgtAddPypy313(root.a, root.b, bbBits, in: &host) { return result }
+      if let result = sgtAddPypy3132(root.a, root.b, bbBits, in: &host) { return result }
+      if let result = sgtSubPypy300(root.a, root.b, bbBits, in: &host) { return result }
+      if let result = sgtAddPypy253(root.a, root.b, bbBits, in: &host) { return result }
+    }
+    if let result = sltSubAddLlvm092(root.a, root.b, in: &host) { return result }
     return nil
   }
 
   /// slt-sub-pypy-087 (pypy/087.trace)
   ///
-  ///     x0 + C1 <s C2  ⇒  trunc[1](ctlz(C2))   when cttz(ctlz(C2)) != C2 && -C1 & (1 << (W - 1)) >=s C2   given x0 != 0, x0 >=s umin(~(1 << (W - 1)), -C1)
+  ///     x0 + C1 <s C2  ⇒  0   when 1 - (-C1 >>u 1) >=s C2 && (pow2(C2) || 1 - C2 >=u -C1)   given x0 != C2, x0 >=s 1
   @inlinable static func sltSubPypy087<Host: RuleHost & ~Copyable>(
     _ add: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: add)) else { return nil }
     let x0 = host.operand(0, of: add)
-    guard words.cttz(words.ctlz(C2, 64), 64) != C2,
-      Int64(bitPattern: (0 &- C1) & 0x8000000000000000) >= Int64(bitPattern: C2),
-      host.proves(.ne, x0, 0),
-      host.proves(.sge, x0, min(0x7fffffffffffffff, 0 &- C1)),
-      host.permits(84)
+    guard Int64(bitPattern: 1 &- words.lshr(0 &- C1, 1, 64)) >= Int64(bitPattern: C2),
+      C2.nonzeroBitCount == 1 || (1 &- C2) >= (0 &- C1),
+      host.proves(.ne, x0, C2),
+      host.proves(.sge, x0, 1),
+      host.permits(194)
     else { return nil }
-    return host.makeConstant(words.trunc(words.ctlz(C2, 64), from: 64, to: 1), width: 1)
+    return host.makeConstant(0, width: 1)
+  }
+
+  /// slt-sub-pypy-076 (pypy/076.trace)
+  ///
+  ///     C1 - x0 <s C2  ⇒  x0 >s C1 - C2   when ~C2 <=s C1 - C2   given x0 >s (1 << (W - 1)) - ~C1
+  @inlinable static func sltSubPypy076<Host: RuleHost & ~Copyable>(
+    _ sub: Host.Value, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard let C1 = host.constant(host.operand(0, of: sub)) else { return nil }
+    let x0 = host.operand(1, of: sub)
+    guard Int64(bitPattern: ~C2) <= Int64(bitPattern: C1 &- C2),
+      host.useCount(of: sub) == 0,
+      host.proves(.sgt, x0, 0x8000000000000000 &- ~C1),
+      host.permits(191)
+    else { return nil }
+    return host.make(.sgt, width: 1, x0, host.makeConstant(C1 &- C2, width: 64))
   }
 
   /// slt-or-pypy-286 (pypy/286.trace)
@@ -69,7 +121,7 @@ extension GeneratedRules {
         C2 < 64,
         Int64(bitPattern: ~(C3 & 0x8000000000000000)) >= Int64(bitPattern: words.shl(C1, C2, 64)),
         host.proves(.ult, x1, words.lshr(0x8000000000000000, C2, 64)),
-        host.permits(125)
+        host.permits(301)
       else { continue }
       return host.makeConstant(words.trunc(UInt64(bitPattern: min(Int64(bitPattern: C3), -1)), from: 64, to: 1), width: 1)
     }
@@ -82,21 +134,64 @@ extension GeneratedRules {
   @inlinable static func sltPypy001<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.sge, x0, C), host.permits(67) else { return nil }
+    guard host.proves(.sge, x0, C), host.permits(145) else { return nil }
     return host.makeConstant(0, width: 1)
+  }
+
+  /// slt-pypy-010 (pypy/010.trace)
+  ///
+  ///     x0 <s C  ⇒  trunc[1](C)   when 1 << (W - 1) == C   given x1 <u x0
+  @inlinable static func sltPypy010<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard C == 0x8000000000000000 else { return nil }
+    var index = 0
+    while let x1 = host.relative(index, of: x0) {
+      index += 1
+      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(154) else { continue }
+      return host.makeConstant(words.trunc(C, from: 64, to: 1), width: 1)
+    }
+    return nil
   }
 
   /// slt-pypy-045 (pypy/045.trace)
   ///
-  ///     x0 <s C  ⇒  trunc[1](ctlz(C))   when cttz(ctlz(C | 1)) <=u C & (1 << (W - 1))   given x0 <u umin(C + -1, 1 << (W - 1))
+  ///     x0 <s C  ⇒  0   when 0 >=s C   given x0 <u W
   @inlinable static func sltPypy045<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard words.cttz(words.ctlz(C | 1, 64), 64) <= (C & 0x8000000000000000),
-      host.proves(.ult, x0, min(C &- 1, 0x8000000000000000)),
-      host.permits(74)
+    guard Int64(bitPattern: C) <= 0, host.proves(.ult, x0, 64), host.permits(170) else { return nil }
+    return host.makeConstant(0, width: 1)
+  }
+
+  /// slt-pypy-239 (pypy/239.trace)
+  ///
+  ///     x0 <s C  ⇒  1   when ctlz(C) == 1   given smul.ov(x0, 2) == 0
+  @inlinable static func sltPypy239<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard words.ctlz(C, 64) == 1,
+      Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
+      host.permits(270)
     else { return nil }
-    return host.makeConstant(words.trunc(words.ctlz(C, 64), from: 64, to: 1), width: 1)
+    return host.makeConstant(1, width: 1)
+  }
+
+  /// sgt-add-pypy-113 (pypy/113.trace)
+  ///
+  ///     x0 *.nsw 2 + 1 >s x1  ⇒  0   given x0 *.nsw 2 + 1 <s x1, x0 <=u x1
+  @inlinable static func sgtAddPypy113<Host: RuleHost & ~Copyable>(
+    _ x1: Host.Value, _ add: Host.Value, _ bits: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 1 else { return nil }
+    let mul = host.operand(0, of: add)
+    guard host.operation(of: mul) == .mul,
+      host.flags(of: mul).contains(.nsw),
+      host.constant(host.operand(1, of: mul)) == 2
+    else { return nil }
+    let x0 = host.operand(0, of: mul)
+    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(210) else { return nil }
+    return host.makeConstant(0, width: 1)
   }
 
   /// sgt-add-pypy-233 (pypy/233.trace)
@@ -107,7 +202,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.operand(0, of: add) == x0,
       host.proves(.sge, x0, 0x8000000000000000 &- C),
-      host.permits(112)
+      host.permits(263)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -120,9 +215,37 @@ extension GeneratedRules {
   ) -> Host.Value? {
     let x0 = host.operand(0, of: add)
     guard host.proves(.slt, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- 1)), .value(x1)),
-      host.permits(122)
+      host.permits(295)
     else { return nil }
     return host.makeConstant(0, width: 1)
+  }
+
+  /// slt-add-pypy-177 (pypy/177.trace)
+  ///
+  ///     x0 <s x0 + C  ⇒  0   when 0 >=s C   given sadd.ov(x0, C) == 0
+  @inlinable static func sltAddPypy177<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ add: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.operand(0, of: add) == x0,
+      Int64(bitPattern: C) <= 0,
+      Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
+      host.permits(242)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
+  }
+
+  /// slt-add-pypy-177-2 (pypy/177.trace)
+  ///
+  ///     x0 <s x0 + C  ⇒  1   when 0 <s C   given sadd.ov(x0, C) == 0
+  @inlinable static func sltAddPypy1772<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ add: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.operand(0, of: add) == x0,
+      Int64(bitPattern: C) > 0,
+      Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
+      host.permits(243)
+    else { return nil }
+    return host.makeConstant(1, width: 1)
   }
 
   /// sgt-add-pypy-005 (pypy/005.trace, pypy/078.trace)
@@ -139,11 +262,54 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x2, x1),
         host.proves(.slt, x0, x2),
-        host.permits(68)
+        host.permits(148)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
     return nil
+  }
+
+  /// sgt-add-pypy-313 (pypy/313.trace)
+  ///
+  ///     x0 + C >s y  ⇒  0   given x0 + (C + 1) <=s y, x0 + (C + 1) >=s 1 + (1 << (W - 1))
+  @inlinable static func sgtAddPypy313<Host: RuleHost & ~Copyable>(
+    _ y: Host.Value, _ add: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    let x0 = host.operand(0, of: add)
+    guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
+      host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
+      host.permits(323)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
+  }
+
+  /// sgt-add-pypy-313-2 (pypy/313.trace)
+  ///
+  ///     x0 + C >s y  ⇒  0   given x0 + (C + 1) <=s y, x0 + (C + 1) >s 1 + (1 << (W - 1))
+  @inlinable static func sgtAddPypy3132<Host: RuleHost & ~Copyable>(
+    _ y: Host.Value, _ add: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    let x0 = host.operand(0, of: add)
+    guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
+      host.proves(.sgt, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
+      host.permits(324)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
+  }
+
+  /// sgt-sub-pypy-300 (pypy/300.trace)
+  ///
+  ///     x0 + C >s x1  ⇒  0   given x0 + C <=u x1, x0 + (C - -1) <=u x1, x1 >=s 0
+  @inlinable static func sgtSubPypy300<Host: RuleHost & ~Copyable>(
+    _ x1: Host.Value, _ add: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    let x0 = host.operand(0, of: add)
+    guard host.proves(.ule, add, x1),
+      host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
+      host.proves(.sge, x1, 0),
+      host.permits(316)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
   }
 
   /// sgt-add-pypy-253 (pypy/253.trace)
@@ -156,9 +322,31 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.useCount(of: add) == 0,
       host.proves(.sle, x0, 0x7ffffffffffffffe),
-      host.permits(118)
+      host.permits(283)
     else { return nil }
     return host.make(.sle, width: 1, x1, x0)
+  }
+
+  /// slt-sub-add-llvm-092 (llvm/092.ll)
+  ///
+  ///     a -.nsw b <s a +.nsw b  ⇒  b >s 0
+  @inlinable static func sltSubAddLlvm092<Host: RuleHost & ~Copyable>(
+    _ sub: Host.Value, _ add: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.operation(of: sub) == .sub, host.flags(of: sub).contains(.nsw) else { return nil }
+    let a = host.operand(0, of: sub)
+    let b = host.operand(1, of: sub)
+    guard host.flags(of: add).contains(.nsw) else { return nil }
+    for order in 0...1 {
+      guard host.operand(order, of: add) == a,
+        host.operand(1 - order, of: add) == b,
+        host.useCount(of: sub) == 0,
+        host.useCount(of: add) == 0,
+        host.permits(73)
+      else { continue }
+      return host.make(.sgt, width: 1, b, host.makeConstant(0, width: 64))
+    }
+    return nil
   }
 
   /// sgt-sub-add-llvm-092 (llvm/092.ll)
@@ -174,25 +362,43 @@ extension GeneratedRules {
       guard host.flags(of: sub).contains(.nsw),
         host.operand(0, of: sub) == a,
         host.operand(1, of: sub) == b,
-        host.permits(34)
+        host.permits(72)
       else { continue }
       return host.make(.slt, width: 1, b, host.makeConstant(0, width: 64))
     }
     return nil
   }
 
-  /// slt-pypy-275 (pypy/275.trace)
+  /// sgt-and-pypy-233 (pypy/233.trace)
   ///
-  ///     x0 <s x1  ⇒  0   given x1 <s x2, x1 + 0 <=s x0
-  @inlinable static func sltPypy275<Host: RuleHost & ~Copyable>(
-    _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
+  ///     x0 & C >s x0  ⇒  0   when 0 <u C   given x0 >=s (1 << (W - 1)) - C
+  @inlinable static func sgtAndPypy233<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ and: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x1), .constant(0)), .value(x0))
+    guard host.operand(0, of: and) == x0,
+      C > 0,
+      host.proves(.sge, x0, 0x8000000000000000 &- C),
+      host.permits(264)
     else { return nil }
+    return host.makeConstant(0, width: 1)
+  }
+
+  /// sgt-and-pypy-005 (pypy/005.trace, pypy/078.trace)
+  ///
+  ///     x0 & C >s x1  ⇒  0   when 0 >s C   given x2 <=s x1, x0 <s x2
+  @inlinable static func sgtAndPypy005<Host: RuleHost & ~Copyable>(
+    _ x1: Host.Value, _ and: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    let x0 = host.operand(0, of: and)
+    guard Int64(bitPattern: C) < 0 else { return nil }
     var index = 0
     while let x2 = host.relative(index, of: x1) {
       index += 1
-      guard host.width(of: x2) == 64, host.proves(.slt, x1, x2), host.permits(123) else { continue }
+      guard host.width(of: x2) == 64,
+        host.proves(.sle, x2, x1),
+        host.proves(.slt, x0, x2),
+        host.permits(149)
+      else { continue }
       return host.makeConstant(0, width: 1)
     }
     return nil

@@ -14,31 +14,56 @@ extension GeneratedRules {
     switch host.operation(of: root.b) {
     case .and:
       if let result = ssubOvAndPypy096B(root.a, root.b, in: &host) { return result }
+    case .or:
+      if let result = ssubOvOrPypy096B(root.a, root.b, in: &host) { return result }
+    case .xor:
+      if let result = ssubOvXorPypy096B(root.a, root.b, in: &host) { return result }
     case .ashr:
-      if let result = ssubOvXorAshrPypy215(root.a, root.b, in: &host) { return result }
+      let bb = host.operand(1, of: root.b)
+      if let bbBits = host.constant(bb) {
+        switch host.operation(of: root.a) {
+        case .and:
+          if let result = ssubOvAndAshrPypy215(root.a, root.b, in: &host) { return result }
+        case .or:
+          if let result = ssubOvOrAshrPypy215(root.a, root.b, in: &host) { return result }
+        case .xor:
+          if let result = ssubOvXorAshrPypy215(root.a, root.b, bbBits, in: &host) { return result }
+        default: break
+        }
+      }
     default: break
     }
-    if let result = ssubOvAddPypy244B(root.a, root.b, in: &host) { return result }
+    switch host.operation(of: root.a) {
+    case .add:
+      if let result = ssubOvAddPypy244B(root.a, root.b, in: &host) { return result }
+    case .and:
+      if let result = ssubOvAndPypy244B(root.a, root.b, in: &host) { return result }
+    case .or:
+      if let result = ssubOvOrPypy244B(root.a, root.b, in: &host) { return result }
+    case .xor:
+      if let result = ssubOvXorPypy244B(root.a, root.b, in: &host) { return result }
+    default: break
+    }
     if let result = ssubOvPypy055B(root.a, root.b, in: &host) { return result }
     return nil
   }
 
   /// ssub-ov-pypy-057-b (pypy/057.trace)
   ///
-  ///     ssub.ov(x0, C)  ⇒  trunc[1](ctlz(~C))   when 1 << (W - 1) >=u C   given x0 <=u x1, x1 >=s 0
+  ///     ssub.ov(x0, C)  ⇒  0   when 0 <=s C   given x0 <=u x1, x1 >=s 0
   @inlinable static func ssubOvPypy057B<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard C <= 0x8000000000000000 else { return nil }
+    guard Int64(bitPattern: C) >= 0 else { return nil }
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
       guard host.width(of: x1) == 64,
         host.proves(.ule, x0, x1),
         host.proves(.sge, x1, 0),
-        host.permits(77)
+        host.permits(177)
       else { continue }
-      return host.makeConstant(words.trunc(words.ctlz(~C, 64), from: 64, to: 1), width: 1)
+      return host.makeConstant(0, width: 1)
     }
     return nil
   }
@@ -51,18 +76,87 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.constant(host.operand(1, of: and)) != nil,
       host.operand(0, of: and) == x0,
-      host.permits(86)
+      host.permits(196)
     else { return nil }
     return host.makeConstant(0, width: 1)
+  }
+
+  /// ssub-ov-or-pypy-096-b (pypy/096.trace)
+  ///
+  ///     ssub.ov(x0, x0 | C)  ⇒  0   when 0 <=s C
+  @inlinable static func ssubOvOrPypy096B<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ or: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard let C = host.constant(host.operand(1, of: or)),
+      host.operand(0, of: or) == x0,
+      Int64(bitPattern: C) >= 0,
+      host.permits(197)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
+  }
+
+  /// ssub-ov-xor-pypy-096-b (pypy/096.trace)
+  ///
+  ///     ssub.ov(x0, x0 ^ C)  ⇒  0   when 0 <=s C
+  @inlinable static func ssubOvXorPypy096B<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ xor: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard let C = host.constant(host.operand(1, of: xor)),
+      host.operand(0, of: xor) == x0,
+      Int64(bitPattern: C) >= 0,
+      host.permits(198)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
+  }
+
+  /// ssub-ov-and-ashr-pypy-215 (pypy/215.trace)
+  ///
+  ///     ssub.ov(((x0 & C1) -.nsw x1) & (((x0 & C1) -.nsw x1) >>s C2), ((x0 & C1) -.nsw x1) >>s C2)  ⇒  0
+  @inlinable static func ssubOvAndAshrPypy215<Host: RuleHost & ~Copyable>(
+    _ and: Host.Value, _ ashr: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    for order in 0...1 {
+      let sub = host.operand(order, of: and)
+      guard host.operation(of: sub) == .sub, host.flags(of: sub).contains(.nsw) else { continue }
+      let and2 = host.operand(0, of: sub)
+      guard host.operation(of: and2) == .and,
+        host.constant(host.operand(1, of: and2)) != nil,
+        host.operand(1 - order, of: and) == ashr,
+        host.operand(0, of: ashr) == sub,
+        host.permits(260)
+      else { continue }
+      return host.makeConstant(0, width: 1)
+    }
+    return nil
+  }
+
+  /// ssub-ov-or-ashr-pypy-215 (pypy/215.trace)
+  ///
+  ///     ssub.ov(((x0 & C1) -.nsw x1) | (((x0 & C1) -.nsw x1) >>s C2), ((x0 & C1) -.nsw x1) >>s C2)  ⇒  0
+  @inlinable static func ssubOvOrAshrPypy215<Host: RuleHost & ~Copyable>(
+    _ or: Host.Value, _ ashr: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    for order in 0...1 {
+      let sub = host.operand(order, of: or)
+      guard host.operation(of: sub) == .sub, host.flags(of: sub).contains(.nsw) else { continue }
+      let and = host.operand(0, of: sub)
+      guard host.operation(of: and) == .and,
+        host.constant(host.operand(1, of: and)) != nil,
+        host.operand(1 - order, of: or) == ashr,
+        host.operand(0, of: ashr) == sub,
+        host.permits(261)
+      else { continue }
+      return host.makeConstant(0, width: 1)
+    }
+    return nil
   }
 
   /// ssub-ov-xor-ashr-pypy-215 (pypy/215.trace)
   ///
   ///     ssub.ov(((x0 & C1) -.nsw x1) ^ (((x0 & C1) -.nsw x1) >>s C2), ((x0 & C1) -.nsw x1) >>s C2)  ⇒  0   when 0 <=s C1 && 1 << C2 <=s 1
   @inlinable static func ssubOvXorAshrPypy215<Host: RuleHost & ~Copyable>(
-    _ xor: Host.Value, _ ashr: Host.Value, in host: inout Host
+    _ xor: Host.Value, _ ashr: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.operation(of: xor) == .xor else { return nil }
     for order in 0...1 {
       let sub = host.operand(order, of: xor)
       guard host.operation(of: sub) == .sub, host.flags(of: sub).contains(.nsw) else { continue }
@@ -70,12 +164,11 @@ extension GeneratedRules {
       guard host.operation(of: and) == .and,
         let C1 = host.constant(host.operand(1, of: and)),
         host.operand(1 - order, of: xor) == ashr,
-        let C2 = host.constant(host.operand(1, of: ashr)),
         host.operand(0, of: ashr) == sub,
         Int64(bitPattern: C1) >= 0,
         C2 < 64,
         Int64(bitPattern: words.shl(1, C2, 64)) <= 1,
-        host.permits(110)
+        host.permits(259)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -88,15 +181,68 @@ extension GeneratedRules {
   @inlinable static func ssubOvAddPypy244B<Host: RuleHost & ~Copyable>(
     _ add: Host.Value, _ x0: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.operation(of: add) == .add,
-      let C = host.constant(host.operand(1, of: add)),
+    guard let C = host.constant(host.operand(1, of: add)),
       host.operand(0, of: add) == x0,
       C <= 1
     else { return nil }
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
-      guard host.width(of: x1) == 64, host.proves(.slt, x0, x1), host.permits(115) else { continue }
+      guard host.width(of: x1) == 64, host.proves(.slt, x0, x1), host.permits(274) else { continue }
+      return host.makeConstant(0, width: 1)
+    }
+    return nil
+  }
+
+  /// ssub-ov-and-pypy-244-b (pypy/244.trace)
+  ///
+  ///     ssub.ov(x0 & C, x0)  ⇒  0   when 0 >s C   given x0 <s x1
+  @inlinable static func ssubOvAndPypy244B<Host: RuleHost & ~Copyable>(
+    _ and: Host.Value, _ x0: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard let C = host.constant(host.operand(1, of: and)),
+      host.operand(0, of: and) == x0,
+      Int64(bitPattern: C) < 0
+    else { return nil }
+    var index = 0
+    while let x1 = host.relative(index, of: x0) {
+      index += 1
+      guard host.width(of: x1) == 64, host.proves(.slt, x0, x1), host.permits(275) else { continue }
+      return host.makeConstant(0, width: 1)
+    }
+    return nil
+  }
+
+  /// ssub-ov-or-pypy-244-b (pypy/244.trace)
+  ///
+  ///     ssub.ov(x0 | C, x0)  ⇒  0   given x0 <s x1
+  @inlinable static func ssubOvOrPypy244B<Host: RuleHost & ~Copyable>(
+    _ or: Host.Value, _ x0: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.constant(host.operand(1, of: or)) != nil, host.operand(0, of: or) == x0 else { return nil }
+    var index = 0
+    while let x1 = host.relative(index, of: x0) {
+      index += 1
+      guard host.width(of: x1) == 64, host.proves(.slt, x0, x1), host.permits(276) else { continue }
+      return host.makeConstant(0, width: 1)
+    }
+    return nil
+  }
+
+  /// ssub-ov-xor-pypy-244-b (pypy/244.trace)
+  ///
+  ///     ssub.ov(x0 ^ C, x0)  ⇒  0   when 0 <=s C   given x0 <s x1
+  @inlinable static func ssubOvXorPypy244B<Host: RuleHost & ~Copyable>(
+    _ xor: Host.Value, _ x0: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard let C = host.constant(host.operand(1, of: xor)),
+      host.operand(0, of: xor) == x0,
+      Int64(bitPattern: C) >= 0
+    else { return nil }
+    var index = 0
+    while let x1 = host.relative(index, of: x0) {
+      index += 1
+      guard host.width(of: x1) == 64, host.proves(.slt, x0, x1), host.permits(277) else { continue }
       return host.makeConstant(0, width: 1)
     }
     return nil
@@ -109,7 +255,7 @@ extension GeneratedRules {
     _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
     guard Knowledge.of(.ssubOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), host.knowledge(of: x1)).exact == 0,
-      host.permits(76)
+      host.permits(176)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }

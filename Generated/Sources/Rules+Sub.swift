@@ -9,20 +9,50 @@ extension GeneratedRules {
   @inlinable static func rewriteSub<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
     guard root.width == 64 else { return nil }
     if let bBits = host.constant(root.b) {
-      if let result = subOrPypy265(root.a, bBits, in: &host) { return result }
+      switch host.operation(of: root.a) {
+      case .or:
+        if let result = subOrPypy265(root.a, bBits, in: &host) { return result }
+      case .xor:
+        if let result = subXorPypy265(root.a, bBits, in: &host) { return result }
+      default: break
+      }
       if let result = subPypy051A(root.a, bBits, in: &host) { return result }
     }
     switch host.operation(of: root.b) {
     case .add:
-      if let result = subAddLlvm075(root.a, root.b, in: &host) { return result }
+      if let aBits = host.constant(root.a) {
+        let bb = host.operand(1, of: root.b)
+        if let bbBits = host.constant(bb) {
+          if let result = subAddLlvm122(aBits, root.b, bbBits, in: &host) { return result }
+          if let result = subAddLlvm075(aBits, root.b, bbBits, in: &host) { return result }
+        }
+      }
     case .mul:
       if let result = subMulMulLlvm147(root.a, root.b, in: &host) { return result }
     case .and:
+      if let aBits = host.constant(root.a) {
+        if let result = subAndLlvm122(aBits, root.b, in: &host) { return result }
+      }
+      switch host.operation(of: root.a) {
+      case .add:
+        if let result = subAddAndPypy194(root.a, root.b, in: &host) { return result }
+      case .or:
+        if let result = subOrAndPypy194(root.a, root.b, in: &host) { return result }
+      default: break
+      }
       if let result = subAndPypy096A(root.a, root.b, in: &host) { return result }
+    case .xor:
+      if let result = subOrXorPypy194(root.a, root.b, in: &host) { return result }
+    case .shl:
+      if let result = subShlLuaVarint1(root.a, root.b, in: &host) { return result }
     case .lshr:
       if let result = subLshrLuaVarint1(root.a, root.b, in: &host) { return result }
+    case .ashr:
+      if let result = subAshrLuaVarint1(root.a, root.b, in: &host) { return result }
     case .smin:
       if let result = subSminLlvm028(root.a, root.b, in: &host) { return result }
+    case .smax:
+      if let result = subSmaxLlvm028(root.a, root.b, in: &host) { return result }
     default: break
     }
     if host.operation(of: root.a) == .add {
@@ -39,11 +69,25 @@ extension GeneratedRules {
   @inlinable static func subOrPypy265<Host: RuleHost & ~Copyable>(
     _ or: Host.Value, _ C3: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.operation(of: or) == .or, host.constant(host.operand(1, of: or)) == C3 else { return nil }
+    guard host.constant(host.operand(1, of: or)) == C3 else { return nil }
     let and = host.operand(0, of: or)
     guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x0 = host.operand(0, of: and)
-    guard (C1 | ~C3) == C1, host.permits(121) else { return nil }
+    guard (C1 | ~C3) == C1, host.permits(293) else { return nil }
+    return host.make(.and, width: 64, x0, host.makeConstant(~C3, width: 64))
+  }
+
+  /// sub-xor-pypy-265 (pypy/265.trace)
+  ///
+  ///     ((x0 & C1) ^ C3) - C3  ⇒  x0 & ~C3   when C1 == ~C3
+  @inlinable static func subXorPypy265<Host: RuleHost & ~Copyable>(
+    _ xor: Host.Value, _ C3: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.constant(host.operand(1, of: xor)) == C3 else { return nil }
+    let and = host.operand(0, of: xor)
+    guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
+    let x0 = host.operand(0, of: and)
+    guard C1 == ~C3, host.permits(294) else { return nil }
     return host.make(.and, width: 64, x0, host.makeConstant(~C3, width: 64))
   }
 
@@ -53,19 +97,34 @@ extension GeneratedRules {
   @inlinable static func subPypy051A<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.permits(75) else { return nil }
+    guard host.permits(175) else { return nil }
     return host.make(.add, width: 64, x0, host.makeConstant(0 &- C, width: 64))
+  }
+
+  /// sub-add-llvm-122 (llvm/122.ll)
+  ///
+  ///     C1 - ((C2 -.nuw x) + C3)  ⇒  x + C3   when C1 - C2 == C3 + C3
+  @inlinable static func subAddLlvm122<Host: RuleHost & ~Copyable>(
+    _ C1: UInt64, _ add: Host.Value, _ C3: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    let sub = host.operand(0, of: add)
+    guard host.operation(of: sub) == .sub,
+      host.flags(of: sub).contains(.nuw),
+      let C2 = host.constant(host.operand(0, of: sub))
+    else { return nil }
+    let x = host.operand(1, of: sub)
+    guard (C1 &- C2) == (C3 &+ C3), host.permits(103) else { return nil }
+    return host.make(.add, width: 64, x, host.makeConstant(C3, width: 64))
   }
 
   /// sub-add-llvm-075 (llvm/075.ll)
   ///
   ///     C1 - (x + C2)  ⇒  C1 - C2 - x
   @inlinable static func subAddLlvm075<Host: RuleHost & ~Copyable>(
-    _ other: Host.Value, _ add: Host.Value, in host: inout Host
+    _ C1: UInt64, _ add: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard let C1 = host.constant(other), let C2 = host.constant(host.operand(1, of: add)) else { return nil }
     let x = host.operand(0, of: add)
-    guard host.permits(30) else { return nil }
+    guard host.permits(62) else { return nil }
     return host.make(.sub, width: 64, host.makeConstant(C1 &- C2, width: 64), x)
   }
 
@@ -86,11 +145,70 @@ extension GeneratedRules {
         host.useCount(of: mul) == 0,
         host.useCount(of: add) <= 1,
         host.useCount(of: mul2) == 0,
-        host.permits(48)
+        host.permits(109)
       else { continue }
       let mul3 = host.make(.mul, width: 64, x, host.makeConstant(C1 &- C2, width: 64))
       let mul4 = host.make(.mul, width: 64, y, host.makeConstant(C2, width: 64))
       return host.make(.sub, width: 64, mul3, mul4)
+    }
+    return nil
+  }
+
+  /// sub-and-llvm-122 (llvm/122.ll)
+  ///
+  ///     C1 - ((C2 -.nuw x) & C3)  ⇒  x & C3   when lowmask(C2 | C3) && C2 & C3 == C1 && pow2(-C3) || C1 | C3 == 0
+  @inlinable static func subAndLlvm122<Host: RuleHost & ~Copyable>(
+    _ C1: UInt64, _ and: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard let C3 = host.constant(host.operand(1, of: and)) else { return nil }
+    let sub = host.operand(0, of: and)
+    guard host.operation(of: sub) == .sub,
+      host.flags(of: sub).contains(.nuw),
+      let C2 = host.constant(host.operand(0, of: sub))
+    else { return nil }
+    let x = host.operand(1, of: sub)
+    guard ((words.isLowMask(C2 | C3, 64) && (C2 & C3) == C1) && (0 &- C3).nonzeroBitCount == 1) || (C1 | C3) == 0,
+      host.permits(102)
+    else { return nil }
+    return host.make(.and, width: 64, x, host.makeConstant(C3, width: 64))
+  }
+
+  /// sub-add-and-pypy-194 (pypy/194.trace)
+  ///
+  ///     (x0 + x1) - (x0 & x1)  ⇒  x0 | x1
+  @inlinable static func subAddAndPypy194<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ and: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    for order in 0...1 {
+      let x0 = host.operand(order, of: add)
+      let x1 = host.operand(1 - order, of: add)
+      for order2 in 0...1 {
+        guard host.operand(order2, of: and) == x0,
+          host.operand(1 - order2, of: and) == x1,
+          host.permits(250)
+        else { continue }
+        return host.make(.or, width: 64, x0, x1)
+      }
+    }
+    return nil
+  }
+
+  /// sub-or-and-pypy-194 (pypy/194.trace)
+  ///
+  ///     (x0 | x1) - (x0 & x1)  ⇒  x0 ^ x1
+  @inlinable static func subOrAndPypy194<Host: RuleHost & ~Copyable>(
+    _ or: Host.Value, _ and: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    for order in 0...1 {
+      let x0 = host.operand(order, of: or)
+      let x1 = host.operand(1 - order, of: or)
+      for order2 in 0...1 {
+        guard host.operand(order2, of: and) == x0,
+          host.operand(1 - order2, of: and) == x1,
+          host.permits(249)
+        else { continue }
+        return host.make(.xor, width: 64, x0, x1)
+      }
     }
     return nil
   }
@@ -103,9 +221,45 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C = host.constant(host.operand(1, of: and)),
       host.operand(0, of: and) == x0,
-      host.permits(85)
+      host.permits(195)
     else { return nil }
     return host.make(.and, width: 64, x0, host.makeConstant(~C, width: 64))
+  }
+
+  /// sub-or-xor-pypy-194 (pypy/194.trace)
+  ///
+  ///     (x0 | x1) - (x0 ^ x1)  ⇒  x0 & x1
+  @inlinable static func subOrXorPypy194<Host: RuleHost & ~Copyable>(
+    _ or: Host.Value, _ xor: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.operation(of: or) == .or else { return nil }
+    for order in 0...1 {
+      let x0 = host.operand(order, of: or)
+      let x1 = host.operand(1 - order, of: or)
+      for order2 in 0...1 {
+        guard host.operand(order2, of: xor) == x0,
+          host.operand(1 - order2, of: xor) == x1,
+          host.permits(251)
+        else { continue }
+        return host.make(.and, width: 64, x0, x1)
+      }
+    }
+    return nil
+  }
+
+  /// sub-shl-lua-varint-1 (lua/varint-1.trace)
+  ///
+  ///     -(x0 << C)  ⇒  x0 << C   when pow2(-1 << C)
+  @inlinable static func subShlLuaVarint1<Host: RuleHost & ~Copyable>(
+    _ other: Host.Value, _ shl: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.constant(other) == 0,
+      let C = host.constant(host.operand(1, of: shl)),
+      C < 64,
+      words.shl(UInt64.max, C, 64).nonzeroBitCount == 1,
+      host.permits(144)
+    else { return nil }
+    return shl
   }
 
   /// sub-lshr-lua-varint-1 (lua/varint-1.trace)
@@ -116,8 +270,20 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.constant(other) == 0, let C = host.constant(host.operand(1, of: lshr)) else { return nil }
     let x0 = host.operand(0, of: lshr)
-    guard C < 64, words.shl(UInt64.max, C, 64).nonzeroBitCount == 1, host.permits(66) else { return nil }
+    guard C < 64, words.shl(UInt64.max, C, 64).nonzeroBitCount == 1, host.permits(142) else { return nil }
     return host.make(.ashr, width: 64, x0, host.makeConstant(C, width: 64))
+  }
+
+  /// sub-ashr-lua-varint-1 (lua/varint-1.trace)
+  ///
+  ///     -(x0 >>s C)  ⇒  x0 >>u C   when pow2(-1 << C)
+  @inlinable static func subAshrLuaVarint1<Host: RuleHost & ~Copyable>(
+    _ other: Host.Value, _ ashr: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.constant(other) == 0, let C = host.constant(host.operand(1, of: ashr)) else { return nil }
+    let x0 = host.operand(0, of: ashr)
+    guard C < 64, words.shl(UInt64.max, C, 64).nonzeroBitCount == 1, host.permits(143) else { return nil }
+    return host.make(.lshr, width: 64, x0, host.makeConstant(C, width: 64))
   }
 
   /// sub-smin-llvm-028 (llvm/028.ll)
@@ -133,8 +299,25 @@ extension GeneratedRules {
       host.operand(0, of: sub) == x
     else { return nil }
     let y = host.operand(1, of: sub)
-    guard host.useCount(of: sub) <= 1, host.useCount(of: smin) == 0, host.permits(10) else { return nil }
+    guard host.useCount(of: sub) <= 1, host.useCount(of: smin) == 0, host.permits(22) else { return nil }
     return host.make(.smax, width: 64, x, y)
+  }
+
+  /// sub-smax-llvm-028 (llvm/028.ll)
+  ///
+  ///     x - smax(x -.nsw y, 0)  ⇒  smin(x, y)
+  @inlinable static func subSmaxLlvm028<Host: RuleHost & ~Copyable>(
+    _ x: Host.Value, _ smax: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.constant(host.operand(1, of: smax)) == 0 else { return nil }
+    let sub = host.operand(0, of: smax)
+    guard host.operation(of: sub) == .sub,
+      host.flags(of: sub).contains(.nsw),
+      host.operand(0, of: sub) == x
+    else { return nil }
+    let y = host.operand(1, of: sub)
+    guard host.useCount(of: sub) <= 1, host.useCount(of: smax) == 0, host.permits(23) else { return nil }
+    return host.make(.smin, width: 64, x, y)
   }
 
   /// sub-add-pypy-085 (pypy/085.trace)
@@ -150,7 +333,7 @@ extension GeneratedRules {
         let x1 = host.operand(order2, of: add2)
         guard host.operand(1 - order2, of: add2) == x2 else { continue }
         let x0 = host.operand(1 - order, of: add)
-        guard host.permits(83) else { continue }
+        guard host.permits(193) else { continue }
         return host.make(.add, width: 64, x1, x0)
       }
     }
@@ -165,7 +348,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C = host.constant(host.operand(1, of: add)),
       host.operand(0, of: add) == x0,
-      host.permits(114)
+      host.permits(273)
     else { return nil }
     return host.makeConstant(C, width: 64)
   }
@@ -176,7 +359,7 @@ extension GeneratedRules {
   @inlinable static func subPypy256<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.sle, x1, x0), host.proves(.sge, x1, x0), host.permits(120) else { return nil }
+    guard host.proves(.sle, x1, x0), host.proves(.sge, x1, x0), host.permits(292) else { return nil }
     return host.makeConstant(0, width: 64)
   }
 }

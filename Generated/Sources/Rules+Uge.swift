@@ -10,12 +10,41 @@ extension GeneratedRules {
     guard host.width(of: root.a) == 64 else { return nil }
     if let bBits = host.constant(root.b) {
       switch host.operation(of: root.a) {
+      case .add:
+        if let result = ugeAddLlvm004(root.a, bBits, in: &host) { return result }
       case .sub:
         if let result = ugeSubPypy292(root.a, bBits, in: &host) { return result }
+        if let result = ugeSubPypy206(root.a, bBits, in: &host) { return result }
       case .floormod:
         if let result = ugeFloormodPypy150(root.a, bBits, in: &host) { return result }
       default: break
       }
+      if let result = ugePypy001(root.a, bBits, in: &host) { return result }
+      if let result = ugePypy010(root.a, bBits, in: &host) { return result }
+      if let result = ugePypy016(root.a, bBits, in: &host) { return result }
+      if let result = ugePypy123(root.a, bBits, in: &host) { return result }
+    }
+    return nil
+  }
+
+  /// uge-add-llvm-004 (llvm/004.ll)
+  ///
+  ///     (x >>u C1) +.nuw x >=u C2  ⇒  x >=u C2   when 1 >>u C1 >=s -C2 && -1 << C1 <=s -C2
+  @inlinable static func ugeAddLlvm004<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.flags(of: add).contains(.nuw) else { return nil }
+    for order in 0...1 {
+      let lshr = host.operand(order, of: add)
+      guard host.operation(of: lshr) == .lshr, let C1 = host.constant(host.operand(1, of: lshr)) else { continue }
+      let x = host.operand(0, of: lshr)
+      guard host.operand(1 - order, of: add) == x,
+        C1 < 64,
+        Int64(bitPattern: words.lshr(1, C1, 64)) >= Int64(bitPattern: 0 &- C2),
+        Int64(bitPattern: words.shl(UInt64.max, C1, 64)) <= Int64(bitPattern: 0 &- C2),
+        host.permits(4)
+      else { continue }
+      return host.make(.uge, width: 1, x, host.makeConstant(C2, width: 64))
     }
     return nil
   }
@@ -30,8 +59,30 @@ extension GeneratedRules {
     guard host.operation(of: add) == .add, let C1 = host.constant(host.operand(1, of: add)) else { return nil }
     let x0 = host.operand(0, of: add)
     let x1 = host.operand(1, of: sub)
-    guard C2 > C1, host.proves(.sge, add, x1), host.proves(.sle, x0, x1), host.permits(128) else { return nil }
+    guard C2 > C1, host.proves(.sge, add, x1), host.proves(.sle, x0, x1), host.permits(308) else { return nil }
     return host.makeConstant(0, width: 1)
+  }
+
+  /// uge-sub-pypy-206 (pypy/206.trace)
+  ///
+  ///     x0 - x1 >=u 0  ⇒  1   given x0 >=s x2, x1 <s x2
+  @inlinable static func ugeSubPypy206<Host: RuleHost & ~Copyable>(
+    _ sub: Host.Value, _ bits: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 0 else { return nil }
+    let x0 = host.operand(0, of: sub)
+    let x1 = host.operand(1, of: sub)
+    var index = 0
+    while let x2 = host.relative(index, of: x0) {
+      index += 1
+      guard host.width(of: x2) == 64,
+        host.proves(.sge, x0, x2),
+        host.proves(.slt, x1, x2),
+        host.permits(258)
+      else { continue }
+      return host.makeConstant(1, width: 1)
+    }
+    return nil
   }
 
   /// uge-floormod-pypy-150 (pypy/150.trace)
@@ -43,8 +94,58 @@ extension GeneratedRules {
     guard let C1 = host.constant(host.operand(1, of: floormod)),
       Int64(bitPattern: C1) >= -1,
       words.apply(.abs, [], width: 64, resultWidth: 64, C1, 0, 0).value <= C2,
-      host.permits(97)
+      host.permits(224)
     else { return nil }
     return host.makeConstant(0, width: 1)
+  }
+
+  /// uge-pypy-001 (pypy/001.trace)
+  ///
+  ///     x0 >=u C  ⇒  1   when 0 <=s C   given x0 >=s C
+  @inlinable static func ugePypy001<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard Int64(bitPattern: C) >= 0, host.proves(.sge, x0, C), host.permits(147) else { return nil }
+    return host.makeConstant(1, width: 1)
+  }
+
+  /// uge-pypy-010 (pypy/010.trace)
+  ///
+  ///     x0 >=u C  ⇒  trunc[1](C)   when 1 == C   given x1 <u x0
+  @inlinable static func ugePypy010<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard C == 1 else { return nil }
+    var index = 0
+    while let x1 = host.relative(index, of: x0) {
+      index += 1
+      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(153) else { continue }
+      return host.makeConstant(words.trunc(C, from: 64, to: 1), width: 1)
+    }
+    return nil
+  }
+
+  /// uge-pypy-016 (pypy/016.trace)
+  ///
+  ///     x0 >=u C  ⇒  trunc[1](~C)   when C & 2 >=s C && cttz(C) <=u ctlz(C)   given x0 >s 1
+  @inlinable static func ugePypy016<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard Int64(bitPattern: C & 2) >= Int64(bitPattern: C),
+      words.cttz(C, 64) <= words.ctlz(C, 64),
+      host.proves(.sgt, x0, 1),
+      host.permits(160)
+    else { return nil }
+    return host.makeConstant(words.trunc(~C, from: 64, to: 1), width: 1)
+  }
+
+  /// uge-pypy-123 (pypy/123.trace)
+  ///
+  ///     x0 >=u C  ⇒  1   given x0 >u C
+  @inlinable static func ugePypy123<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.proves(.ugt, x0, C), host.permits(217) else { return nil }
+    return host.makeConstant(1, width: 1)
   }
 }

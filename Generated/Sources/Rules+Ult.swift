@@ -8,7 +8,49 @@ extension GeneratedRules {
   /// Tries the rules for `ult`: unsigned less.
   @inlinable static func rewriteUlt<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
     guard host.width(of: root.a) == 64 else { return nil }
-    if let result = ultAddLlvm004(root.a, root.b, in: &host) { return result }
+    if let bBits = host.constant(root.b) {
+      switch host.operation(of: root.a) {
+      case .add:
+        if let result = ultAddLlvm004(root.a, bBits, in: &host) { return result }
+      case .sub:
+        if let result = ultSubPypy206(root.a, bBits, in: &host) { return result }
+      case .floormod:
+        if let result = ultFloormodPypy150(root.a, bBits, in: &host) { return result }
+      case .shl:
+        if let result = ultShlLlvm065(root.a, bBits, in: &host) { return result }
+      case .ashr:
+        if let result = ultAshrLlvm065(root.a, bBits, in: &host) { return result }
+      default: break
+      }
+      if let result = ultPypy001(root.a, bBits, in: &host) { return result }
+      if let result = ultPypy010(root.a, bBits, in: &host) { return result }
+      if let result = ultPypy016(root.a, bBits, in: &host) { return result }
+      if let result = ultPypy045(root.a, bBits, in: &host) { return result }
+      if let result = ultPypy123(root.a, bBits, in: &host) { return result }
+    }
+    switch host.operation(of: root.b) {
+    case .add:
+      let bb = host.operand(1, of: root.b)
+      if let bbBits = host.constant(bb) {
+        if let result = ugtSubPypy062(root.a, root.b, bbBits, in: &host) { return result }
+        if let result = ugtSubPypy300(root.a, root.b, bbBits, in: &host) { return result }
+        if let result = ugtAddPypy253(root.a, root.b, bbBits, in: &host) { return result }
+      }
+    case .or:
+      if let result = ugtAddPypy113(root.a, root.b, in: &host) { return result }
+    default: break
+    }
+    switch host.operation(of: root.a) {
+    case .add:
+      let ab = host.operand(1, of: root.a)
+      if let abBits = host.constant(ab) {
+        if let result = ultSubPypy062(root.a, abBits, root.b, in: &host) { return result }
+        if let result = ultSubPypy300(root.a, abBits, root.b, in: &host) { return result }
+      }
+    case .or:
+      if let result = ultAddPypy113(root.a, root.b, in: &host) { return result }
+    default: break
+    }
     return nil
   }
 
@@ -16,12 +58,9 @@ extension GeneratedRules {
   ///
   ///     (x >>u C1) +.nuw x <u C2  ⇒  x <u C2   when 1 >>u C1 >=s -C2 && -1 << C1 <=s -C2
   @inlinable static func ultAddLlvm004<Host: RuleHost & ~Copyable>(
-    _ add: Host.Value, _ other: Host.Value, in host: inout Host
+    _ add: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard let C2 = host.constant(other),
-      host.operation(of: add) == .add,
-      host.flags(of: add).contains(.nuw)
-    else { return nil }
+    guard host.flags(of: add).contains(.nuw) else { return nil }
     for order in 0...1 {
       let lshr = host.operand(order, of: add)
       guard host.operation(of: lshr) == .lshr, let C1 = host.constant(host.operand(1, of: lshr)) else { continue }
@@ -30,10 +69,241 @@ extension GeneratedRules {
         C1 < 64,
         Int64(bitPattern: words.lshr(1, C1, 64)) >= Int64(bitPattern: 0 &- C2),
         Int64(bitPattern: words.shl(UInt64.max, C1, 64)) <= Int64(bitPattern: 0 &- C2),
-        host.permits(1)
+        host.permits(3)
       else { continue }
       return host.make(.ult, width: 1, x, host.makeConstant(C2, width: 64))
     }
     return nil
+  }
+
+  /// ult-sub-pypy-206 (pypy/206.trace)
+  ///
+  ///     x0 - x1 <u 0  ⇒  0   given x0 >=s x2, x1 <s x2
+  @inlinable static func ultSubPypy206<Host: RuleHost & ~Copyable>(
+    _ sub: Host.Value, _ bits: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 0 else { return nil }
+    let x0 = host.operand(0, of: sub)
+    let x1 = host.operand(1, of: sub)
+    var index = 0
+    while let x2 = host.relative(index, of: x0) {
+      index += 1
+      guard host.width(of: x2) == 64,
+        host.proves(.sge, x0, x2),
+        host.proves(.slt, x1, x2),
+        host.permits(257)
+      else { continue }
+      return host.makeConstant(0, width: 1)
+    }
+    return nil
+  }
+
+  /// ult-floormod-pypy-150 (pypy/150.trace)
+  ///
+  ///     x0 mod C1 <u C2  ⇒  1   when -1 <=s C1 && abs(C1) <=u C2
+  @inlinable static func ultFloormodPypy150<Host: RuleHost & ~Copyable>(
+    _ floormod: Host.Value, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard let C1 = host.constant(host.operand(1, of: floormod)),
+      Int64(bitPattern: C1) >= -1,
+      words.apply(.abs, [], width: 64, resultWidth: 64, C1, 0, 0).value <= C2,
+      host.permits(227)
+    else { return nil }
+    return host.makeConstant(1, width: 1)
+  }
+
+  /// ult-shl-llvm-065 (llvm/065.ll)
+  ///
+  ///     C1 <<.nuw x <u C2  ⇒  x <u umin(C2 /u C1, 2)   when C1 << 2 >=u C2 && C1 + C1 != C2 && C2 != C1
+  @inlinable static func ultShlLlvm065<Host: RuleHost & ~Copyable>(
+    _ shl: Host.Value, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.flags(of: shl).contains(.nuw), let C1 = host.constant(host.operand(0, of: shl)) else { return nil }
+    let x = host.operand(1, of: shl)
+    guard C2 != C1, words.shl(C1, 2, 64) >= C2, (C1 &+ C1) != C2, host.permits(52) else { return nil }
+    return host.make(.ult, width: 1, x, host.makeConstant(min(words.udiv(C2, C1, 64), 2), width: 64))
+  }
+
+  /// ult-ashr-llvm-065 (llvm/065.ll)
+  ///
+  ///     C1 >>s x <u C2  ⇒  x <u umin(C2 /u C1, 2)   when C2 != C1 && C1 >>s 1 >=u C2 && C1 & (1 << (W - 1)) <=s -C2
+  @inlinable static func ultAshrLlvm065<Host: RuleHost & ~Copyable>(
+    _ ashr: Host.Value, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard let C1 = host.constant(host.operand(0, of: ashr)) else { return nil }
+    let x = host.operand(1, of: ashr)
+    guard C2 != C1,
+      words.ashr(C1, 1, 64) >= C2,
+      Int64(bitPattern: C1 & 0x8000000000000000) <= Int64(bitPattern: 0 &- C2),
+      host.permits(53)
+    else { return nil }
+    return host.make(.ult, width: 1, x, host.makeConstant(min(words.udiv(C2, C1, 64), 2), width: 64))
+  }
+
+  /// ult-pypy-001 (pypy/001.trace)
+  ///
+  ///     x0 <u C  ⇒  0   when 0 <=s C   given x0 >=s C
+  @inlinable static func ultPypy001<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard Int64(bitPattern: C) >= 0, host.proves(.sge, x0, C), host.permits(146) else { return nil }
+    return host.makeConstant(0, width: 1)
+  }
+
+  /// ult-pypy-010 (pypy/010.trace)
+  ///
+  ///     x0 <u C  ⇒  trunc[1](C)   when 0 == C   given x1 <u x0
+  @inlinable static func ultPypy010<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard C == 0 else { return nil }
+    var index = 0
+    while let x1 = host.relative(index, of: x0) {
+      index += 1
+      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(152) else { continue }
+      return host.makeConstant(words.trunc(C, from: 64, to: 1), width: 1)
+    }
+    return nil
+  }
+
+  /// ult-pypy-016 (pypy/016.trace)
+  ///
+  ///     x0 <u C  ⇒  trunc[1](~C)   when 1 >=s C && cttz(C) != ctlz(C)   given x0 >s 1
+  @inlinable static func ultPypy016<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard Int64(bitPattern: C) <= 1,
+      words.cttz(C, 64) != words.ctlz(C, 64),
+      host.proves(.sgt, x0, 1),
+      host.permits(158)
+    else { return nil }
+    return host.makeConstant(words.trunc(~C, from: 64, to: 1), width: 1)
+  }
+
+  /// ult-pypy-045 (pypy/045.trace)
+  ///
+  ///     x0 <u C  ⇒  1   when W <=u C   given x0 <u W
+  @inlinable static func ultPypy045<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard C >= 64, host.proves(.ult, x0, 64), host.permits(173) else { return nil }
+    return host.makeConstant(1, width: 1)
+  }
+
+  /// ult-pypy-123 (pypy/123.trace)
+  ///
+  ///     x0 <u C  ⇒  0   given x0 >u C
+  @inlinable static func ultPypy123<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.proves(.ugt, x0, C), host.permits(216) else { return nil }
+    return host.makeConstant(0, width: 1)
+  }
+
+  /// ugt-sub-pypy-062 (pypy/062.trace)
+  ///
+  ///     x0 + C >u x0  ⇒  1   when 0 >s -C   given x0 >=s -C + (1 << (W - 1))
+  @inlinable static func ugtSubPypy062<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ add: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.operand(0, of: add) == x0,
+      Int64(bitPattern: 0 &- C) < 0,
+      host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
+      host.permits(183)
+    else { return nil }
+    return host.makeConstant(1, width: 1)
+  }
+
+  /// ugt-sub-pypy-300 (pypy/300.trace)
+  ///
+  ///     x0 + C >u x1  ⇒  0   given x0 + C <=u x1, x0 + (C - -1) <=u x1, x1 >=s 0
+  @inlinable static func ugtSubPypy300<Host: RuleHost & ~Copyable>(
+    _ x1: Host.Value, _ add: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    let x0 = host.operand(0, of: add)
+    guard host.proves(.ule, add, x1),
+      host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
+      host.proves(.sge, x1, 0),
+      host.permits(313)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
+  }
+
+  /// ugt-add-pypy-253 (pypy/253.trace)
+  ///
+  ///     x0 + 1 >u x1  ⇒  x1 <=u x0   given x0 <=u (1 << (W - 1)) - 2
+  @inlinable static func ugtAddPypy253<Host: RuleHost & ~Copyable>(
+    _ x1: Host.Value, _ add: Host.Value, _ bits: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 1 else { return nil }
+    let x0 = host.operand(0, of: add)
+    guard host.useCount(of: add) == 0,
+      host.proves(.ule, x0, 0x7ffffffffffffffe),
+      host.permits(284)
+    else { return nil }
+    return host.make(.ule, width: 1, x1, x0)
+  }
+
+  /// ugt-add-pypy-113 (pypy/113.trace)
+  ///
+  ///     (x0 << (2 >>u 1)) | umax(1, 1) >u x1  ⇒  0   given x0 *.nsw 2 + 1 <s x1, x0 <=u x1
+  @inlinable static func ugtAddPypy113<Host: RuleHost & ~Copyable>(
+    _ x1: Host.Value, _ or: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.constant(host.operand(1, of: or)) == 1 else { return nil }
+    let shl = host.operand(0, of: or)
+    guard host.operation(of: shl) == .shl, host.constant(host.operand(1, of: shl)) == 1 else { return nil }
+    let x0 = host.operand(0, of: shl)
+    guard Knowledge.of(.add, width: 64, resultWidth: 64, Knowledge.of(.mul, width: 64, resultWidth: 64, host.knowledge(of: x0), Knowledge(2, width: 64)), Knowledge(1, width: 64)).proves(.slt, host.knowledge(of: x1)),
+      host.proves(.ule, x0, x1),
+      host.permits(208)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
+  }
+
+  /// ult-sub-pypy-062 (pypy/062.trace, pypy/233.trace)
+  ///
+  ///     x0 + C <u x0  ⇒  0   when 0 >=s -C   given x0 >=s -C + (1 << (W - 1))
+  @inlinable static func ultSubPypy062<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ C: UInt64, _ x0: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.operand(0, of: add) == x0,
+      Int64(bitPattern: 0 &- C) <= 0,
+      host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
+      host.permits(181)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
+  }
+
+  /// ult-sub-pypy-300 (pypy/300.trace)
+  ///
+  ///     x0 + C <u x1  ⇒  1   given x0 + C <=u x1, x0 + (C - -1) <=u x1, x1 >=s 0
+  @inlinable static func ultSubPypy300<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ C: UInt64, _ x1: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    let x0 = host.operand(0, of: add)
+    guard host.proves(.ule, add, x1),
+      host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
+      host.proves(.sge, x1, 0),
+      host.permits(312)
+    else { return nil }
+    return host.makeConstant(1, width: 1)
+  }
+
+  /// ult-add-pypy-113 (pypy/113.trace)
+  ///
+  ///     (x0 << (2 >>u 1)) | umax(1, 1) <u x1  ⇒  1   given x0 *.nsw 2 + 1 <s x1, x0 <=u x1
+  @inlinable static func ultAddPypy113<Host: RuleHost & ~Copyable>(
+    _ or: Host.Value, _ x1: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.constant(host.operand(1, of: or)) == 1 else { return nil }
+    let shl = host.operand(0, of: or)
+    guard host.operation(of: shl) == .shl, host.constant(host.operand(1, of: shl)) == 1 else { return nil }
+    let x0 = host.operand(0, of: shl)
+    guard Knowledge.of(.add, width: 64, resultWidth: 64, Knowledge.of(.mul, width: 64, resultWidth: 64, host.knowledge(of: x0), Knowledge(2, width: 64)), Knowledge(1, width: 64)).proves(.slt, host.knowledge(of: x1)),
+      host.proves(.ule, x0, x1),
+      host.permits(206)
+    else { return nil }
+    return host.makeConstant(1, width: 1)
   }
 }

@@ -9,22 +9,142 @@ extension GeneratedRules {
   @inlinable static func rewriteXor<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
     guard root.width == 64 || root.width == 1 else { return nil }
     if let bBits = host.constant(root.b) {
-      if let result = xorZextLlvm047(root.a, bBits, root.width, in: &host) { return result }
+      switch host.operation(of: root.a) {
+      case .add:
+        if let result = xorAddLlvm011(root.a, bBits, root.width, in: &host) { return result }
+      case .xor:
+        let ab = host.operand(1, of: root.a)
+        if let abBits = host.constant(ab) {
+          if let result = xorXorLuaAdler321(root.a, abBits, bBits, in: &host) { return result }
+          if let result = xorXorLuaBase641(root.a, abBits, bBits, root.width, in: &host) { return result }
+        }
+        if let result = xorXorLuaLife1(root.a, bBits, root.width, in: &host) { return result }
+      case .zext:
+        let aa = host.operand(0, of: root.a)
+        switch host.operation(of: aa) {
+        case .or:
+          if let result = xorZextLlvm047(root.a, aa, bBits, root.width, in: &host) { return result }
+        case .xor:
+          let aab = host.operand(1, of: aa)
+          if let aabBits = host.constant(aab) {
+            if let result = xorZextLlvm157(root.a, aa, aabBits, bBits, root.width, in: &host) { return result }
+            if let result = xorZextLlvm0472(root.a, aa, aabBits, bBits, root.width, in: &host) { return result }
+          }
+        default: break
+        }
+      default: break
+      }
       if let result = xorLuaLife2(root.a, bBits, in: &host) { return result }
     }
     for order in 0...1 {
       let (a, b) = root.operands(inOrder: order)
       switch host.operation(of: a) {
       case .and:
-        if let result = xorAndAndLuaSha2561(a, b, root.width, in: &host) { return result }
+        switch host.operation(of: b) {
+        case .and:
+          let ab = host.operand(1, of: a)
+          if let abBits = host.constant(ab) {
+            let bb = host.operand(1, of: b)
+            if let bbBits = host.constant(bb) {
+              if let result = xorAndAndLlvm049(a, abBits, b, bbBits, root.width, in: &host) { return result }
+              if let result = xorAndAndLuaSha2561(a, abBits, b, bbBits, root.width, in: &host) { return result }
+            }
+          }
+          for orderB in 0...1 {
+            let ba = host.operand(orderB, of: b)
+            let bb = host.operand(1 - orderB, of: b)
+            switch host.operation(of: ba) {
+            case .xor:
+              if let result = xorAndAndPypy195(a, ba, bb, root.width, in: &host) { return result }
+            case .eq:
+              if let result = xorAndAndLlvm155(a, ba, bb, root.width, in: &host) { return result }
+            default: break
+            }
+          }
+        case .xor:
+          if let result = xorAndXorLlvm079(a, b, root.width, in: &host) { return result }
+        default: break
+        }
+      case .or:
+        switch host.operation(of: b) {
+        case .or:
+          if let result = xorOrOrLlvm155(a, b, root.width, in: &host) { return result }
+        case .xor:
+          if let result = xorOrXorLlvm079(a, b, root.width, in: &host) { return result }
+        default: break
+        }
       case .xor:
+        if let result = xorXorXorLlvm049(a, b, root.width, in: &host) { return result }
         if let result = xorXorPypy139(a, b, in: &host) { return result }
       case .lshr:
         if let result = xorLshrAshrLlvm112(a, b, root.width, in: &host) { return result }
+      case .ashr:
+        if let result = xorAshrAshrLlvm112(a, b, root.width, in: &host) { return result }
       case .ne:
         if let result = xorNeNeLlvm105(a, b, root.width, in: &host) { return result }
+      case .slt:
+        if let result = xorSltSltLlvm105(a, b, root.width, in: &host) { return result }
+      case .select:
+        if let result = xorSelectZextLlvm094(a, b, root.width, in: &host) { return result }
       default: break
       }
+    }
+    return nil
+  }
+
+  /// xor-add-llvm-011 (llvm/011.ll)
+  ///
+  ///     ((x << 2) + C1) ^ C2  ⇒  (x << 2) + (C1 ^ C2)   when C2 >>s 1 <=s 1 && C2 + (1 << (W - 1)) <=s ctpop(C2)
+  @inlinable static func xorAddLlvm011<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ C2: UInt64, _ rootWidth: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard rootWidth == 64, let C1 = host.constant(host.operand(1, of: add)) else { return nil }
+    let shl = host.operand(0, of: add)
+    guard host.operation(of: shl) == .shl,
+      host.constant(host.operand(1, of: shl)) == 2,
+      Int64(bitPattern: words.ashr(C2, 1, 64)) <= 1,
+      host.useCount(of: add) == 0,
+      Int64(bitPattern: C2 &+ 0x8000000000000000) <= Int64(bitPattern: words.ctpop(C2, 64)),
+      host.permits(11)
+    else { return nil }
+    return host.make(.add, width: 64, shl, host.makeConstant(C1 ^ C2, width: 64))
+  }
+
+  /// xor-xor-lua-adler32-1 (lua/adler32-1.trace)
+  ///
+  ///     x0 ^ C1 ^ C2  ⇒  x0   when C2 == C1
+  @inlinable static func xorXorLuaAdler321<Host: RuleHost & ~Copyable>(
+    _ xor: Host.Value, _ C1: UInt64, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    let x0 = host.operand(0, of: xor)
+    guard C2 == C1, host.permits(121) else { return nil }
+    return x0
+  }
+
+  /// xor-xor-lua-base64-1 (lua/base64-1.trace, lua/bits-2.trace)
+  ///
+  ///     x0 ^ C1 ^ C2  ⇒  x0 ^ (C1 ^ C2)
+  @inlinable static func xorXorLuaBase641<Host: RuleHost & ~Copyable>(
+    _ xor: Host.Value, _ C1: UInt64, _ C2: UInt64, _ W: Int, in host: inout Host
+  ) -> Host.Value? {
+    let x0 = host.operand(0, of: xor)
+    guard host.permits(125) else { return nil }
+    return host.make(.xor, width: W, x0, host.makeConstant(C1 ^ C2, width: W))
+  }
+
+  /// xor-xor-lua-life-1 (lua/life-1.trace)
+  ///
+  ///     x1 ^ (x0 ^ C1) ^ C2  ⇒  x1 ^ x0   when C2 == C1
+  @inlinable static func xorXorLuaLife1<Host: RuleHost & ~Copyable>(
+    _ xor: Host.Value, _ C2: UInt64, _ W: Int, in host: inout Host
+  ) -> Host.Value? {
+    for order in 0...1 {
+      let xor2 = host.operand(order, of: xor)
+      guard host.operation(of: xor2) == .xor, let C1 = host.constant(host.operand(1, of: xor2)) else { continue }
+      let x0 = host.operand(0, of: xor2)
+      let x1 = host.operand(1 - order, of: xor)
+      guard C2 == C1, host.permits(133) else { continue }
+      return host.make(.xor, width: W, x1, x0)
     }
     return nil
   }
@@ -33,21 +153,58 @@ extension GeneratedRules {
   ///
   ///     zext[W](x |.disjoint C1) ^ C2  ⇒  zext[W](x) ^ (C2 ^ zext[W](C1))
   @inlinable static func xorZextLlvm047<Host: RuleHost & ~Copyable>(
-    _ zext: Host.Value, _ C2: UInt64, _ rootWidth: Int, in host: inout Host
+    _ zext: Host.Value, _ or: Host.Value, _ C2: UInt64, _ rootWidth: Int, in host: inout Host
   ) -> Host.Value? {
-    guard rootWidth == 64, host.operation(of: zext) == .zext else { return nil }
-    let V = host.width(of: host.operand(0, of: zext))
+    guard rootWidth == 64 else { return nil }
+    let V = host.width(of: or)
     switch V {
     case 32, 16, 8, 1: break
     default: return nil
     }
-    let or = host.operand(0, of: zext)
-    guard host.operation(of: or) == .or,
-      host.flags(of: or).contains(.disjoint),
+    guard host.flags(of: or).contains(.disjoint),
       let C1 = host.constant(host.operand(1, of: or))
     else { return nil }
     let x = host.operand(0, of: or)
-    guard host.useCount(of: or) <= 1, host.useCount(of: zext) == 0, host.permits(18) else { return nil }
+    guard host.useCount(of: or) <= 1, host.useCount(of: zext) == 0, host.permits(34) else { return nil }
+    let zext2 = host.make(.zext, width: 64, x)
+    return host.make(.xor, width: 64, zext2, host.makeConstant(C2 ^ C1, width: 64))
+  }
+
+  /// xor-zext-llvm-157 (llvm/157.ll)
+  ///
+  ///     zext.nneg[W](x ^ C1) ^ C2  ⇒  zext[W](x)   when zext[W](C1) == C2
+  @inlinable static func xorZextLlvm157<Host: RuleHost & ~Copyable>(
+    _ zext: Host.Value, _ xor: Host.Value, _ C1: UInt64, _ C2: UInt64, _ rootWidth: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard rootWidth == 64, host.flags(of: zext).contains(.nneg) else { return nil }
+    let V = host.width(of: xor)
+    switch V {
+    case 32, 16, 8, 1: break
+    default: return nil
+    }
+    let x = host.operand(0, of: xor)
+    guard C1 == C2,
+      host.useCount(of: xor) <= 1,
+      host.useCount(of: zext) == 0,
+      host.permits(119)
+    else { return nil }
+    return host.make(.zext, width: 64, x)
+  }
+
+  /// xor-zext-llvm-047-2 (llvm/047.ll)
+  ///
+  ///     zext[W](x ^ C1) ^ C2  ⇒  zext[W](x) ^ (C2 ^ zext[W](C1))
+  @inlinable static func xorZextLlvm0472<Host: RuleHost & ~Copyable>(
+    _ zext: Host.Value, _ xor: Host.Value, _ C1: UInt64, _ C2: UInt64, _ rootWidth: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard rootWidth == 64 else { return nil }
+    let V = host.width(of: xor)
+    switch V {
+    case 32, 16, 8, 1: break
+    default: return nil
+    }
+    let x = host.operand(0, of: xor)
+    guard host.useCount(of: xor) <= 1, host.useCount(of: zext) == 0, host.permits(35) else { return nil }
     let zext2 = host.make(.zext, width: 64, x)
     return host.make(.xor, width: 64, zext2, host.makeConstant(C2 ^ C1, width: 64))
   }
@@ -58,23 +215,174 @@ extension GeneratedRules {
   @inlinable static func xorLuaLife2<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard bits == 0, host.permits(63) else { return nil }
+    guard bits == 0, host.permits(134) else { return nil }
     return x0
+  }
+
+  /// xor-and-and-llvm-049 (llvm/049.ll)
+  ///
+  ///     (a & C1) ^ (a & C2)  ⇒  0   when C2 == C1
+  @inlinable static func xorAndAndLlvm049<Host: RuleHost & ~Copyable>(
+    _ and: Host.Value, _ C1: UInt64, _ and2: Host.Value, _ C2: UInt64, _ W: Int, in host: inout Host
+  ) -> Host.Value? {
+    let a = host.operand(0, of: and)
+    guard host.operand(0, of: and2) == a, C2 == C1, host.permits(41) else { return nil }
+    return host.makeConstant(0, width: W)
   }
 
   /// xor-and-and-lua-sha256-1 (lua/sha256-1.trace)
   ///
   ///     (x0 & C) ^ (x1 & C)  ⇒  (x0 ^ x1) & C
   @inlinable static func xorAndAndLuaSha2561<Host: RuleHost & ~Copyable>(
-    _ and: Host.Value, _ and2: Host.Value, _ W: Int, in host: inout Host
+    _ and: Host.Value, _ C: UInt64, _ and2: Host.Value, _ bits: UInt64, _ W: Int, in host: inout Host
   ) -> Host.Value? {
-    guard let C = host.constant(host.operand(1, of: and)) else { return nil }
+    guard bits == C else { return nil }
     let x0 = host.operand(0, of: and)
-    guard host.operation(of: and2) == .and, host.constant(host.operand(1, of: and2)) == C else { return nil }
     let x1 = host.operand(0, of: and2)
-    guard host.useCount(of: and) == 0, host.useCount(of: and2) == 0, host.permits(64) else { return nil }
+    guard host.useCount(of: and) == 0, host.useCount(of: and2) == 0, host.permits(137) else { return nil }
     let xor = host.make(.xor, width: W, x0, x1)
     return host.make(.and, width: W, xor, host.makeConstant(C, width: W))
+  }
+
+  /// xor-and-and-pypy-195 (pypy/195.trace)
+  ///
+  ///     (x0 & x1) ^ (x0 & ~x1)  ⇒  x0
+  @inlinable static func xorAndAndPypy195<Host: RuleHost & ~Copyable>(
+    _ and: Host.Value, _ xor: Host.Value, _ x0: Host.Value, _ W: Int, in host: inout Host
+  ) -> Host.Value? {
+    for order in 0...1 {
+      guard host.operand(order, of: and) == x0 else { continue }
+      let x1 = host.operand(1 - order, of: and)
+      guard host.constant(host.operand(1, of: xor)) == ConcreteAlgebra.mask(W),
+        host.operand(0, of: xor) == x1,
+        host.permits(253)
+      else { continue }
+      return x0
+    }
+    return nil
+  }
+
+  /// xor-and-and-llvm-155 (llvm/155.ll)
+  ///
+  ///     (a == C1 && b != C2) ^ (a != C1 && b == C2)  ⇒  (a == C1) ^ (b == C2)
+  @inlinable static func xorAndAndLlvm155<Host: RuleHost & ~Copyable>(
+    _ and: Host.Value, _ eq: Host.Value, _ ne: Host.Value, _ rootWidth: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard rootWidth == 1 else { return nil }
+    for order in 0...1 {
+      let eq2 = host.operand(order, of: and)
+      guard host.operation(of: eq2) == .eq else { continue }
+      let a = host.operand(0, of: eq2)
+      let W = host.width(of: a)
+      guard let C1 = host.constant(host.operand(1, of: eq2)) else { continue }
+      let ne2 = host.operand(1 - order, of: and)
+      guard host.operation(of: ne2) == .ne else { continue }
+      let b = host.operand(0, of: ne2)
+      let V = host.width(of: b)
+      switch (W, V) {
+      case (64, 64), (64, 32), (64, 16), (64, 8), (64, 1), (32, 64), (16, 64), (8, 64), (1, 64): break
+      default: continue
+      }
+      guard let C2 = host.constant(host.operand(1, of: ne2)),
+        host.width(of: host.operand(0, of: eq)) == V,
+        host.constant(host.operand(1, of: eq)) == C2,
+        host.operand(0, of: eq) == b,
+        host.operation(of: ne) == .ne,
+        host.width(of: host.operand(0, of: ne)) == W,
+        host.constant(host.operand(1, of: ne)) == C1,
+        host.operand(0, of: ne) == a,
+        host.permits(114)
+      else { continue }
+      return host.make(.xor, width: 1, eq2, eq)
+    }
+    return nil
+  }
+
+  /// xor-and-xor-llvm-079 (llvm/079.ll)
+  ///
+  ///     (x & C1) ^ ((x & C1) ^ C2)  ⇒  C2
+  @inlinable static func xorAndXorLlvm079<Host: RuleHost & ~Copyable>(
+    _ and: Host.Value, _ xor: Host.Value, _ W: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard host.constant(host.operand(1, of: and)) != nil,
+      let C2 = host.constant(host.operand(1, of: xor)),
+      host.operand(0, of: xor) == and,
+      host.permits(65)
+    else { return nil }
+    return host.makeConstant(C2, width: W)
+  }
+
+  /// xor-or-or-llvm-155 (llvm/155.ll)
+  ///
+  ///     (a == C1 || b != C2) ^ (a != C1 || b == C2)  ⇒  (a == C1) ^ (b == C2)
+  @inlinable static func xorOrOrLlvm155<Host: RuleHost & ~Copyable>(
+    _ or: Host.Value, _ or2: Host.Value, _ rootWidth: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard rootWidth == 1 else { return nil }
+    for order in 0...1 {
+      let eq = host.operand(order, of: or)
+      guard host.operation(of: eq) == .eq else { continue }
+      let a = host.operand(0, of: eq)
+      let W = host.width(of: a)
+      guard let C1 = host.constant(host.operand(1, of: eq)) else { continue }
+      let ne = host.operand(1 - order, of: or)
+      guard host.operation(of: ne) == .ne else { continue }
+      let b = host.operand(0, of: ne)
+      let V = host.width(of: b)
+      switch (W, V) {
+      case (64, 64), (64, 32), (64, 16), (64, 8), (64, 1), (32, 64), (16, 64), (8, 64), (1, 64): break
+      default: continue
+      }
+      guard let C2 = host.constant(host.operand(1, of: ne)) else { continue }
+      for order2 in 0...1 {
+        let eq2 = host.operand(order2, of: or2)
+        guard host.operation(of: eq2) == .eq,
+          host.width(of: host.operand(0, of: eq2)) == V,
+          host.constant(host.operand(1, of: eq2)) == C2,
+          host.operand(0, of: eq2) == b
+        else { continue }
+        let ne2 = host.operand(1 - order2, of: or2)
+        guard host.operation(of: ne2) == .ne,
+          host.width(of: host.operand(0, of: ne2)) == W,
+          host.constant(host.operand(1, of: ne2)) == C1,
+          host.operand(0, of: ne2) == a,
+          host.permits(116)
+        else { continue }
+        return host.make(.xor, width: 1, eq, eq2)
+      }
+    }
+    return nil
+  }
+
+  /// xor-or-xor-llvm-079 (llvm/079.ll)
+  ///
+  ///     (x | C1) ^ ((x | C1) ^ C2)  ⇒  C2
+  @inlinable static func xorOrXorLlvm079<Host: RuleHost & ~Copyable>(
+    _ or: Host.Value, _ xor: Host.Value, _ W: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard host.constant(host.operand(1, of: or)) != nil,
+      let C2 = host.constant(host.operand(1, of: xor)),
+      host.operand(0, of: xor) == or,
+      host.permits(66)
+    else { return nil }
+    return host.makeConstant(C2, width: W)
+  }
+
+  /// xor-xor-xor-llvm-049 (llvm/049.ll, llvm/079.ll)
+  ///
+  ///     a ^ C1 ^ (a ^ C2)  ⇒  0   when C1 == C2
+  @inlinable static func xorXorXorLlvm049<Host: RuleHost & ~Copyable>(
+    _ xor: Host.Value, _ xor2: Host.Value, _ W: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard let C1 = host.constant(host.operand(1, of: xor)) else { return nil }
+    let a = host.operand(0, of: xor)
+    guard host.operation(of: xor2) == .xor,
+      let C2 = host.constant(host.operand(1, of: xor2)),
+      host.operand(0, of: xor2) == a,
+      C1 == C2,
+      host.permits(40)
+    else { return nil }
+    return host.makeConstant(0, width: W)
   }
 
   /// xor-xor-pypy-139 (pypy/139.trace)
@@ -85,69 +393,9 @@ extension GeneratedRules {
   ) -> Host.Value? {
     for order in 0...1 {
       let x1 = host.operand(order, of: xor)
-      guard host.operand(1 - order, of: xor) == x0, host.permits(96) else { continue }
+      guard host.operand(1 - order, of: xor) == x0, host.permits(223) else { continue }
       return x1
     }
     return nil
-  }
-
-  /// xor-lshr-ashr-llvm-112 (llvm/112.ll)
-  ///
-  ///     ((x ^ (x >>s C)) >>u n) ^ (x >>s C)  ⇒  x >>s n   when pow2(-1 << C)
-  @inlinable static func xorLshrAshrLlvm112<Host: RuleHost & ~Copyable>(
-    _ lshr: Host.Value, _ ashr: Host.Value, _ rootWidth: Int, in host: inout Host
-  ) -> Host.Value? {
-    guard rootWidth == 64 else { return nil }
-    let xor = host.operand(0, of: lshr)
-    guard host.operation(of: xor) == .xor else { return nil }
-    for order in 0...1 {
-      let ashr2 = host.operand(order, of: xor)
-      guard host.operation(of: ashr2) == .ashr, let C = host.constant(host.operand(1, of: ashr2)) else { continue }
-      let x = host.operand(0, of: ashr2)
-      guard host.operand(1 - order, of: xor) == x else { continue }
-      let n = host.operand(1, of: lshr)
-      guard ashr == ashr2,
-        C < 64,
-        words.shl(UInt64.max, C, 64).nonzeroBitCount == 1,
-        host.useCount(of: ashr2) <= 1,
-        host.useCount(of: xor) <= 1,
-        host.useCount(of: lshr) == 0,
-        host.permits(41)
-      else { continue }
-      return host.make(.ashr, width: 64, x, n)
-    }
-    return nil
-  }
-
-  /// xor-ne-ne-llvm-105 (llvm/105.ll)
-  ///
-  ///     (x & C != 0) ^ (y & C != 0)  ⇒  (x ^ y) & C != 0   when ctpop(C) <=u 1
-  @inlinable static func xorNeNeLlvm105<Host: RuleHost & ~Copyable>(
-    _ ne: Host.Value, _ ne2: Host.Value, _ rootWidth: Int, in host: inout Host
-  ) -> Host.Value? {
-    guard rootWidth == 1,
-      host.width(of: host.operand(0, of: ne)) == 64,
-      host.constant(host.operand(1, of: ne)) == 0
-    else { return nil }
-    let and = host.operand(0, of: ne)
-    guard host.operation(of: and) == .and, let C = host.constant(host.operand(1, of: and)) else { return nil }
-    let x = host.operand(0, of: and)
-    guard host.operation(of: ne2) == .ne,
-      host.width(of: host.operand(0, of: ne2)) == 64,
-      host.constant(host.operand(1, of: ne2)) == 0
-    else { return nil }
-    let and2 = host.operand(0, of: ne2)
-    guard host.operation(of: and2) == .and, host.constant(host.operand(1, of: and2)) == C else { return nil }
-    let y = host.operand(0, of: and2)
-    guard words.ctpop(C, 64) <= 1,
-      host.useCount(of: and) <= 1,
-      host.useCount(of: ne) == 0,
-      host.useCount(of: and2) <= 1,
-      host.useCount(of: ne2) == 0,
-      host.permits(38)
-    else { return nil }
-    let xor = host.make(.xor, width: 64, x, y)
-    let and3 = host.make(.and, width: 64, xor, host.makeConstant(C, width: 64))
-    return host.make(.ne, width: 1, and3, host.makeConstant(0, width: 64))
   }
 }

@@ -8,7 +8,13 @@ extension GeneratedRules {
   /// Tries the rules for `zext`: extended with zeros.
   @inlinable static func rewriteZext<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
     guard host.width(of: root.a) == 1 && root.width == 64 else { return nil }
-    if let result = zextNePypy136(root.a, in: &host) { return result }
+    switch host.operation(of: root.a) {
+    case .ne:
+      if let result = zextNePypy136(root.a, in: &host) { return result }
+    case .sgt:
+      if let result = zextSgtPypy136(root.a, in: &host) { return result }
+    default: break
+    }
     return nil
   }
 
@@ -18,12 +24,26 @@ extension GeneratedRules {
   @inlinable static func zextNePypy136<Host: RuleHost & ~Copyable>(
     _ ne: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.operation(of: ne) == .ne else { return nil }
     let x0 = host.operand(0, of: ne)
     guard host.width(of: x0) == 64,
       host.constant(host.operand(1, of: ne)) == 0,
       host.proves(.ult, x0, 2),
-      host.permits(95)
+      host.permits(221)
+    else { return nil }
+    return x0
+  }
+
+  /// zext-sgt-pypy-136 (pypy/136.trace)
+  ///
+  ///     zext[W](x0 >s 0)  ⇒  x0   given x0 <u 2
+  @inlinable static func zextSgtPypy136<Host: RuleHost & ~Copyable>(
+    _ sgt: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    let x0 = host.operand(0, of: sgt)
+    guard host.width(of: x0) == 64,
+      host.constant(host.operand(1, of: sgt)) == 0,
+      host.proves(.ult, x0, 2),
+      host.permits(222)
     else { return nil }
     return x0
   }

@@ -296,7 +296,8 @@ final class ConditionSearch {
       for effort in [ConditionSynthesis.Effort.brief, .thorough] {
         if let whole = refine(specification, effort, { $0.exact(costLimit: costLimit, effort: effort) }), whole.coverage >= 1 { return whole }
       }
-      guard let more = refine(specification, .thorough, positives: 120, negatives: 150, rounds: 8, { $0.sufficient(costLimit: costLimit) }), more.cost <= Self.costLimit,
+      guard let more = refine(specification, .thorough, positives: 120, negatives: 150, rounds: 8, { $0.sufficient(costLimit: costLimit) }),
+        more.cost <= Self.costLimit,
         more.coverage > found.coverage + 0.1
       else { break }
       found = more
@@ -341,8 +342,8 @@ final class ConditionSearch {
       // A literal of the finding in a condition that says too little says it by chance.
       let literals = positives > 50 ? [] : Set(draft.skeleton.holes.map(\.original).filter { (3...16).contains($0) }).sorted()
       var bank = TermBank(
-        samples, constants: draft.constantWidths, widthCount: draft.countsBits ? draft.graph.widthNames.count : 0, literals: literals.count <= 2 ? literals : [],
-        extraClasses: extraClasses, draft: draft)
+        samples, constants: draft.constantWidths, widthCount: draft.countsBits ? draft.graph.widthNames.count : 0,
+        literals: literals.count <= 2 ? literals : [], extraClasses: extraClasses, draft: draft)
       bank.grow(limit: 1_500)
       if effort != .brief { bank.grow(limit: 5_000, budget: 4_000_000) }
       let synthesis = ConditionSynthesis(bank, positive: positive, negative: negative, seed: positive.last)

@@ -15,7 +15,8 @@ struct Equation {
   static func best(_ columns: SampleColumns, at seed: Int, limit: Int) -> [Equation] {
     let bank = columns.bank
     let (positives, negatives) = (columns.positives, columns.negatives)
-    let order = (0..<bank.terms.count).filter { columns.isDefined[$0] && bank.terms[$0].cost <= 58 }.sorted { (bank.terms[$0].cost, $0) < (bank.terms[$1].cost, $1) }
+    let order = bank.terms.indices.filter { columns.isDefined[$0] && bank.terms[$0].cost <= 58 }
+      .sorted { (bank.terms[$0].cost, $0) < (bank.terms[$1].cost, $1) }
     var ofValue: [[UInt64]: [Int]] = [:]
     var found: [(equation: Equation, worth: Double)] = []
     var seen = Set<UInt64>()
@@ -50,7 +51,10 @@ struct Equation {
       }
       ofValue[key, default: []].append(term)
     }
-    found.sort { ($1.worth, $0.equation.atom.cost, $0.equation.atom.a, $0.equation.atom.b) < ($0.worth, $1.equation.atom.cost, $1.equation.atom.a, $1.equation.atom.b) }
+    func key(_ found: (equation: Equation, worth: Double)) -> (Double, Int, Int, Int) {
+      (-found.worth, found.equation.atom.cost, found.equation.atom.a, found.equation.atom.b)
+    }
+    found.sort { key($0) < key($1) }
     return found.prefix(limit).map(\.equation)
   }
 }

@@ -239,7 +239,8 @@ struct Derivation {
     }
     // What is found with little effort may make more effort elsewhere pointless.
     func search(_ rankLimit: Int, margin: Double, _ candidates: inout [Candidate], _ find: (ConditionSearch) -> FoundCondition?) {
-      for index in candidates.indices where !candidates[index].isSpent && (candidates[index].found?.coverage ?? 0) < 1
+      for index in candidates.indices
+      where !candidates[index].isSpent && (candidates[index].found?.coverage ?? 0) < 1
         && (candidates[index].rank < rankLimit || candidates[index].search.draft.isNatural && rankLimit == 1)
       {
         let best = max(candidates.filter { !$0.isSpent }.map(\.score).max() ?? -10, bound ?? -10)
@@ -322,7 +323,8 @@ struct Derivation {
     /// Freedom that the condition leaves, exactness and brevity preferred among near equals.
     var score: Double {
       guard let found else { return -10 }
-      return found.freedom - (found.coverage >= 1 ? 0 : 0.25 + 1.5 * (1 - found.coverage)) - Double(found.cost + 32 * search.draft.constantOperations) / 1500 - doubt
+      return found.freedom - (found.coverage >= 1 ? 0 : 0.25 + 1.5 * (1 - found.coverage)) - Double(found.cost + 32 * search.draft.constantOperations) / 1500
+        - doubt
     }
   }
 

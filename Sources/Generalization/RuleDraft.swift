@@ -73,7 +73,9 @@ struct RuleDraft {
   var countsBits: Bool {
     if constants.isEmpty { return true }
     let counting: Set<Operation> = [.shl, .lshr, .ashr, .fshl, .fshr, .ctpop, .ctlz, .cttz, .log2, .zext, .sext, .trunc]
-    return graph.cone([source, target] + facts).contains { graph[$0].kind == .widthValue || graph[$0].kind == .operation && counting.contains(graph[$0].operation) }
+    return graph.cone([source, target] + facts).contains { id in
+      graph[id].kind == .widthValue || graph[id].kind == .operation && counting.contains(graph[id].operation)
+    }
   }
 
   var variables: [Int] { graph.symbols.indices.filter { !graph.symbols[$0].isConstant } }

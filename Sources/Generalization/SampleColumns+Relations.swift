@@ -179,7 +179,7 @@ extension SampleColumns {
   /// Where an atom holds at the samples of both parts.
   func truth(_ atom: Atom) -> SampleWords {
     var result = SampleWords(repeating: 0, count: words)
-    for part in [positives, negatives] { 
+    for part in [positives, negatives] {
       predicate(atom, part) {
         result[$0] = ($1 ^ (atom.isNegated ? .max : 0)) & valid[$0]
         return true

@@ -58,6 +58,11 @@ package struct RuleEmitter {
         leaveOut("the replacement is more instructions than the pattern")
         continue
       }
+      let ofPattern = Set(rule.graph.cone([rule.lhs]).compactMap { rule.graph[$0].width.nameIndex })
+      guard ofPattern.isSuperset(of: rule.usedWidths) else {
+        leaveOut("a width doesn't occur in the pattern")
+        continue
+      }
       let tuples = widths(of: rule)
       guard !tuples.isEmpty else {
         leaveOut("holds at no width that the host has")
