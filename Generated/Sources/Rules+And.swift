@@ -27,7 +27,7 @@ extension GeneratedRules {
         if let result = andAndLuaSha2562(root.a, bBits, root.width, in: &host) { return result }
         if let result = andAndLuaBase641(root.a, bBits, root.width, in: &host) { return result }
       case .or:
-        if let result = andOrLlvm013(root.a, bBits, root.width, in: &host) { return result }
+        if let result = andOrLlvm011(root.a, bBits, root.width, in: &host) { return result }
       case .xor:
         if let result = andXorLlvm011(root.a, bBits, root.width, in: &host) { return result }
       case .lshr:
@@ -101,7 +101,7 @@ extension GeneratedRules {
     guard host.useCount(of: and) <= 1,
       host.useCount(of: add) == 0,
       (words.isLowMask(C1, 64) && C3 <= C1) || ((C1 & C3) == C3 && (C2 & (0 &- C2)) >= C3),
-      host.permits(131)
+      host.permits(128)
     else { return nil }
     let add2 = host.make(.add, width: 64, x0, host.makeConstant(C2, width: 64))
     return host.make(.and, width: 64, add2, host.makeConstant(C3, width: 64))
@@ -118,7 +118,7 @@ extension GeneratedRules {
       C1 < 64,
       words.ashr(C3, C1, 64) == UInt64.max,
       host.useCount(of: add) == 0,
-      host.permits(12)
+      host.permits(11)
     else { return nil }
     return host.make(.add, width: 64, shl, host.makeConstant(C2 & C3, width: 64))
   }
@@ -138,7 +138,7 @@ extension GeneratedRules {
       guard host.useCount(of: and) <= 1,
         host.useCount(of: add) == 0,
         Int64(bitPattern: words.cttz(~C1, 64)) > Int64(bitPattern: words.sub(63, words.ctlz(C2, 64), 64)),
-        host.permits(140)
+        host.permits(137)
       else { continue }
       let add2 = host.make(.add, width: 64, x1, x0)
       return host.make(.and, width: 64, add2, host.makeConstant(C2, width: 64))
@@ -160,7 +160,7 @@ extension GeneratedRules {
       guard (C1 & C2) == C2,
         host.useCount(of: and2) <= 1,
         host.useCount(of: and) == 0,
-        host.permits(141)
+        host.permits(138)
       else { continue }
       let and3 = host.make(.and, width: W, x1, x0)
       return host.make(.and, width: W, and3, host.makeConstant(C2, width: W))
@@ -176,14 +176,14 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x0 = host.operand(0, of: and)
-    guard host.permits(123) else { return nil }
+    guard host.permits(120) else { return nil }
     return host.make(.and, width: W, x0, host.makeConstant(C1 & C2, width: W))
   }
 
-  /// and-or-llvm-013 (llvm/013.ll, llvm/011.ll)
+  /// and-or-llvm-011 (llvm/011.ll, llvm/013.ll)
   ///
   ///     ((x << C1) | C2) & C3  ⇒  (x << C1) | (C2 & C3)   when C3 >>s C1 == -1
-  @inlinable static func andOrLlvm013<Host: RuleHost & ~Copyable>(
+  @inlinable static func andOrLlvm011<Host: RuleHost & ~Copyable>(
     _ or: Host.Value, _ C3: UInt64, _ rootWidth: Int, in host: inout Host
   ) -> Host.Value? {
     guard rootWidth == 64, let C2 = host.constant(host.operand(1, of: or)) else { return nil }
@@ -193,26 +193,27 @@ extension GeneratedRules {
       C1 < 64,
       words.ashr(C3, C1, 64) == UInt64.max,
       host.useCount(of: or) == 0,
-      host.permits(13)
+      host.permits(9)
     else { return nil }
     return host.make(.or, width: 64, shl, host.makeConstant(C2 & C3, width: 64))
   }
 
   /// and-xor-llvm-011 (llvm/011.ll)
   ///
-  ///     ((x << 2) ^ C1) & C2  ⇒  (x << 2) ^ (C1 & C2)   when C2 >>s 2 == -1
+  ///     ((x << C1) ^ C2) & C3  ⇒  (x << C1) ^ (C2 & C3)   when C3 >>s C1 == -1
   @inlinable static func andXorLlvm011<Host: RuleHost & ~Copyable>(
-    _ xor: Host.Value, _ C2: UInt64, _ rootWidth: Int, in host: inout Host
+    _ xor: Host.Value, _ C3: UInt64, _ rootWidth: Int, in host: inout Host
   ) -> Host.Value? {
-    guard rootWidth == 64, let C1 = host.constant(host.operand(1, of: xor)) else { return nil }
+    guard rootWidth == 64, let C2 = host.constant(host.operand(1, of: xor)) else { return nil }
     let shl = host.operand(0, of: xor)
     guard host.operation(of: shl) == .shl,
-      host.constant(host.operand(1, of: shl)) == 2,
-      words.ashr(C2, 2, 64) == UInt64.max,
+      let C1 = host.constant(host.operand(1, of: shl)),
+      C1 < 64,
+      words.ashr(C3, C1, 64) == UInt64.max,
       host.useCount(of: xor) == 0,
-      host.permits(9)
+      host.permits(10)
     else { return nil }
-    return host.make(.xor, width: 64, shl, host.makeConstant(C1 & C2, width: 64))
+    return host.make(.xor, width: 64, shl, host.makeConstant(C2 & C3, width: 64))
   }
 
   /// and-lshr-lua-bits-1 (lua/bits-1.trace)
@@ -225,7 +226,7 @@ extension GeneratedRules {
     let and = host.operand(0, of: lshr)
     guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x0 = host.operand(0, of: and)
-    guard host.useCount(of: and) <= 1, host.useCount(of: lshr) == 0, host.permits(126) else { return nil }
+    guard host.useCount(of: and) <= 1, host.useCount(of: lshr) == 0, host.permits(123) else { return nil }
     let lshr2 = host.make(.lshr, width: 64, x0, host.makeConstant(C2, width: 64))
     return host.make(.and, width: 64, lshr2, host.makeConstant(words.lshr(C1, C2, 64) & C3, width: 64))
   }
@@ -245,7 +246,7 @@ extension GeneratedRules {
     let and = host.operand(0, of: zext)
     guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x = host.operand(0, of: and)
-    guard host.useCount(of: and) <= 1, host.useCount(of: zext) == 0, host.permits(38) else { return nil }
+    guard host.useCount(of: and) <= 1, host.useCount(of: zext) == 0, host.permits(36) else { return nil }
     let zext2 = host.make(.zext, width: 64, x)
     return host.make(.and, width: 64, zext2, host.makeConstant(C2 & C1, width: 64))
   }
@@ -262,7 +263,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: or2)),
       or == or2,
       (C1 | (C2 &+ 1)) == C1,
-      host.permits(235)
+      host.permits(231)
     else { return nil }
     return host.makeConstant(C2 &+ 1, width: 64)
   }
@@ -277,7 +278,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: and)
     guard host.operation(of: and2) == .and, host.constant(host.operand(1, of: and2)) == C else { return nil }
     let x1 = host.operand(0, of: and2)
-    guard host.useCount(of: and) == 0, host.useCount(of: and2) == 0, host.permits(138) else { return nil }
+    guard host.useCount(of: and) == 0, host.useCount(of: and2) == 0, host.permits(135) else { return nil }
     let and3 = host.make(.and, width: W, x0, x1)
     return host.make(.and, width: W, and3, host.makeConstant(C, width: W))
   }
@@ -294,7 +295,7 @@ extension GeneratedRules {
       let C2 = host.constant(host.operand(1, of: xor2)),
       host.operand(0, of: xor2) == a,
       (C1 ^ C2) == ConcreteAlgebra.mask(W),
-      host.permits(39)
+      host.permits(37)
     else { return nil }
     return host.makeConstant(0, width: W)
   }
@@ -316,7 +317,7 @@ extension GeneratedRules {
       let C2 = host.constant(host.operand(1, of: and)),
       host.operand(0, of: and) == x,
       (C1 & C2) == 0,
-      host.permits(90)
+      host.permits(87)
     else { return nil }
     return eq
   }
@@ -341,7 +342,7 @@ extension GeneratedRules {
       host.useCount(of: eq) == 0,
       host.useCount(of: and) <= 1,
       host.useCount(of: ne) == 0,
-      host.permits(84)
+      host.permits(81)
     else { return nil }
     return host.make(.eq, width: 1, x, host.makeConstant(min(C1, C2), width: 64))
   }
@@ -362,7 +363,7 @@ extension GeneratedRules {
       host.operand(0, of: ult) == x,
       Int64(bitPattern: words.cttz(C2, 64)) >= Int64(bitPattern: words.sub(63, words.ctlz(C1, 64), 64)),
       (C1 & C2) <= (C1 & (0 &- C1)),
-      host.permits(89)
+      host.permits(86)
     else { return nil }
     return ult
   }

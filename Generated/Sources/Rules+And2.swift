@@ -19,7 +19,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: ule)),
       host.operand(0, of: ule) == x,
       Int64(bitPattern: words.cttz(C2, 64)) > Int64(bitPattern: words.sub(63, words.ctlz(C1, 64), 64)),
-      host.permits(91)
+      host.permits(88)
     else { return nil }
     return ule
   }
@@ -45,7 +45,7 @@ extension GeneratedRules {
       host.useCount(of: ne) == 0,
       host.useCount(of: and2) <= 1,
       host.useCount(of: ne2) == 0,
-      host.permits(88)
+      host.permits(85)
     else { return nil }
     let and3 = host.make(.and, width: 64, x, y)
     let and4 = host.make(.and, width: 64, and3, host.makeConstant(C, width: 64))
@@ -69,7 +69,7 @@ extension GeneratedRules {
       host.useCount(of: and) <= 1,
       host.useCount(of: ne) == 0,
       C2 >= C1 || (0 &- (C2 & (0 &- C2))) <= (C2 &- C1),
-      host.permits(83)
+      host.permits(80)
     else { return nil }
     return host.make(.ult, width: 1, x, host.makeConstant(min(C1, C2), width: 64))
   }
@@ -91,7 +91,7 @@ extension GeneratedRules {
       host.useCount(of: ule) == 0,
       host.useCount(of: and) <= 1,
       host.useCount(of: ne) == 0,
-      host.permits(85)
+      host.permits(82)
     else { return nil }
     return host.make(.ule, width: 1, x, host.makeConstant(min(C1, C2), width: 64))
   }

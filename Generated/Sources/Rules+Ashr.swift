@@ -8,25 +8,43 @@ extension GeneratedRules {
   /// Tries the rules for `ashr`: arithmetic shift right; poison for amounts of W or more.
   @inlinable static func rewriteAshr<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
     guard root.width == 64 else { return nil }
-    switch host.operation(of: root.a) {
-    case .add:
-      if let bBits = host.constant(root.b) {
+    if let bBits = host.constant(root.b) {
+      switch host.operation(of: root.a) {
+      case .add:
         let ab = host.operand(1, of: root.a)
         if let abBits = host.constant(ab) {
           if let result = ashrAddPypy192(root.a, abBits, bBits, in: &host) { return result }
           if let result = ashrAddPypy175(root.a, abBits, bBits, in: &host) { return result }
         }
+      case .sub:
+        if let result = ashrSubPypy290(root.a, bBits, in: &host) { return result }
+      case .mul:
+        if let result = ashrMulLlvm061(root.a, bBits, in: &host) { return result }
+      case .and:
+        let ab = host.operand(1, of: root.a)
+        if let abBits = host.constant(ab) {
+          if let result = ashrAndPypy067(bBits, in: &host) { return result }
+          if let result = ashrAndPypy175(root.a, abBits, bBits, in: &host) { return result }
+        }
+      case .or:
+        let ab = host.operand(1, of: root.a)
+        if let abBits = host.constant(ab) {
+          let aa = host.operand(0, of: root.a)
+          switch host.operation(of: aa) {
+          case .add:
+            if let result = ashrOrPypy0674(aa, abBits, bBits, in: &host) { return result }
+          case .and:
+            if let result = ashrOrPypy067(aa, abBits, bBits, in: &host) { return result }
+          case .xor:
+            if let result = ashrOrPypy0673(aa, abBits, bBits, in: &host) { return result }
+          default: break
+          }
+        }
+      default: break
       }
-    case .sub:
-      if let result = ashrSubPypy290(root.a, root.b, in: &host) { return result }
-    case .mul:
-      if let result = ashrMulLlvm061(root.a, root.b, in: &host) { return result }
-    case .and:
-      if let result = ashrAndPypy175(root.a, root.b, in: &host) { return result }
-    case .shl:
-      if let result = ashrShlPypy127(root.a, root.b, in: &host) { return result }
-    default: break
+      if let result = ashrOrPypy0672(bBits, in: &host) { return result }
     }
+    if let result = ashrShlPypy127(root.a, root.b, in: &host) { return result }
     return nil
   }
 
@@ -46,7 +64,7 @@ extension GeneratedRules {
       C2 < C1,
       C3 < 64,
       words.ashr(C1, C3, 64) == 1,
-      host.permits(246)
+      host.permits(242)
     else { return nil }
     return x0
   }
@@ -65,7 +83,7 @@ extension GeneratedRules {
       guard host.width(of: x1) == 64,
         host.proves(.ult, x0, x1),
         host.proves(.sge, x1, 0),
-        host.permits(236)
+        host.permits(232)
       else { continue }
       return host.makeConstant(words.ashr(C1, C2, 64), width: 64)
     }
@@ -76,14 +94,14 @@ extension GeneratedRules {
   ///
   ///     (C1 - x0) >>s C2  ⇒  0   when 1 << C2 >=u C1   given x0 - 1 <u C1
   @inlinable static func ashrSubPypy290<Host: RuleHost & ~Copyable>(
-    _ sub: Host.Value, _ other: Host.Value, in host: inout Host
+    _ sub: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard let C2 = host.constant(other), let C1 = host.constant(host.operand(0, of: sub)) else { return nil }
+    guard let C1 = host.constant(host.operand(0, of: sub)) else { return nil }
     let x0 = host.operand(1, of: sub)
     guard C2 < 64,
       words.shl(1, C2, 64) >= C1,
       host.proves(.ult, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .constant(1)), .constant(C1, width: 64)),
-      host.permits(303)
+      host.permits(300)
     else { return nil }
     return host.makeConstant(0, width: 64)
   }
@@ -92,28 +110,34 @@ extension GeneratedRules {
   ///
   ///     (x *.nuw C1) >>s C2  ⇒  x * (C1 >>s C2)   when C1 >>u C2 >=s C1
   @inlinable static func ashrMulLlvm061<Host: RuleHost & ~Copyable>(
-    _ mul: Host.Value, _ other: Host.Value, in host: inout Host
+    _ mul: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard let C2 = host.constant(other),
-      host.flags(of: mul).contains(.nuw),
-      let C1 = host.constant(host.operand(1, of: mul))
-    else { return nil }
+    guard host.flags(of: mul).contains(.nuw), let C1 = host.constant(host.operand(1, of: mul)) else { return nil }
     let x = host.operand(0, of: mul)
     guard C2 < 64,
       Int64(bitPattern: words.lshr(C1, C2, 64)) >= Int64(bitPattern: C1),
       host.useCount(of: mul) == 0,
-      host.permits(50)
+      host.permits(47)
     else { return nil }
     return host.make(.mul, width: 64, x, host.makeConstant(words.ashr(C1, C2, 64), width: 64))
+  }
+
+  /// ashr-and-pypy-067 (pypy/067.trace)
+  ///
+  ///     (x0 & C1) >>s C3  ⇒  -1 >>s C3   when log2(-1) <s C3
+  @inlinable static func ashrAndPypy067<Host: RuleHost & ~Copyable>(
+    _ C3: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard Int64(bitPattern: C3) > 63, host.permits(187) else { return nil }
+    return host.makeConstant(words.ashr(UInt64.max, C3, 64), width: 64)
   }
 
   /// ashr-and-pypy-175 (pypy/175.trace)
   ///
   ///     (x0 & C1) >>s C2  ⇒  C1 >>s C2   when log2(C1) <s C2   given x0 <u x1, x1 >=s 0
   @inlinable static func ashrAndPypy175<Host: RuleHost & ~Copyable>(
-    _ and: Host.Value, _ other: Host.Value, in host: inout Host
+    _ and: Host.Value, _ C1: UInt64, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard let C2 = host.constant(other), let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x0 = host.operand(0, of: and)
     guard Int64(bitPattern: words.sub(63, words.ctlz(C1, 64), 64)) < Int64(bitPattern: C2) else { return nil }
     var index = 0
@@ -122,11 +146,63 @@ extension GeneratedRules {
       guard host.width(of: x1) == 64,
         host.proves(.ult, x0, x1),
         host.proves(.sge, x1, 0),
-        host.permits(237)
+        host.permits(233)
       else { continue }
       return host.makeConstant(words.ashr(C1, C2, 64), width: 64)
     }
     return nil
+  }
+
+  /// ashr-or-pypy-067-4 (pypy/067.trace)
+  ///
+  ///     ((x0 + C1) | C2) >>s C3  ⇒  C2 >>s C3   when C2 >>s C3 == -1
+  @inlinable static func ashrOrPypy0674<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ C2: UInt64, _ C3: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.constant(host.operand(1, of: add)) != nil,
+      C3 < 64,
+      words.ashr(C2, C3, 64) == UInt64.max,
+      host.permits(186)
+    else { return nil }
+    return host.makeConstant(words.ashr(C2, C3, 64), width: 64)
+  }
+
+  /// ashr-or-pypy-067 (pypy/067.trace)
+  ///
+  ///     ((x0 & C1) | C2) >>s C3  ⇒  C2 >>s C3   when C1 >>s C3 == -(C1 >>u C3) && C1 & C2 <=s C1 || C1 & C2 == C1
+  @inlinable static func ashrOrPypy067<Host: RuleHost & ~Copyable>(
+    _ and: Host.Value, _ C2: UInt64, _ C3: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard let C1 = host.constant(host.operand(1, of: and)),
+      C3 < 64,
+      (words.ashr(C1, C3, 64) == (0 &- words.lshr(C1, C3, 64)) && Int64(bitPattern: C1 & C2) <= Int64(bitPattern: C1)) || (C1 & C2) == C1,
+      host.permits(183)
+    else { return nil }
+    return host.makeConstant(words.ashr(C2, C3, 64), width: 64)
+  }
+
+  /// ashr-or-pypy-067-3 (pypy/067.trace)
+  ///
+  ///     ((x0 ^ C1) | C2) >>s C3  ⇒  C2 >>s C3   when C2 >>s C3 == -1
+  @inlinable static func ashrOrPypy0673<Host: RuleHost & ~Copyable>(
+    _ xor: Host.Value, _ C2: UInt64, _ C3: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.constant(host.operand(1, of: xor)) != nil,
+      C3 < 64,
+      words.ashr(C2, C3, 64) == UInt64.max,
+      host.permits(185)
+    else { return nil }
+    return host.makeConstant(words.ashr(C2, C3, 64), width: 64)
+  }
+
+  /// ashr-or-pypy-067-2 (pypy/067.trace)
+  ///
+  ///     x0 >>s C3  ⇒  0 >>s C3   when 0 >>s C3 == -1
+  @inlinable static func ashrOrPypy0672<Host: RuleHost & ~Copyable>(
+    _ C3: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard C3 < 64, words.ashr(0, C3, 64) == UInt64.max, host.permits(184) else { return nil }
+    return host.makeConstant(words.ashr(0, C3, 64), width: 64)
   }
 
   /// ashr-shl-pypy-127 (pypy/127.trace, pypy/200.trace)
@@ -135,11 +211,12 @@ extension GeneratedRules {
   @inlinable static func ashrShlPypy127<Host: RuleHost & ~Copyable>(
     _ shl: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
+    guard host.operation(of: shl) == .shl else { return nil }
     let x0 = host.operand(0, of: shl)
     guard host.operand(1, of: shl) == x1,
       host.proves(.slt, x1, 16),
       host.proves(.ult, x0, 256),
-      host.permits(218)
+      host.permits(214)
     else { return nil }
     return x0
   }

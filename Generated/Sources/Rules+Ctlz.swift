@@ -8,41 +8,22 @@ extension GeneratedRules {
   /// Tries the rules for `ctlz`: number of leading zeros; W for 0 (poison with the flag).
   @inlinable static func rewriteCtlz<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
     guard root.width == 64 else { return nil }
-    switch host.operation(of: root.a) {
-    case .lshr:
-      if let result = ctlzLshrLlvm053(root.flags, root.a, in: &host) { return result }
-    case .ashr:
-      if let result = ctlzAshrLlvm053(root.flags, root.a, in: &host) { return result }
-    default: break
-    }
+    if let result = ctlzLshrLlvm053(root.flags, root.a, in: &host) { return result }
     return nil
   }
 
   /// ctlz-lshr-llvm-053 (llvm/053.ll)
   ///
-  ///     ctlz.edge(C >>u x)  ⇒  x + umin(C, 9)   when abs(smin(C, 9)) == ctlz(C)
+  ///     ctlz.edge(C >>u x)  ⇒  x + ctlz(C)
   @inlinable static func ctlzLshrLlvm053<Host: RuleHost & ~Copyable>(
     _ flags: Flags, _ lshr: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard flags.contains(.edge), let C = host.constant(host.operand(0, of: lshr)) else { return nil }
+    guard flags.contains(.edge),
+      host.operation(of: lshr) == .lshr,
+      let C = host.constant(host.operand(0, of: lshr))
+    else { return nil }
     let x = host.operand(1, of: lshr)
-    guard words.apply(.abs, [], width: 64, resultWidth: 64, UInt64(bitPattern: min(Int64(bitPattern: C), 9)), 0, 0).value == words.ctlz(C, 64),
-      host.permits(45)
-    else { return nil }
-    return host.make(.add, width: 64, x, host.makeConstant(min(C, 9), width: 64))
-  }
-
-  /// ctlz-ashr-llvm-053 (llvm/053.ll)
-  ///
-  ///     ctlz.edge(C >>s x)  ⇒  x + umin(C, 9)   when abs(smin(C, 9)) == ctlz(C)
-  @inlinable static func ctlzAshrLlvm053<Host: RuleHost & ~Copyable>(
-    _ flags: Flags, _ ashr: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard flags.contains(.edge), let C = host.constant(host.operand(0, of: ashr)) else { return nil }
-    let x = host.operand(1, of: ashr)
-    guard words.apply(.abs, [], width: 64, resultWidth: 64, UInt64(bitPattern: min(Int64(bitPattern: C), 9)), 0, 0).value == words.ctlz(C, 64),
-      host.permits(46)
-    else { return nil }
-    return host.make(.add, width: 64, x, host.makeConstant(min(C, 9), width: 64))
+    guard host.permits(43) else { return nil }
+    return host.make(.add, width: 64, x, host.makeConstant(words.ctlz(C, 64), width: 64))
   }
 }

@@ -102,7 +102,7 @@ extension GeneratedRules {
     let a = host.operand(0, of: select)
     guard host.operation(of: zext) == .zext else { return nil }
     let b = host.operand(0, of: zext)
-    guard host.width(of: b) == 1, (C2 &- C1) > 1, (0 &- C3) == ~C1, host.permits(18) else { return nil }
+    guard host.width(of: b) == 1, (C2 &- C1) > 1, (0 &- C3) == ~C1, host.permits(16) else { return nil }
     return host.make(.and, width: 1, a, b)
   }
 
@@ -120,7 +120,7 @@ extension GeneratedRules {
       host.useCount(of: zext) <= 1,
       host.useCount(of: zext2) <= 1,
       host.useCount(of: add) == 0,
-      host.permits(68)
+      host.permits(65)
     else { return nil }
     return host.make(.xor, width: 1, a, b)
   }
@@ -140,7 +140,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sge, x0, x2),
         host.proves(.slt, x1, x2),
-        host.permits(255)
+        host.permits(252)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -170,7 +170,7 @@ extension GeneratedRules {
       host.useCount(of: slt) <= 1,
       host.useCount(of: select) <= 1,
       host.useCount(of: sub) == 0,
-      host.permits(110)
+      host.permits(107)
     else { return nil }
     let eq = host.make(.eq, width: 1, x, host.makeConstant(C2, width: 64))
     let eq2 = host.make(.eq, width: 1, x, host.makeConstant(UInt64(bitPattern: max(Int64(bitPattern: C2), Int64(bitPattern: C3))), width: 64))
@@ -187,7 +187,7 @@ extension GeneratedRules {
       UInt64(bitPattern: max(Int64(bitPattern: C1), 1)) <= C2,
       C2 != 0,
       Int64(bitPattern: words.urem(C1, C2, 64)) >= 0,
-      host.permits(225)
+      host.permits(221)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -207,7 +207,7 @@ extension GeneratedRules {
       let zext2 = host.operand(1 - order, of: and)
       guard host.operation(of: zext2) == .zext else { continue }
       let a = host.operand(0, of: zext2)
-      guard host.width(of: a) == 1, host.permits(70) else { continue }
+      guard host.width(of: a) == 1, host.permits(67) else { continue }
       return host.make(.and, width: 1, a, b)
     }
     return nil
@@ -225,7 +225,7 @@ extension GeneratedRules {
     let a = host.operand(0, of: select)
     guard host.operation(of: zext) == .zext else { return nil }
     let b = host.operand(0, of: zext)
-    guard host.width(of: b) == 1, (C1 ^ C3) == 1, (C3 &- C1) < (C2 &- C1), host.permits(16) else { return nil }
+    guard host.width(of: b) == 1, (C1 ^ C3) == 1, (C3 &- C1) < (C2 &- C1), host.permits(14) else { return nil }
     return host.make(.and, width: 1, a, b)
   }
 
@@ -243,7 +243,7 @@ extension GeneratedRules {
       host.useCount(of: zext) <= 1,
       host.useCount(of: zext2) <= 1,
       host.useCount(of: or) == 0,
-      host.permits(71)
+      host.permits(68)
     else { return nil }
     return host.make(.or, width: 1, a, b)
   }
@@ -260,7 +260,7 @@ extension GeneratedRules {
     let a = host.operand(0, of: select)
     guard host.operation(of: zext) == .zext else { return nil }
     let b = host.operand(0, of: zext)
-    guard host.width(of: b) == 1, (C1 ^ C3) == 1, (C1 ^ C2) > 1, host.permits(17) else { return nil }
+    guard host.width(of: b) == 1, (C1 ^ C3) == 1, (C1 ^ C2) > 1, host.permits(15) else { return nil }
     return host.make(.and, width: 1, a, b)
   }
 
@@ -278,7 +278,7 @@ extension GeneratedRules {
       host.useCount(of: zext) <= 1,
       host.useCount(of: zext2) <= 1,
       host.useCount(of: xor) == 0,
-      host.permits(69)
+      host.permits(66)
     else { return nil }
     return host.make(.xor, width: 1, a, b)
   }
@@ -296,7 +296,7 @@ extension GeneratedRules {
     guard host.operand(1, of: ashr) == x0,
       host.useCount(of: shl) <= 1,
       host.useCount(of: ashr) == 0,
-      host.permits(162)
+      host.permits(159)
     else { return nil }
     return host.make(.ne, width: 1, x0, host.makeConstant(63, width: 64))
   }
@@ -310,7 +310,7 @@ extension GeneratedRules {
     guard Int64(bitPattern: C) <= 1,
       (C & 1).nonzeroBitCount == 1,
       host.proves(.sgt, x0, 1),
-      host.permits(156)
+      host.permits(153)
     else { return nil }
     return host.makeConstant(words.trunc(~C, from: 64, to: 1), width: 1)
   }
@@ -321,7 +321,7 @@ extension GeneratedRules {
   @inlinable static func eqPypy045<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard C >= 64, host.proves(.ult, x0, 64), host.permits(171) else { return nil }
+    guard C >= 64, host.proves(.ult, x0, 64), host.permits(168) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -331,7 +331,7 @@ extension GeneratedRules {
   @inlinable static func eqPypy123<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.ugt, x0, C), host.permits(214) else { return nil }
+    guard host.proves(.ugt, x0, C), host.permits(210) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -343,7 +343,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard words.saddOverflows(C, C, 64),
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(268)
+      host.permits(265)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -361,7 +361,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: mul)) == 2
     else { return nil }
     let x0 = host.operand(0, of: mul)
-    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(204) else { return nil }
+    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(203) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -374,7 +374,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       C > 0,
       Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(240)
+      host.permits(236)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -388,7 +388,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       (0 &- C) > 0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(179)
+      host.permits(176)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }

@@ -16,6 +16,7 @@ extension GeneratedRules {
     case .mul:
       if let result = lshrMulLlvm061(root.a, root.b, in: &host) { return result }
     case .and:
+      if let result = lshrAndPypy193(root.a, root.b, in: &host) { return result }
       if let result = lshrAndLlvm066(root.a, root.b, in: &host) { return result }
     case .or:
       if let result = lshrOrLlvm066(root.a, root.b, in: &host) { return result }
@@ -39,7 +40,7 @@ extension GeneratedRules {
       let x = host.operand(0, of: shl)
       guard host.operand(1, of: shl) == z else { continue }
       let y = host.operand(1 - order, of: add)
-      guard host.useCount(of: shl) <= 1, host.useCount(of: add) == 0, host.permits(54) else { continue }
+      guard host.useCount(of: shl) <= 1, host.useCount(of: add) == 0, host.permits(51) else { continue }
       let lshr = host.make(.lshr, width: 64, y, z)
       return host.make(.add, .nuw, width: 64, x, lshr)
     }
@@ -57,7 +58,7 @@ extension GeneratedRules {
     guard C2 < 64,
       words.shl(1, C2, 64) >= C1,
       host.proves(.ult, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .constant(1)), .constant(C1, width: 64)),
-      host.permits(304)
+      host.permits(301)
     else { return nil }
     return host.makeConstant(0, width: 64)
   }
@@ -75,9 +76,25 @@ extension GeneratedRules {
     let x = host.operand(0, of: mul)
     guard host.useCount(of: mul) == 0,
       words.cttz(C1, 64) >= C2 || Int64(bitPattern: C1) < 0,
-      host.permits(48)
+      host.permits(45)
     else { return nil }
     return host.make(.mul, width: 64, x, host.makeConstant(words.lshr(C1, C2, 64), width: 64))
+  }
+
+  /// lshr-and-pypy-193 (pypy/193.trace)
+  ///
+  ///     (((x0 & C1) << C2) & C3) >>u C2  ⇒  x0 & ((C3 >>u C2) & C1)
+  @inlinable static func lshrAndPypy193<Host: RuleHost & ~Copyable>(
+    _ and: Host.Value, _ other: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard let C2 = host.constant(other), let C3 = host.constant(host.operand(1, of: and)) else { return nil }
+    let shl = host.operand(0, of: and)
+    guard host.operation(of: shl) == .shl, host.constant(host.operand(1, of: shl)) == C2 else { return nil }
+    let and2 = host.operand(0, of: shl)
+    guard host.operation(of: and2) == .and, let C1 = host.constant(host.operand(1, of: and2)) else { return nil }
+    let x0 = host.operand(0, of: and2)
+    guard host.permits(245) else { return nil }
+    return host.make(.and, width: 64, x0, host.makeConstant(words.lshr(C3, C2, 64) & C1, width: 64))
   }
 
   /// lshr-and-llvm-066 (llvm/066.ll)
@@ -92,7 +109,7 @@ extension GeneratedRules {
       let x = host.operand(0, of: shl)
       guard host.operand(1, of: shl) == z else { continue }
       let y = host.operand(1 - order, of: and)
-      guard host.useCount(of: shl) <= 1, host.useCount(of: and) == 0, host.permits(55) else { continue }
+      guard host.useCount(of: shl) <= 1, host.useCount(of: and) == 0, host.permits(52) else { continue }
       let lshr = host.make(.lshr, width: 64, y, z)
       return host.make(.and, width: 64, x, lshr)
     }
@@ -111,7 +128,7 @@ extension GeneratedRules {
       let x = host.operand(0, of: shl)
       guard host.operand(1, of: shl) == z else { continue }
       let y = host.operand(1 - order, of: or)
-      guard host.useCount(of: shl) <= 1, host.useCount(of: or) == 0, host.permits(56) else { continue }
+      guard host.useCount(of: shl) <= 1, host.useCount(of: or) == 0, host.permits(53) else { continue }
       let lshr = host.make(.lshr, width: 64, y, z)
       return host.make(.or, width: 64, x, lshr)
     }
@@ -128,7 +145,7 @@ extension GeneratedRules {
     guard host.operand(1, of: shl) == x1,
       host.proves(.slt, x1, 16),
       host.proves(.ult, x0, 256),
-      host.permits(219)
+      host.permits(215)
     else { return nil }
     return x0
   }

@@ -30,7 +30,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: ashr))
     else { return nil }
     let x = host.operand(0, of: ashr)
-    guard C1 < 64, words.shl(1, C1, 64) == (C2 &- 1), host.permits(51) else { return nil }
+    guard C1 < 64, words.shl(1, C1, 64) == (C2 &- 1), host.permits(48) else { return nil }
     return host.make(.add, width: 64, x, ashr)
   }
 
@@ -40,7 +40,7 @@ extension GeneratedRules {
   @inlinable static func mulPypy042<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard words.cttz(C, 64) == words.lshr(C, 1, 64), host.permits(168) else { return nil }
+    guard words.cttz(C, 64) == words.lshr(C, 1, 64), host.permits(165) else { return nil }
     return host.make(.shl, width: 64, x0, host.makeConstant(words.lshr(C, 1, 64), width: 64))
   }
 
@@ -66,7 +66,7 @@ extension GeneratedRules {
       host.useCount(of: ugt) <= 1,
       host.useCount(of: add) <= 1,
       host.useCount(of: select) == 0,
-      host.permits(15)
+      host.permits(13)
     else { return nil }
     let ult = host.make(.ult, width: 1, x, host.makeConstant(C1 &+ 1, width: 64))
     let select2 = host.make(.select, width: 64, ult, x, host.makeConstant(words.sub(63, words.ctlz(C2, 64), 64), width: 64))

@@ -78,7 +78,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard (0x8000000000000000 &- C1) != ~C2,
       host.proves(.sge, x0, (C2 &- C1) &+ 1),
-      host.permits(262)
+      host.permits(259)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -98,7 +98,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sge, x0, x2),
         host.proves(.slt, x1, x2),
-        host.permits(256)
+        host.permits(253)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
@@ -115,7 +115,7 @@ extension GeneratedRules {
       UInt64(bitPattern: max(Int64(bitPattern: C1), 1)) <= C2,
       C2 != 0,
       Int64(bitPattern: words.urem(C1, C2, 64)) >= 0,
-      host.permits(226)
+      host.permits(222)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -134,7 +134,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: or)) == 1,
       (C1 & C2) <= 1,
       words.lshr(C3, 1, 64) == words.sub(63, words.ctlz(C2 & C3, 64), 64),
-      host.permits(29)
+      host.permits(27)
     else { return nil }
     return host.makeConstant(words.trunc(C1, from: 64, to: 1), width: 1)
   }
@@ -151,7 +151,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: and2)),
       words.cttz(C2, 64) == words.sub(63, words.ctlz(C1, 64), 64),
       host.useCount(of: and) == 0,
-      host.permits(300)
+      host.permits(297)
     else { return nil }
     return host.make(.uge, width: 1, lshr, host.makeConstant(C1 & C2, width: 64))
   }
@@ -169,7 +169,7 @@ extension GeneratedRules {
       Int64(bitPattern: C1) > 0,
       words.cttz(C2, 64) == words.sub(63, words.ctlz(C1, 64), 64),
       host.useCount(of: and) == 0,
-      host.permits(299)
+      host.permits(296)
     else { return nil }
     return host.make(.sge, width: 1, ashr, host.makeConstant(C1 & C2, width: 64))
   }
@@ -182,7 +182,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard bits == 1, bits2 == 0 else { return nil }
     let x = host.operand(0, of: and)
-    guard host.useCount(of: and) == 0, host.permits(67) else { return nil }
+    guard host.useCount(of: and) == 0, host.permits(64) else { return nil }
     return host.make(.trunc, width: 1, x)
   }
 
@@ -197,7 +197,7 @@ extension GeneratedRules {
     guard host.useCount(of: and) == 0,
       words.cttz(C, 64) < 64,
       host.proves(.ult, x0, words.shl(2, words.cttz(C, 64), 64)),
-      host.permits(188)
+      host.permits(190)
     else { return nil }
     return host.make(.sge, width: 1, x0, host.makeConstant(C & (0 &- C), width: 64))
   }
@@ -212,7 +212,7 @@ extension GeneratedRules {
     let shl = host.operand(0, of: ashr)
     guard host.operation(of: shl) == .shl, host.constant(host.operand(0, of: shl)) == 1 else { return nil }
     let x0 = host.operand(1, of: shl)
-    guard host.operand(1, of: ashr) == x0, host.permits(161) else { return nil }
+    guard host.operand(1, of: ashr) == x0, host.permits(158) else { return nil }
     return host.make(.eq, width: 1, x0, host.makeConstant(63, width: 64))
   }
 
@@ -224,7 +224,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C &* 0x8000000000000000) >= Int64(bitPattern: C),
       host.proves(.sgt, x0, 1),
-      host.permits(157)
+      host.permits(154)
     else { return nil }
     return host.makeConstant(words.trunc(~C, from: 64, to: 1), width: 1)
   }
@@ -235,7 +235,7 @@ extension GeneratedRules {
   @inlinable static func nePypy045<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard C >= 64, host.proves(.ult, x0, 64), host.permits(172) else { return nil }
+    guard C >= 64, host.proves(.ult, x0, 64), host.permits(169) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -245,7 +245,7 @@ extension GeneratedRules {
   @inlinable static func nePypy123<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.ugt, x0, C), host.permits(215) else { return nil }
+    guard host.proves(.ugt, x0, C), host.permits(211) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -257,7 +257,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard words.saddOverflows(C, C, 64),
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(269)
+      host.permits(266)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -270,7 +270,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard words.lshr(C &+ 64, 2, 64) != C,
       (host.proves(.eq, x0, C) || host.proves(.eq, x0, words.lshr(C &+ 64, 2, 64))),
-      host.permits(220)
+      host.permits(216)
     else { return nil }
     return host.make(.eq, width: 1, x0, host.makeConstant(words.lshr(C &+ 64, 2, 64), width: 64))
   }
@@ -288,7 +288,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: mul)) == 2
     else { return nil }
     let x0 = host.operand(0, of: mul)
-    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(205) else { return nil }
+    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(204) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -301,7 +301,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       C > 0,
       Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(241)
+      host.permits(237)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -315,7 +315,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       (0 &- C) > 0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(180)
+      host.permits(177)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -329,7 +329,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       ((0 &- C) & C) > 1,
       host.proves(.sgt, x0, 0),
-      host.permits(282)
+      host.permits(279)
     else { return nil }
     return host.makeConstant(words.trunc(~(0 &- C), from: 64, to: 1), width: 1)
   }
@@ -343,7 +343,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(320)
+      host.permits(317)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -358,7 +358,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(311)
+      host.permits(308)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -373,7 +373,7 @@ extension GeneratedRules {
       host.operand(0, of: srem) == x,
       C <= 0x8000000000000000,
       host.useCount(of: srem) == 0,
-      host.permits(26)
+      host.permits(24)
     else { return nil }
     let add = host.make(.add, width: 64, x, host.makeConstant(0 &- C, width: 64))
     return host.make(.ult, width: 1, add, host.makeConstant(1 &- (C &+ C), width: 64))
@@ -388,7 +388,7 @@ extension GeneratedRules {
     guard let C = host.constant(host.operand(1, of: and)) else { return nil }
     let x1 = host.operand(0, of: and)
     guard host.knowledge(of: x0).proves(.ne, Knowledge.of(.and, width: 64, resultWidth: 64, Knowledge.of(.or, width: 64, resultWidth: 64, host.knowledge(of: x1), Knowledge(0, width: 64)), Knowledge(C, width: 64))),
-      host.permits(306)
+      host.permits(303)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -399,7 +399,7 @@ extension GeneratedRules {
   @inlinable static func nePypy026<Host: RuleHost & ~Copyable>(
     _ y: Host.Value, _ x2: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.slt, y, x2), host.permits(165) else { return nil }
+    guard host.proves(.slt, y, x2), host.permits(162) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 }

@@ -10,8 +10,6 @@ extension GeneratedRules {
     guard root.width == 64 || root.width == 1 else { return nil }
     if let bBits = host.constant(root.b) {
       switch host.operation(of: root.a) {
-      case .add:
-        if let result = orAddLlvm011(root.a, bBits, root.width, in: &host) { return result }
       case .or:
         if let result = orOrLuaBase641(root.a, bBits, root.width, in: &host) { return result }
       case .lshr:
@@ -90,23 +88,6 @@ extension GeneratedRules {
     return nil
   }
 
-  /// or-add-llvm-011 (llvm/011.ll)
-  ///
-  ///     ((x << 2) + C1) | C2  ⇒  (x << 2) + (C1 | C2)   when log2(C2) <=s 1
-  @inlinable static func orAddLlvm011<Host: RuleHost & ~Copyable>(
-    _ add: Host.Value, _ C2: UInt64, _ rootWidth: Int, in host: inout Host
-  ) -> Host.Value? {
-    guard rootWidth == 64, let C1 = host.constant(host.operand(1, of: add)) else { return nil }
-    let shl = host.operand(0, of: add)
-    guard host.operation(of: shl) == .shl,
-      host.constant(host.operand(1, of: shl)) == 2,
-      Int64(bitPattern: words.sub(63, words.ctlz(C2, 64), 64)) <= 1,
-      host.useCount(of: add) == 0,
-      host.permits(10)
-    else { return nil }
-    return host.make(.add, width: 64, shl, host.makeConstant(C1 | C2, width: 64))
-  }
-
   /// or-or-lua-base64-1 (lua/base64-1.trace, lua/bits-2.trace)
   ///
   ///     x0 | C1 | C2  ⇒  x0 | (C1 | C2)
@@ -115,7 +96,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: or)) else { return nil }
     let x0 = host.operand(0, of: or)
-    guard host.permits(124) else { return nil }
+    guard host.permits(121) else { return nil }
     return host.make(.or, width: W, x0, host.makeConstant(C1 | C2, width: W))
   }
 
@@ -129,7 +110,7 @@ extension GeneratedRules {
     let or = host.operand(0, of: lshr)
     guard host.operation(of: or) == .or, let C1 = host.constant(host.operand(1, of: or)) else { return nil }
     let x0 = host.operand(0, of: or)
-    guard host.useCount(of: or) <= 1, host.useCount(of: lshr) == 0, host.permits(127) else { return nil }
+    guard host.useCount(of: or) <= 1, host.useCount(of: lshr) == 0, host.permits(124) else { return nil }
     let lshr2 = host.make(.lshr, width: 64, x0, host.makeConstant(C2, width: 64))
     return host.make(.or, width: 64, lshr2, host.makeConstant(words.lshr(C1, C2, 64) | C3, width: 64))
   }
@@ -152,7 +133,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: or))
     else { return nil }
     let x = host.operand(0, of: or)
-    guard host.useCount(of: or) <= 1, host.useCount(of: zext) == 0, host.permits(36) else { return nil }
+    guard host.useCount(of: or) <= 1, host.useCount(of: zext) == 0, host.permits(34) else { return nil }
     let zext2 = host.make(.zext, width: 64, x)
     return host.make(.or, width: 64, zext2, host.makeConstant(C2 | C1, width: 64))
   }
@@ -163,7 +144,7 @@ extension GeneratedRules {
   @inlinable static func orLuaLife2<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard bits == 0, host.permits(135) else { return nil }
+    guard bits == 0, host.permits(132) else { return nil }
     return x0
   }
 
@@ -178,7 +159,7 @@ extension GeneratedRules {
     guard host.operation(of: or2) == .or else { return nil }
     for order in 0...1 {
       let x1 = host.operand(1 - order, of: or2)
-      guard host.operand(1, of: sub) == x1, or == or2, host.permits(234) else { continue }
+      guard host.operand(1, of: sub) == x1, or == or2, host.permits(230) else { continue }
       return or2
     }
     return nil
@@ -202,7 +183,7 @@ extension GeneratedRules {
       host.operand(0, of: udiv) == v,
       host.useCount(of: shl) == 0,
       host.useCount(of: urem) == 0,
-      host.permits(28)
+      host.permits(26)
     else { return nil }
     let mul = host.make(.mul, width: 64, udiv, host.makeConstant(words.shl(1, C2, 64) &- C1, width: 64))
     return host.make(.add, width: 64, mul, v)
@@ -219,7 +200,7 @@ extension GeneratedRules {
       let x1 = host.operand(1 - order, of: and)
       guard host.constant(host.operand(1, of: xor)) == ConcreteAlgebra.mask(W),
         host.operand(0, of: xor) == x1,
-        host.permits(252)
+        host.permits(249)
       else { continue }
       return x0
     }
@@ -249,7 +230,7 @@ extension GeneratedRules {
       host.useCount(of: and) == 0,
       host.useCount(of: ne2) <= 1,
       host.useCount(of: and2) == 0,
-      host.permits(113)
+      host.permits(110)
     else { return nil }
     return host.make(.xor, width: 1, eq, eq2)
   }
@@ -277,7 +258,7 @@ extension GeneratedRules {
       host.useCount(of: and) == 0,
       host.useCount(of: eq2) <= 1,
       host.useCount(of: and2) == 0,
-      host.permits(115)
+      host.permits(112)
     else { return nil }
     return host.make(.xor, width: 1, ne, ne2)
   }
@@ -292,7 +273,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: and)
     guard host.constant(host.operand(1, of: and2)) == C else { return nil }
     let x1 = host.operand(0, of: and2)
-    guard host.useCount(of: and) == 0, host.useCount(of: and2) == 0, host.permits(139) else { return nil }
+    guard host.useCount(of: and) == 0, host.useCount(of: and2) == 0, host.permits(136) else { return nil }
     let or = host.make(.or, width: W, x0, x1)
     return host.make(.and, width: W, or, host.makeConstant(C, width: W))
   }
@@ -307,7 +288,7 @@ extension GeneratedRules {
       let C2 = host.constant(host.operand(1, of: xor)),
       host.operand(0, of: xor) == and,
       (C1 & C2) == C1,
-      host.permits(64)
+      host.permits(61)
     else { return nil }
     return host.makeConstant(C2, width: W)
   }
@@ -321,7 +302,7 @@ extension GeneratedRules {
     for order in 0...1 {
       guard host.operand(order, of: or) == a else { continue }
       let b = host.operand(1 - order, of: or)
-      guard host.useCount(of: or) <= 1, host.useCount(of: and) == 0, host.permits(33) else { continue }
+      guard host.useCount(of: or) <= 1, host.useCount(of: and) == 0, host.permits(31) else { continue }
       let and2 = host.make(.and, width: W, b, c)
       return host.make(.or, width: W, and2, a)
     }
@@ -337,7 +318,7 @@ extension GeneratedRules {
     for order in 0...1 {
       guard host.operand(order, of: xor) == a else { continue }
       let b = host.operand(1 - order, of: xor)
-      guard host.useCount(of: xor) <= 1, host.useCount(of: and) == 0, host.permits(32) else { continue }
+      guard host.useCount(of: xor) <= 1, host.useCount(of: and) == 0, host.permits(30) else { continue }
       let and2 = host.make(.and, width: W, b, c)
       return host.make(.or, width: W, and2, a)
     }
@@ -360,7 +341,7 @@ extension GeneratedRules {
       host.operand(0, of: zext) == c,
       host.useCount(of: select) == 0,
       host.useCount(of: zext) == 0,
-      host.permits(76)
+      host.permits(73)
     else { return nil }
     return host.make(.select, width: 64, c, host.makeConstant(C1 | 1, width: 64), host.makeConstant(C2, width: 64))
   }

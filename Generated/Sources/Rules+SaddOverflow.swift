@@ -14,8 +14,8 @@ extension GeneratedRules {
         if let result = saddOvMulPypy238(root.a, bBits, in: &host) { return result }
       case .shl:
         if let result = saddOvShlPypy155B(root.a, bBits, in: &host) { return result }
-      case .ashr:
-        if let result = saddOvAshrPypy155B(root.a, bBits, in: &host) { return result }
+      case .lshr:
+        if let result = saddOvLshrPypy155B(root.a, bBits, in: &host) { return result }
       default: break
       }
       if let result = saddOvPypy122(root.a, bBits, in: &host) { return result }
@@ -42,37 +42,38 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: mul)),
       Int64(bitPattern: words.sub(63, words.ctlz(C2, 64), 64)) < Int64(bitPattern: words.cttz(C1, 64)),
-      host.permits(266)
+      host.permits(263)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
   /// sadd-ov-shl-pypy-155-b (pypy/155.trace)
   ///
-  ///     sadd.ov(x0 << C1, C2)  ⇒  0   when log2(C2) <s C1
+  ///     sadd.ov(x0 << C1, C2)  ⇒  1 ^ trunc[1](C2)   when C2 >>u C1 <u C2 & 1
   @inlinable static func saddOvShlPypy155B<Host: RuleHost & ~Copyable>(
     _ shl: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: shl)),
-      Int64(bitPattern: words.sub(63, words.ctlz(C2, 64), 64)) < Int64(bitPattern: C1),
-      host.permits(230)
+      C1 < 64,
+      words.lshr(C2, C1, 64) < (C2 & 1),
+      host.permits(226)
     else { return nil }
-    return host.makeConstant(0, width: 1)
+    return host.makeConstant(1 ^ words.trunc(C2, from: 64, to: 1), width: 1)
   }
 
-  /// sadd-ov-ashr-pypy-155-b (pypy/155.trace)
+  /// sadd-ov-lshr-pypy-155-b (pypy/155.trace)
   ///
-  ///     sadd.ov(x0 >>s C1, C2)  ⇒  0   when (1 << (W - 1)) >>u C1 <=u (1 << (W - 1)) - C2 && (1 << (W - 1)) >>u C1 <=u C2 + (1 << (W - 1))
-  @inlinable static func saddOvAshrPypy155B<Host: RuleHost & ~Copyable>(
-    _ ashr: Host.Value, _ C2: UInt64, in host: inout Host
+  ///     sadd.ov(x0 >>u C1, C2)  ⇒  1 ^ trunc[1](C2)   when pow2(C2 & 1) && -1 >>u C1 <u (1 << (W - 1)) - C2
+  @inlinable static func saddOvLshrPypy155B<Host: RuleHost & ~Copyable>(
+    _ lshr: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard let C1 = host.constant(host.operand(1, of: ashr)),
+    guard let C1 = host.constant(host.operand(1, of: lshr)),
+      (C2 & 1).nonzeroBitCount == 1,
       C1 < 64,
-      words.lshr(0x8000000000000000, C1, 64) <= (0x8000000000000000 &- C2),
-      words.lshr(0x8000000000000000, C1, 64) <= (C2 &+ 0x8000000000000000),
-      host.permits(231)
+      words.lshr(UInt64.max, C1, 64) < (0x8000000000000000 &- C2),
+      host.permits(227)
     else { return nil }
-    return host.makeConstant(0, width: 1)
+    return host.makeConstant(1 ^ words.trunc(C2, from: 64, to: 1), width: 1)
   }
 
   /// sadd-ov-pypy-122 (pypy/122.trace)
@@ -82,7 +83,7 @@ extension GeneratedRules {
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard host.proves(.ult, x0, 0x8000000000000000 &- UInt64(bitPattern: max(Int64(bitPattern: C), 0))),
-      host.permits(212)
+      host.permits(208)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -100,7 +101,7 @@ extension GeneratedRules {
         words.ashr(C, 1, 64) < 64,
         host.proves(.ult, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(words.shl(1, words.ashr(C, 1, 64), 64))), .value(x1)),
         host.proves(.sge, x1, 0),
-        host.permits(244)
+        host.permits(240)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -126,7 +127,7 @@ extension GeneratedRules {
       Int64(bitPattern: words.sdiv(C2, C1, 64)) > 0,
       words.apply(.sdiv, [], width: 64, resultWidth: 64, 1, C1, 0).undefined != true,
       words.sdiv(1, C1, 64) <= C2,
-      host.permits(169)
+      host.permits(166)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -141,7 +142,7 @@ extension GeneratedRules {
     guard host.operation(of: sub) == .sub,
       host.flags(of: sub).contains(.nsw),
       host.operand(1, of: sub) == x0,
-      host.permits(199)
+      host.permits(201)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }

@@ -103,7 +103,7 @@ extension GeneratedRules {
       C1 <= 1,
       (C3 &- (C2 &- C1)) <= 1,
       host.proves(.ult, x, 2),
-      host.permits(99)
+      host.permits(96)
     else { return nil }
     return host.make(.add, width: 64, x, host.makeConstant(C2 &- C1, width: 64))
   }
@@ -121,7 +121,7 @@ extension GeneratedRules {
       C1 == 1,
       ~C3 == (0 &- C2),
       host.proves(.ult, x, 2),
-      host.permits(100)
+      host.permits(97)
     else { return nil }
     return host.make(.add, width: 64, x, host.makeConstant(C2 &- C1, width: 64))
   }
@@ -139,7 +139,7 @@ extension GeneratedRules {
       C1 == 0,
       (0 &- C3) == ~C2,
       host.proves(.ult, x, 2),
-      host.permits(101)
+      host.permits(98)
     else { return nil }
     return host.make(.add, width: 64, x, host.makeConstant(C2 &- C1, width: 64))
   }
@@ -218,7 +218,7 @@ extension GeneratedRules {
       guard host.operand(1 - order, of: saddSat) == y,
         right == x,
         Int64(bitPattern: C) <= 0,
-        host.permits(58)
+        host.permits(55)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
@@ -245,7 +245,7 @@ extension GeneratedRules {
       guard host.operand(order, of: saddSat) == x,
         host.operand(1 - order, of: saddSat) == y,
         Int64(bitPattern: C) >= 0,
-        host.permits(57)
+        host.permits(54)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
@@ -299,7 +299,7 @@ extension GeneratedRules {
       host.operand(0, of: add) == x,
       (0 &- C1) <= C2,
       (C2 & (0 &- C2)) >= C1,
-      host.permits(108)
+      host.permits(105)
     else { return nil }
     return host.make(.xor, width: 64, x, host.makeConstant(C1, width: 64))
   }
@@ -375,7 +375,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: xor2)) == UInt64.max,
       host.operand(0, of: xor2) == a,
       host.operand(1, of: lshr2) == b,
-      host.permits(97)
+      host.permits(94)
     else { return nil }
     return host.make(.ashr, width: 64, a, b)
   }
@@ -397,7 +397,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: xor2)) == UInt64.max,
       host.operand(0, of: xor2) == a,
       host.operand(1, of: ashr2) == b,
-      host.permits(98)
+      host.permits(95)
     else { return nil }
     return ashr
   }

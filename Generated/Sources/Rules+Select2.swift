@@ -22,7 +22,7 @@ extension GeneratedRules {
       host.operand(0, of: ctpop) == x,
       C2 <= 2,
       min(C1, 1) != words.sub(63, words.ctlz(C2, 64), 64),
-      host.permits(106)
+      host.permits(103)
     else { return nil }
     return host.make(.eq, width: 1, ctpop, host.makeConstant(words.sub(63, words.ctlz(C2, 64), 64), width: 64))
   }
@@ -43,7 +43,7 @@ extension GeneratedRules {
     guard host.operation(of: ctpop) == .ctpop,
       host.operand(0, of: ctpop) == x,
       words.udiv(C1, 0x8000000000000000, 64) >= C2,
-      host.permits(107)
+      host.permits(104)
     else { return nil }
     return host.make(.sle, width: 1, ctpop, host.makeConstant(words.sub(63, words.ctlz(C2, 64), 64), width: 64))
   }
@@ -73,7 +73,7 @@ extension GeneratedRules {
       host.operand(0, of: ctlz) == x,
       Int64(bitPattern: C) >= 64,
       Int64(bitPattern: 2 &- C) >= -65,
-      host.permits(47)
+      host.permits(44)
     else { return nil }
     return trunc
   }
@@ -101,7 +101,7 @@ extension GeneratedRules {
         host.operand(0, of: umin) == add,
         C2 <= 0x8000000000000000,
         ((0 &- C2) & C1) <= (0 &- C1),
-        host.permits(21)
+        host.permits(19)
       else { continue }
       return umin
     }
@@ -119,7 +119,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: select)) == 0,
       host.constant(host.operand(2, of: select)) == 1,
       host.operand(0, of: select) == r,
-      host.permits(79)
+      host.permits(76)
     else { return nil }
     return host.make(.xor, width: 1, l, r)
   }

@@ -38,13 +38,13 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.flags(of: mul).contains(.nuw), let C1 = host.constant(host.operand(1, of: mul)) else { return nil }
     let x = host.operand(0, of: mul)
-    guard host.useCount(of: mul) == 0, host.permits(49) else { return nil }
+    guard host.useCount(of: mul) == 0, host.permits(46) else { return nil }
     return host.make(.mul, width: 64, x, host.makeConstant(words.shl(C1, C2, 64), width: 64))
   }
 
   /// shl-and-pypy-193-2 (pypy/193.trace)
   ///
-  ///     (((x0 & C1) >>u C2) & C3) << C2  ⇒  x0 & abs(C3 << C2)   when ~(C1 & (C3 << C2)) == ~abs(C3 << C2)
+  ///     (((x0 & C1) >>u C2) & C3) << C2  ⇒  x0 & ((C3 << C2) & C1)
   @inlinable static func shlAndPypy1932<Host: RuleHost & ~Copyable>(
     _ and: Host.Value, _ lshr: Host.Value, _ C3: UInt64, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
@@ -52,16 +52,13 @@ extension GeneratedRules {
     let and2 = host.operand(0, of: lshr)
     guard host.operation(of: and2) == .and, let C1 = host.constant(host.operand(1, of: and2)) else { return nil }
     let x0 = host.operand(0, of: and2)
-    guard C2 < 64,
-      ~(C1 & words.shl(C3, C2, 64)) == ~words.apply(.abs, [], width: 64, resultWidth: 64, words.shl(C3, C2, 64), 0, 0).value,
-      host.permits(248)
-    else { return nil }
-    return host.make(.and, width: 64, x0, host.makeConstant(words.apply(.abs, [], width: 64, resultWidth: 64, words.shl(C3, C2, 64), 0, 0).value, width: 64))
+    guard host.permits(244) else { return nil }
+    return host.make(.and, width: 64, x0, host.makeConstant(words.shl(C3, C2, 64) & C1, width: 64))
   }
 
   /// shl-and-pypy-193 (pypy/193.trace)
   ///
-  ///     (((x0 & C1) >>s C2) & C3) << C2  ⇒  x0 & abs(C3 << C2)   when ~(C1 & (C3 << C2)) == ~abs(C3 << C2)
+  ///     (((x0 & C1) >>s C2) & C3) << C2  ⇒  x0 & ((C3 << C2) & C1)
   @inlinable static func shlAndPypy193<Host: RuleHost & ~Copyable>(
     _ and: Host.Value, _ ashr: Host.Value, _ C3: UInt64, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
@@ -69,10 +66,7 @@ extension GeneratedRules {
     let and2 = host.operand(0, of: ashr)
     guard host.operation(of: and2) == .and, let C1 = host.constant(host.operand(1, of: and2)) else { return nil }
     let x0 = host.operand(0, of: and2)
-    guard C2 < 64,
-      ~(C1 & words.shl(C3, C2, 64)) == ~words.apply(.abs, [], width: 64, resultWidth: 64, words.shl(C3, C2, 64), 0, 0).value,
-      host.permits(247)
-    else { return nil }
-    return host.make(.and, width: 64, x0, host.makeConstant(words.apply(.abs, [], width: 64, resultWidth: 64, words.shl(C3, C2, 64), 0, 0).value, width: 64))
+    guard host.permits(243) else { return nil }
+    return host.make(.and, width: 64, x0, host.makeConstant(words.shl(C3, C2, 64) & C1, width: 64))
   }
 }

@@ -84,7 +84,7 @@ extension GeneratedRules {
       C2.nonzeroBitCount == 1 || (1 &- C2) >= (0 &- C1),
       host.proves(.ne, x0, C2),
       host.proves(.sge, x0, 1),
-      host.permits(194)
+      host.permits(196)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -100,7 +100,7 @@ extension GeneratedRules {
     guard Int64(bitPattern: ~C2) <= Int64(bitPattern: C1 &- C2),
       host.useCount(of: sub) == 0,
       host.proves(.sgt, x0, 0x8000000000000000 &- ~C1),
-      host.permits(191)
+      host.permits(193)
     else { return nil }
     return host.make(.sgt, width: 1, x0, host.makeConstant(C1 &- C2, width: 64))
   }
@@ -121,7 +121,7 @@ extension GeneratedRules {
         C2 < 64,
         Int64(bitPattern: ~(C3 & 0x8000000000000000)) >= Int64(bitPattern: words.shl(C1, C2, 64)),
         host.proves(.ult, x1, words.lshr(0x8000000000000000, C2, 64)),
-        host.permits(301)
+        host.permits(298)
       else { continue }
       return host.makeConstant(words.trunc(UInt64(bitPattern: min(Int64(bitPattern: C3), -1)), from: 64, to: 1), width: 1)
     }
@@ -134,7 +134,7 @@ extension GeneratedRules {
   @inlinable static func sltPypy001<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.sge, x0, C), host.permits(145) else { return nil }
+    guard host.proves(.sge, x0, C), host.permits(142) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -148,7 +148,7 @@ extension GeneratedRules {
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
-      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(154) else { continue }
+      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(151) else { continue }
       return host.makeConstant(words.trunc(C, from: 64, to: 1), width: 1)
     }
     return nil
@@ -160,7 +160,7 @@ extension GeneratedRules {
   @inlinable static func sltPypy045<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard Int64(bitPattern: C) <= 0, host.proves(.ult, x0, 64), host.permits(170) else { return nil }
+    guard Int64(bitPattern: C) <= 0, host.proves(.ult, x0, 64), host.permits(167) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -172,7 +172,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard words.ctlz(C, 64) == 1,
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(270)
+      host.permits(267)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -190,7 +190,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: mul)) == 2
     else { return nil }
     let x0 = host.operand(0, of: mul)
-    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(210) else { return nil }
+    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(206) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -202,7 +202,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.operand(0, of: add) == x0,
       host.proves(.sge, x0, 0x8000000000000000 &- C),
-      host.permits(263)
+      host.permits(260)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -215,7 +215,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     let x0 = host.operand(0, of: add)
     guard host.proves(.slt, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- 1)), .value(x1)),
-      host.permits(295)
+      host.permits(292)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -229,7 +229,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: C) <= 0,
       Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(242)
+      host.permits(238)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -243,7 +243,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: C) > 0,
       Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(243)
+      host.permits(239)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -262,7 +262,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x2, x1),
         host.proves(.slt, x0, x2),
-        host.permits(148)
+        host.permits(145)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -278,7 +278,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(323)
+      host.permits(320)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -292,7 +292,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sgt, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(324)
+      host.permits(321)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -307,7 +307,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(316)
+      host.permits(313)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -322,7 +322,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.useCount(of: add) == 0,
       host.proves(.sle, x0, 0x7ffffffffffffffe),
-      host.permits(283)
+      host.permits(280)
     else { return nil }
     return host.make(.sle, width: 1, x1, x0)
   }
@@ -342,7 +342,7 @@ extension GeneratedRules {
         host.operand(1 - order, of: add) == b,
         host.useCount(of: sub) == 0,
         host.useCount(of: add) == 0,
-        host.permits(73)
+        host.permits(70)
       else { continue }
       return host.make(.sgt, width: 1, b, host.makeConstant(0, width: 64))
     }
@@ -362,7 +362,7 @@ extension GeneratedRules {
       guard host.flags(of: sub).contains(.nsw),
         host.operand(0, of: sub) == a,
         host.operand(1, of: sub) == b,
-        host.permits(72)
+        host.permits(69)
       else { continue }
       return host.make(.slt, width: 1, b, host.makeConstant(0, width: 64))
     }
@@ -378,7 +378,7 @@ extension GeneratedRules {
     guard host.operand(0, of: and) == x0,
       C > 0,
       host.proves(.sge, x0, 0x8000000000000000 &- C),
-      host.permits(264)
+      host.permits(261)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -397,7 +397,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x2, x1),
         host.proves(.slt, x0, x2),
-        host.permits(149)
+        host.permits(146)
       else { continue }
       return host.makeConstant(0, width: 1)
     }

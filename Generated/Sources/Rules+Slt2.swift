@@ -20,7 +20,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x2, x1),
         host.proves(.slt, x0, x2),
-        host.permits(150)
+        host.permits(147)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -36,7 +36,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       (0 &- C) > 0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(185)
+      host.permits(182)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -50,7 +50,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(321)
+      host.permits(318)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -64,7 +64,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.slt, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(325)
+      host.permits(322)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -79,7 +79,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(314)
+      host.permits(311)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -90,7 +90,7 @@ extension GeneratedRules {
   @inlinable static func sgtPypy026<Host: RuleHost & ~Copyable>(
     _ x2: Host.Value, _ y: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.slt, y, x2), host.permits(167) else { return nil }
+    guard host.proves(.slt, y, x2), host.permits(164) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -106,7 +106,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x1, x2),
         host.proves(.sgt, x0, x2),
-        host.permits(290)
+        host.permits(287)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
@@ -125,7 +125,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x1, x2),
         host.proves(.sgt, x0, x2),
-        host.permits(288)
+        host.permits(285)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -143,7 +143,7 @@ extension GeneratedRules {
     var index = 0
     while let x2 = host.relative(index, of: x1) {
       index += 1
-      guard host.width(of: x2) == 64, host.proves(.slt, x1, x2), host.permits(297) else { continue }
+      guard host.width(of: x2) == 64, host.proves(.slt, x1, x2), host.permits(294) else { continue }
       return host.makeConstant(0, width: 1)
     }
     return nil

@@ -73,7 +73,7 @@ extension GeneratedRules {
     let and = host.operand(0, of: or)
     guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x0 = host.operand(0, of: and)
-    guard (C1 | ~C3) == C1, host.permits(293) else { return nil }
+    guard (C1 | ~C3) == C1, host.permits(290) else { return nil }
     return host.make(.and, width: 64, x0, host.makeConstant(~C3, width: 64))
   }
 
@@ -87,7 +87,7 @@ extension GeneratedRules {
     let and = host.operand(0, of: xor)
     guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x0 = host.operand(0, of: and)
-    guard C1 == ~C3, host.permits(294) else { return nil }
+    guard C1 == ~C3, host.permits(291) else { return nil }
     return host.make(.and, width: 64, x0, host.makeConstant(~C3, width: 64))
   }
 
@@ -97,7 +97,7 @@ extension GeneratedRules {
   @inlinable static func subPypy051A<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.permits(175) else { return nil }
+    guard host.permits(172) else { return nil }
     return host.make(.add, width: 64, x0, host.makeConstant(0 &- C, width: 64))
   }
 
@@ -113,7 +113,7 @@ extension GeneratedRules {
       let C2 = host.constant(host.operand(0, of: sub))
     else { return nil }
     let x = host.operand(1, of: sub)
-    guard (C1 &- C2) == (C3 &+ C3), host.permits(103) else { return nil }
+    guard (C1 &- C2) == (C3 &+ C3), host.permits(100) else { return nil }
     return host.make(.add, width: 64, x, host.makeConstant(C3, width: 64))
   }
 
@@ -124,7 +124,7 @@ extension GeneratedRules {
     _ C1: UInt64, _ add: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
     let x = host.operand(0, of: add)
-    guard host.permits(62) else { return nil }
+    guard host.permits(59) else { return nil }
     return host.make(.sub, width: 64, host.makeConstant(C1 &- C2, width: 64), x)
   }
 
@@ -145,7 +145,7 @@ extension GeneratedRules {
         host.useCount(of: mul) == 0,
         host.useCount(of: add) <= 1,
         host.useCount(of: mul2) == 0,
-        host.permits(109)
+        host.permits(106)
       else { continue }
       let mul3 = host.make(.mul, width: 64, x, host.makeConstant(C1 &- C2, width: 64))
       let mul4 = host.make(.mul, width: 64, y, host.makeConstant(C2, width: 64))
@@ -168,7 +168,7 @@ extension GeneratedRules {
     else { return nil }
     let x = host.operand(1, of: sub)
     guard ((words.isLowMask(C2 | C3, 64) && (C2 & C3) == C1) && (0 &- C3).nonzeroBitCount == 1) || (C1 | C3) == 0,
-      host.permits(102)
+      host.permits(99)
     else { return nil }
     return host.make(.and, width: 64, x, host.makeConstant(C3, width: 64))
   }
@@ -185,7 +185,7 @@ extension GeneratedRules {
       for order2 in 0...1 {
         guard host.operand(order2, of: and) == x0,
           host.operand(1 - order2, of: and) == x1,
-          host.permits(250)
+          host.permits(247)
         else { continue }
         return host.make(.or, width: 64, x0, x1)
       }
@@ -205,7 +205,7 @@ extension GeneratedRules {
       for order2 in 0...1 {
         guard host.operand(order2, of: and) == x0,
           host.operand(1 - order2, of: and) == x1,
-          host.permits(249)
+          host.permits(246)
         else { continue }
         return host.make(.xor, width: 64, x0, x1)
       }
@@ -221,7 +221,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C = host.constant(host.operand(1, of: and)),
       host.operand(0, of: and) == x0,
-      host.permits(195)
+      host.permits(197)
     else { return nil }
     return host.make(.and, width: 64, x0, host.makeConstant(~C, width: 64))
   }
@@ -239,7 +239,7 @@ extension GeneratedRules {
       for order2 in 0...1 {
         guard host.operand(order2, of: xor) == x0,
           host.operand(1 - order2, of: xor) == x1,
-          host.permits(251)
+          host.permits(248)
         else { continue }
         return host.make(.and, width: 64, x0, x1)
       }
@@ -257,7 +257,7 @@ extension GeneratedRules {
       let C = host.constant(host.operand(1, of: shl)),
       C < 64,
       words.shl(UInt64.max, C, 64).nonzeroBitCount == 1,
-      host.permits(144)
+      host.permits(141)
     else { return nil }
     return shl
   }
@@ -270,7 +270,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.constant(other) == 0, let C = host.constant(host.operand(1, of: lshr)) else { return nil }
     let x0 = host.operand(0, of: lshr)
-    guard C < 64, words.shl(UInt64.max, C, 64).nonzeroBitCount == 1, host.permits(142) else { return nil }
+    guard C < 64, words.shl(UInt64.max, C, 64).nonzeroBitCount == 1, host.permits(139) else { return nil }
     return host.make(.ashr, width: 64, x0, host.makeConstant(C, width: 64))
   }
 
@@ -282,7 +282,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.constant(other) == 0, let C = host.constant(host.operand(1, of: ashr)) else { return nil }
     let x0 = host.operand(0, of: ashr)
-    guard C < 64, words.shl(UInt64.max, C, 64).nonzeroBitCount == 1, host.permits(143) else { return nil }
+    guard C < 64, words.shl(UInt64.max, C, 64).nonzeroBitCount == 1, host.permits(140) else { return nil }
     return host.make(.lshr, width: 64, x0, host.makeConstant(C, width: 64))
   }
 
@@ -299,7 +299,7 @@ extension GeneratedRules {
       host.operand(0, of: sub) == x
     else { return nil }
     let y = host.operand(1, of: sub)
-    guard host.useCount(of: sub) <= 1, host.useCount(of: smin) == 0, host.permits(22) else { return nil }
+    guard host.useCount(of: sub) <= 1, host.useCount(of: smin) == 0, host.permits(20) else { return nil }
     return host.make(.smax, width: 64, x, y)
   }
 
@@ -316,7 +316,7 @@ extension GeneratedRules {
       host.operand(0, of: sub) == x
     else { return nil }
     let y = host.operand(1, of: sub)
-    guard host.useCount(of: sub) <= 1, host.useCount(of: smax) == 0, host.permits(23) else { return nil }
+    guard host.useCount(of: sub) <= 1, host.useCount(of: smax) == 0, host.permits(21) else { return nil }
     return host.make(.smin, width: 64, x, y)
   }
 
@@ -333,7 +333,7 @@ extension GeneratedRules {
         let x1 = host.operand(order2, of: add2)
         guard host.operand(1 - order2, of: add2) == x2 else { continue }
         let x0 = host.operand(1 - order, of: add)
-        guard host.permits(193) else { continue }
+        guard host.permits(195) else { continue }
         return host.make(.add, width: 64, x1, x0)
       }
     }
@@ -348,7 +348,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C = host.constant(host.operand(1, of: add)),
       host.operand(0, of: add) == x0,
-      host.permits(273)
+      host.permits(270)
     else { return nil }
     return host.makeConstant(C, width: 64)
   }
@@ -359,7 +359,7 @@ extension GeneratedRules {
   @inlinable static func subPypy256<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.sle, x1, x0), host.proves(.sge, x1, x0), host.permits(292) else { return nil }
+    guard host.proves(.sle, x1, x0), host.proves(.sge, x1, x0), host.permits(289) else { return nil }
     return host.makeConstant(0, width: 64)
   }
 }

@@ -59,7 +59,7 @@ extension GeneratedRules {
     guard host.operation(of: add) == .add, let C1 = host.constant(host.operand(1, of: add)) else { return nil }
     let x0 = host.operand(0, of: add)
     let x1 = host.operand(1, of: sub)
-    guard C2 > C1, host.proves(.sge, add, x1), host.proves(.sle, x0, x1), host.permits(308) else { return nil }
+    guard C2 > C1, host.proves(.sge, add, x1), host.proves(.sle, x0, x1), host.permits(305) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -78,7 +78,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sge, x0, x2),
         host.proves(.slt, x1, x2),
-        host.permits(258)
+        host.permits(255)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
@@ -94,7 +94,7 @@ extension GeneratedRules {
     guard let C1 = host.constant(host.operand(1, of: floormod)),
       Int64(bitPattern: C1) >= -1,
       words.apply(.abs, [], width: 64, resultWidth: 64, C1, 0, 0).value <= C2,
-      host.permits(224)
+      host.permits(220)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -105,7 +105,7 @@ extension GeneratedRules {
   @inlinable static func ugePypy001<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard Int64(bitPattern: C) >= 0, host.proves(.sge, x0, C), host.permits(147) else { return nil }
+    guard Int64(bitPattern: C) >= 0, host.proves(.sge, x0, C), host.permits(144) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -119,7 +119,7 @@ extension GeneratedRules {
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
-      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(153) else { continue }
+      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(150) else { continue }
       return host.makeConstant(words.trunc(C, from: 64, to: 1), width: 1)
     }
     return nil
@@ -134,7 +134,7 @@ extension GeneratedRules {
     guard Int64(bitPattern: C & 2) >= Int64(bitPattern: C),
       words.cttz(C, 64) <= words.ctlz(C, 64),
       host.proves(.sgt, x0, 1),
-      host.permits(160)
+      host.permits(157)
     else { return nil }
     return host.makeConstant(words.trunc(~C, from: 64, to: 1), width: 1)
   }
@@ -145,7 +145,7 @@ extension GeneratedRules {
   @inlinable static func ugePypy123<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.ugt, x0, C), host.permits(217) else { return nil }
+    guard host.proves(.ugt, x0, C), host.permits(213) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 }

@@ -21,7 +21,7 @@ extension GeneratedRules {
   @inlinable static func ugtPypy070<Host: RuleHost & ~Copyable>(
     _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard bits == UInt64.max, host.permits(187) else { return nil }
+    guard bits == UInt64.max, host.permits(189) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -34,7 +34,7 @@ extension GeneratedRules {
     guard Int64(bitPattern: 0 &- ~C) <= 1,
       words.cttz(C, 64) <= words.ctlz(C, 64),
       host.proves(.sgt, x0, 1),
-      host.permits(159)
+      host.permits(156)
     else { return nil }
     return host.makeConstant(words.trunc(~C, from: 64, to: 1), width: 1)
   }

@@ -15,37 +15,15 @@ extension GeneratedRules {
       if let result = ulePypy045(root.a, bBits, in: &host) { return result }
       if let result = ulePypy123(root.a, bBits, in: &host) { return result }
     }
-    switch host.operation(of: root.b) {
-    case .add:
+    if host.operation(of: root.b) == .add {
       let bb = host.operand(1, of: root.b)
       if let bbBits = host.constant(bb) {
         if let result = ugeSubPypy062(root.a, root.b, bbBits, in: &host) { return result }
         if let result = ugeSubPypy251(root.a, root.b, bbBits, in: &host) { return result }
         if let result = ugeSubPypy300(root.a, root.b, bbBits, in: &host) { return result }
       }
-    case .or:
-      let bb = host.operand(1, of: root.b)
-      if let bbBits = host.constant(bb) {
-        let ba = host.operand(0, of: root.b)
-        if host.operation(of: ba) == .shl {
-          let bab = host.operand(1, of: ba)
-          if let babBits = host.constant(bab) {
-            if let result = ugeAddPypy113(root.a, ba, babBits, bbBits, in: &host) { return result }
-            if let result = ugeOrPypy113(root.a, root.b, ba, babBits, bbBits, in: &host) { return result }
-          }
-        }
-      }
-    case .xor:
-      if let result = ugeXorPypy113(root.a, root.b, in: &host) { return result }
-    default: break
     }
-    switch host.operation(of: root.a) {
-    case .add:
-      if let result = uleSubPypy062(root.a, root.b, in: &host) { return result }
-    case .or:
-      if let result = uleAddPypy113(root.a, root.b, in: &host) { return result }
-    default: break
-    }
+    if let result = uleSubPypy062(root.a, root.b, in: &host) { return result }
     return nil
   }
 
@@ -55,7 +33,7 @@ extension GeneratedRules {
   @inlinable static func ulePypy070<Host: RuleHost & ~Copyable>(
     _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard bits == UInt64.max, host.permits(186) else { return nil }
+    guard bits == UInt64.max, host.permits(188) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -69,7 +47,7 @@ extension GeneratedRules {
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
-      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(151) else { continue }
+      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(148) else { continue }
       return host.makeConstant(words.trunc(C, from: 64, to: 1), width: 1)
     }
     return nil
@@ -84,7 +62,7 @@ extension GeneratedRules {
     guard Int64(bitPattern: C) <= 1,
       words.cttz(C, 64) != words.ctlz(C, 64),
       host.proves(.sgt, x0, 1),
-      host.permits(155)
+      host.permits(152)
     else { return nil }
     return host.makeConstant(words.trunc(~C, from: 64, to: 1), width: 1)
   }
@@ -95,7 +73,7 @@ extension GeneratedRules {
   @inlinable static func ulePypy045<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard ~C <= ~63, host.proves(.ult, x0, 64), host.permits(174) else { return nil }
+    guard ~C <= ~63, host.proves(.ult, x0, 64), host.permits(171) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -105,7 +83,7 @@ extension GeneratedRules {
   @inlinable static func ulePypy123<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.ugt, x0, C), host.permits(213) else { return nil }
+    guard host.proves(.ugt, x0, C), host.permits(209) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -118,7 +96,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) <= 0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(184)
+      host.permits(181)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -133,7 +111,7 @@ extension GeneratedRules {
       Int64(bitPattern: 0 &- C) <= 1,
       words.cttz(~(0 &- C), 64) <= words.ctlz(0 &- C, 64),
       host.proves(.sgt, x0, 0),
-      host.permits(280)
+      host.permits(277)
     else { return nil }
     return host.makeConstant(words.trunc(~(0 &- C), from: 64, to: 1), width: 1)
   }
@@ -148,54 +126,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(309)
-    else { return nil }
-    return host.makeConstant(0, width: 1)
-  }
-
-  /// uge-add-pypy-113 (pypy/113.trace)
-  ///
-  ///     (x0 << (2 >>u 1)) | umax(1, 1) >=u x1  ⇒  0   given x0 *.nsw 2 + 1 <s x1, x0 <=u x1
-  @inlinable static func ugeAddPypy113<Host: RuleHost & ~Copyable>(
-    _ x1: Host.Value, _ shl: Host.Value, _ bits: UInt64, _ bits2: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard bits == 1, bits2 == 1 else { return nil }
-    let x0 = host.operand(0, of: shl)
-    guard Knowledge.of(.add, width: 64, resultWidth: 64, Knowledge.of(.mul, width: 64, resultWidth: 64, host.knowledge(of: x0), Knowledge(2, width: 64)), Knowledge(1, width: 64)).proves(.slt, host.knowledge(of: x1)),
-      host.proves(.ule, x0, x1),
-      host.permits(201)
-    else { return nil }
-    return host.makeConstant(0, width: 1)
-  }
-
-  /// uge-or-pypy-113 (pypy/113.trace)
-  ///
-  ///     (x0 << (2 >>u 1)) | 1 >=u x1  ⇒  0   given (x0 *.nsw 2) | 1 <s x1, x0 <=u x1
-  @inlinable static func ugeOrPypy113<Host: RuleHost & ~Copyable>(
-    _ x1: Host.Value, _ or: Host.Value, _ shl: Host.Value, _ bits: UInt64, _ bits2: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard bits == 1, bits2 == 1 else { return nil }
-    let x0 = host.operand(0, of: shl)
-    guard Knowledge.of(.or, width: 64, resultWidth: 64, Knowledge.of(.mul, width: 64, resultWidth: 64, host.knowledge(of: x0), Knowledge(2, width: 64)), Knowledge(1, width: 64)).proves(.slt, host.knowledge(of: x1)),
-      host.proves(.ule, x0, x1),
-      host.permits(202)
-    else { return nil }
-    return host.makeConstant(0, width: 1)
-  }
-
-  /// uge-xor-pypy-113 (pypy/113.trace)
-  ///
-  ///     (x0 << (2 >>u 1)) ^ 1 >=u x1  ⇒  0   given (x0 *.nsw 2) ^ 1 <s x1, x0 <=u x1
-  @inlinable static func ugeXorPypy113<Host: RuleHost & ~Copyable>(
-    _ x1: Host.Value, _ xor: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard host.constant(host.operand(1, of: xor)) == 1 else { return nil }
-    let shl = host.operand(0, of: xor)
-    guard host.operation(of: shl) == .shl, host.constant(host.operand(1, of: shl)) == 1 else { return nil }
-    let x0 = host.operand(0, of: shl)
-    guard Knowledge.of(.xor, width: 64, resultWidth: 64, Knowledge.of(.mul, width: 64, resultWidth: 64, host.knowledge(of: x0), Knowledge(2, width: 64)), Knowledge(1, width: 64)).proves(.slt, host.knowledge(of: x1)),
-      host.proves(.ule, x0, x1),
-      host.permits(203)
+      host.permits(306)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -206,29 +137,13 @@ extension GeneratedRules {
   @inlinable static func uleSubPypy062<Host: RuleHost & ~Copyable>(
     _ add: Host.Value, _ x0: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard let C = host.constant(host.operand(1, of: add)),
+    guard host.operation(of: add) == .add,
+      let C = host.constant(host.operand(1, of: add)),
       host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) < 0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(182)
+      host.permits(179)
     else { return nil }
     return host.makeConstant(0, width: 1)
-  }
-
-  /// ule-add-pypy-113 (pypy/113.trace)
-  ///
-  ///     (x0 << (2 >>u 1)) | umax(1, 1) <=u x1  ⇒  1   given x0 *.nsw 2 + 1 <s x1, x0 <=u x1
-  @inlinable static func uleAddPypy113<Host: RuleHost & ~Copyable>(
-    _ or: Host.Value, _ x1: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard host.constant(host.operand(1, of: or)) == 1 else { return nil }
-    let shl = host.operand(0, of: or)
-    guard host.operation(of: shl) == .shl, host.constant(host.operand(1, of: shl)) == 1 else { return nil }
-    let x0 = host.operand(0, of: shl)
-    guard Knowledge.of(.add, width: 64, resultWidth: 64, Knowledge.of(.mul, width: 64, resultWidth: 64, host.knowledge(of: x0), Knowledge(2, width: 64)), Knowledge(1, width: 64)).proves(.slt, host.knowledge(of: x1)),
-      host.proves(.ule, x0, x1),
-      host.permits(207)
-    else { return nil }
-    return host.makeConstant(1, width: 1)
   }
 }

@@ -28,28 +28,20 @@ extension GeneratedRules {
       if let result = ultPypy045(root.a, bBits, in: &host) { return result }
       if let result = ultPypy123(root.a, bBits, in: &host) { return result }
     }
-    switch host.operation(of: root.b) {
-    case .add:
+    if host.operation(of: root.b) == .add {
       let bb = host.operand(1, of: root.b)
       if let bbBits = host.constant(bb) {
         if let result = ugtSubPypy062(root.a, root.b, bbBits, in: &host) { return result }
         if let result = ugtSubPypy300(root.a, root.b, bbBits, in: &host) { return result }
         if let result = ugtAddPypy253(root.a, root.b, bbBits, in: &host) { return result }
       }
-    case .or:
-      if let result = ugtAddPypy113(root.a, root.b, in: &host) { return result }
-    default: break
     }
-    switch host.operation(of: root.a) {
-    case .add:
+    if host.operation(of: root.a) == .add {
       let ab = host.operand(1, of: root.a)
       if let abBits = host.constant(ab) {
         if let result = ultSubPypy062(root.a, abBits, root.b, in: &host) { return result }
         if let result = ultSubPypy300(root.a, abBits, root.b, in: &host) { return result }
       }
-    case .or:
-      if let result = ultAddPypy113(root.a, root.b, in: &host) { return result }
-    default: break
     }
     return nil
   }
@@ -91,7 +83,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sge, x0, x2),
         host.proves(.slt, x1, x2),
-        host.permits(257)
+        host.permits(254)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -107,7 +99,7 @@ extension GeneratedRules {
     guard let C1 = host.constant(host.operand(1, of: floormod)),
       Int64(bitPattern: C1) >= -1,
       words.apply(.abs, [], width: 64, resultWidth: 64, C1, 0, 0).value <= C2,
-      host.permits(227)
+      host.permits(223)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -120,7 +112,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.flags(of: shl).contains(.nuw), let C1 = host.constant(host.operand(0, of: shl)) else { return nil }
     let x = host.operand(1, of: shl)
-    guard C2 != C1, words.shl(C1, 2, 64) >= C2, (C1 &+ C1) != C2, host.permits(52) else { return nil }
+    guard C2 != C1, words.shl(C1, 2, 64) >= C2, (C1 &+ C1) != C2, host.permits(49) else { return nil }
     return host.make(.ult, width: 1, x, host.makeConstant(min(words.udiv(C2, C1, 64), 2), width: 64))
   }
 
@@ -135,7 +127,7 @@ extension GeneratedRules {
     guard C2 != C1,
       words.ashr(C1, 1, 64) >= C2,
       Int64(bitPattern: C1 & 0x8000000000000000) <= Int64(bitPattern: 0 &- C2),
-      host.permits(53)
+      host.permits(50)
     else { return nil }
     return host.make(.ult, width: 1, x, host.makeConstant(min(words.udiv(C2, C1, 64), 2), width: 64))
   }
@@ -146,7 +138,7 @@ extension GeneratedRules {
   @inlinable static func ultPypy001<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard Int64(bitPattern: C) >= 0, host.proves(.sge, x0, C), host.permits(146) else { return nil }
+    guard Int64(bitPattern: C) >= 0, host.proves(.sge, x0, C), host.permits(143) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -160,7 +152,7 @@ extension GeneratedRules {
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
-      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(152) else { continue }
+      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(149) else { continue }
       return host.makeConstant(words.trunc(C, from: 64, to: 1), width: 1)
     }
     return nil
@@ -175,7 +167,7 @@ extension GeneratedRules {
     guard Int64(bitPattern: C) <= 1,
       words.cttz(C, 64) != words.ctlz(C, 64),
       host.proves(.sgt, x0, 1),
-      host.permits(158)
+      host.permits(155)
     else { return nil }
     return host.makeConstant(words.trunc(~C, from: 64, to: 1), width: 1)
   }
@@ -186,7 +178,7 @@ extension GeneratedRules {
   @inlinable static func ultPypy045<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard C >= 64, host.proves(.ult, x0, 64), host.permits(173) else { return nil }
+    guard C >= 64, host.proves(.ult, x0, 64), host.permits(170) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -196,7 +188,7 @@ extension GeneratedRules {
   @inlinable static func ultPypy123<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.ugt, x0, C), host.permits(216) else { return nil }
+    guard host.proves(.ugt, x0, C), host.permits(212) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -209,7 +201,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) < 0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(183)
+      host.permits(180)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -224,7 +216,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(313)
+      host.permits(310)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -239,26 +231,9 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.useCount(of: add) == 0,
       host.proves(.ule, x0, 0x7ffffffffffffffe),
-      host.permits(284)
+      host.permits(281)
     else { return nil }
     return host.make(.ule, width: 1, x1, x0)
-  }
-
-  /// ugt-add-pypy-113 (pypy/113.trace)
-  ///
-  ///     (x0 << (2 >>u 1)) | umax(1, 1) >u x1  ⇒  0   given x0 *.nsw 2 + 1 <s x1, x0 <=u x1
-  @inlinable static func ugtAddPypy113<Host: RuleHost & ~Copyable>(
-    _ x1: Host.Value, _ or: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard host.constant(host.operand(1, of: or)) == 1 else { return nil }
-    let shl = host.operand(0, of: or)
-    guard host.operation(of: shl) == .shl, host.constant(host.operand(1, of: shl)) == 1 else { return nil }
-    let x0 = host.operand(0, of: shl)
-    guard Knowledge.of(.add, width: 64, resultWidth: 64, Knowledge.of(.mul, width: 64, resultWidth: 64, host.knowledge(of: x0), Knowledge(2, width: 64)), Knowledge(1, width: 64)).proves(.slt, host.knowledge(of: x1)),
-      host.proves(.ule, x0, x1),
-      host.permits(208)
-    else { return nil }
-    return host.makeConstant(0, width: 1)
   }
 
   /// ult-sub-pypy-062 (pypy/062.trace, pypy/233.trace)
@@ -270,7 +245,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) <= 0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(181)
+      host.permits(178)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -285,24 +260,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(312)
-    else { return nil }
-    return host.makeConstant(1, width: 1)
-  }
-
-  /// ult-add-pypy-113 (pypy/113.trace)
-  ///
-  ///     (x0 << (2 >>u 1)) | umax(1, 1) <u x1  ⇒  1   given x0 *.nsw 2 + 1 <s x1, x0 <=u x1
-  @inlinable static func ultAddPypy113<Host: RuleHost & ~Copyable>(
-    _ or: Host.Value, _ x1: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard host.constant(host.operand(1, of: or)) == 1 else { return nil }
-    let shl = host.operand(0, of: or)
-    guard host.operation(of: shl) == .shl, host.constant(host.operand(1, of: shl)) == 1 else { return nil }
-    let x0 = host.operand(0, of: shl)
-    guard Knowledge.of(.add, width: 64, resultWidth: 64, Knowledge.of(.mul, width: 64, resultWidth: 64, host.knowledge(of: x0), Knowledge(2, width: 64)), Knowledge(1, width: 64)).proves(.slt, host.knowledge(of: x1)),
-      host.proves(.ule, x0, x1),
-      host.permits(206)
+      host.permits(309)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }

@@ -10,8 +10,6 @@ extension GeneratedRules {
     guard root.width == 64 || root.width == 1 else { return nil }
     if let bBits = host.constant(root.b) {
       switch host.operation(of: root.a) {
-      case .add:
-        if let result = xorAddLlvm011(root.a, bBits, root.width, in: &host) { return result }
       case .xor:
         let ab = host.operand(1, of: root.a)
         if let abBits = host.constant(ab) {
@@ -92,24 +90,6 @@ extension GeneratedRules {
     return nil
   }
 
-  /// xor-add-llvm-011 (llvm/011.ll)
-  ///
-  ///     ((x << 2) + C1) ^ C2  ⇒  (x << 2) + (C1 ^ C2)   when C2 >>s 1 <=s 1 && C2 + (1 << (W - 1)) <=s ctpop(C2)
-  @inlinable static func xorAddLlvm011<Host: RuleHost & ~Copyable>(
-    _ add: Host.Value, _ C2: UInt64, _ rootWidth: Int, in host: inout Host
-  ) -> Host.Value? {
-    guard rootWidth == 64, let C1 = host.constant(host.operand(1, of: add)) else { return nil }
-    let shl = host.operand(0, of: add)
-    guard host.operation(of: shl) == .shl,
-      host.constant(host.operand(1, of: shl)) == 2,
-      Int64(bitPattern: words.ashr(C2, 1, 64)) <= 1,
-      host.useCount(of: add) == 0,
-      Int64(bitPattern: C2 &+ 0x8000000000000000) <= Int64(bitPattern: words.ctpop(C2, 64)),
-      host.permits(11)
-    else { return nil }
-    return host.make(.add, width: 64, shl, host.makeConstant(C1 ^ C2, width: 64))
-  }
-
   /// xor-xor-lua-adler32-1 (lua/adler32-1.trace)
   ///
   ///     x0 ^ C1 ^ C2  ⇒  x0   when C2 == C1
@@ -117,7 +97,7 @@ extension GeneratedRules {
     _ xor: Host.Value, _ C1: UInt64, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
     let x0 = host.operand(0, of: xor)
-    guard C2 == C1, host.permits(121) else { return nil }
+    guard C2 == C1, host.permits(118) else { return nil }
     return x0
   }
 
@@ -128,7 +108,7 @@ extension GeneratedRules {
     _ xor: Host.Value, _ C1: UInt64, _ C2: UInt64, _ W: Int, in host: inout Host
   ) -> Host.Value? {
     let x0 = host.operand(0, of: xor)
-    guard host.permits(125) else { return nil }
+    guard host.permits(122) else { return nil }
     return host.make(.xor, width: W, x0, host.makeConstant(C1 ^ C2, width: W))
   }
 
@@ -143,7 +123,7 @@ extension GeneratedRules {
       guard host.operation(of: xor2) == .xor, let C1 = host.constant(host.operand(1, of: xor2)) else { continue }
       let x0 = host.operand(0, of: xor2)
       let x1 = host.operand(1 - order, of: xor)
-      guard C2 == C1, host.permits(133) else { continue }
+      guard C2 == C1, host.permits(130) else { continue }
       return host.make(.xor, width: W, x1, x0)
     }
     return nil
@@ -165,7 +145,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: or))
     else { return nil }
     let x = host.operand(0, of: or)
-    guard host.useCount(of: or) <= 1, host.useCount(of: zext) == 0, host.permits(34) else { return nil }
+    guard host.useCount(of: or) <= 1, host.useCount(of: zext) == 0, host.permits(32) else { return nil }
     let zext2 = host.make(.zext, width: 64, x)
     return host.make(.xor, width: 64, zext2, host.makeConstant(C2 ^ C1, width: 64))
   }
@@ -186,7 +166,7 @@ extension GeneratedRules {
     guard C1 == C2,
       host.useCount(of: xor) <= 1,
       host.useCount(of: zext) == 0,
-      host.permits(119)
+      host.permits(116)
     else { return nil }
     return host.make(.zext, width: 64, x)
   }
@@ -204,7 +184,7 @@ extension GeneratedRules {
     default: return nil
     }
     let x = host.operand(0, of: xor)
-    guard host.useCount(of: xor) <= 1, host.useCount(of: zext) == 0, host.permits(35) else { return nil }
+    guard host.useCount(of: xor) <= 1, host.useCount(of: zext) == 0, host.permits(33) else { return nil }
     let zext2 = host.make(.zext, width: 64, x)
     return host.make(.xor, width: 64, zext2, host.makeConstant(C2 ^ C1, width: 64))
   }
@@ -215,7 +195,7 @@ extension GeneratedRules {
   @inlinable static func xorLuaLife2<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard bits == 0, host.permits(134) else { return nil }
+    guard bits == 0, host.permits(131) else { return nil }
     return x0
   }
 
@@ -226,7 +206,7 @@ extension GeneratedRules {
     _ and: Host.Value, _ C1: UInt64, _ and2: Host.Value, _ C2: UInt64, _ W: Int, in host: inout Host
   ) -> Host.Value? {
     let a = host.operand(0, of: and)
-    guard host.operand(0, of: and2) == a, C2 == C1, host.permits(41) else { return nil }
+    guard host.operand(0, of: and2) == a, C2 == C1, host.permits(39) else { return nil }
     return host.makeConstant(0, width: W)
   }
 
@@ -239,7 +219,7 @@ extension GeneratedRules {
     guard bits == C else { return nil }
     let x0 = host.operand(0, of: and)
     let x1 = host.operand(0, of: and2)
-    guard host.useCount(of: and) == 0, host.useCount(of: and2) == 0, host.permits(137) else { return nil }
+    guard host.useCount(of: and) == 0, host.useCount(of: and2) == 0, host.permits(134) else { return nil }
     let xor = host.make(.xor, width: W, x0, x1)
     return host.make(.and, width: W, xor, host.makeConstant(C, width: W))
   }
@@ -255,7 +235,7 @@ extension GeneratedRules {
       let x1 = host.operand(1 - order, of: and)
       guard host.constant(host.operand(1, of: xor)) == ConcreteAlgebra.mask(W),
         host.operand(0, of: xor) == x1,
-        host.permits(253)
+        host.permits(250)
       else { continue }
       return x0
     }
@@ -291,7 +271,7 @@ extension GeneratedRules {
         host.width(of: host.operand(0, of: ne)) == W,
         host.constant(host.operand(1, of: ne)) == C1,
         host.operand(0, of: ne) == a,
-        host.permits(114)
+        host.permits(111)
       else { continue }
       return host.make(.xor, width: 1, eq2, eq)
     }
@@ -307,7 +287,7 @@ extension GeneratedRules {
     guard host.constant(host.operand(1, of: and)) != nil,
       let C2 = host.constant(host.operand(1, of: xor)),
       host.operand(0, of: xor) == and,
-      host.permits(65)
+      host.permits(62)
     else { return nil }
     return host.makeConstant(C2, width: W)
   }
@@ -346,7 +326,7 @@ extension GeneratedRules {
           host.width(of: host.operand(0, of: ne2)) == W,
           host.constant(host.operand(1, of: ne2)) == C1,
           host.operand(0, of: ne2) == a,
-          host.permits(116)
+          host.permits(113)
         else { continue }
         return host.make(.xor, width: 1, eq, eq2)
       }
@@ -363,7 +343,7 @@ extension GeneratedRules {
     guard host.constant(host.operand(1, of: or)) != nil,
       let C2 = host.constant(host.operand(1, of: xor)),
       host.operand(0, of: xor) == or,
-      host.permits(66)
+      host.permits(63)
     else { return nil }
     return host.makeConstant(C2, width: W)
   }
@@ -380,7 +360,7 @@ extension GeneratedRules {
       let C2 = host.constant(host.operand(1, of: xor2)),
       host.operand(0, of: xor2) == a,
       C1 == C2,
-      host.permits(40)
+      host.permits(38)
     else { return nil }
     return host.makeConstant(0, width: W)
   }
@@ -393,7 +373,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     for order in 0...1 {
       let x1 = host.operand(order, of: xor)
-      guard host.operand(1 - order, of: xor) == x0, host.permits(223) else { continue }
+      guard host.operand(1 - order, of: xor) == x0, host.permits(219) else { continue }
       return x1
     }
     return nil

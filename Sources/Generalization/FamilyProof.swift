@@ -31,8 +31,8 @@ extension Derivation {
     var elsewhere: Family?
     let tried = Set(open.map { $0.candidate.search.draft.graph.text($0.candidate.search.draft.target) })
     let others = candidates.filter { !tried.contains($0.search.draft.graph.text($0.search.draft.target)) }.prefix(2)
-    for attempt in open + others.map({ Attempt(candidate: $0, found: $0.found!) }) {
-      if prover.resourcesUsed + patientProver.resourcesUsed - start > Self.narrowBudget { break }
+    for (number, attempt) in (open + others.map({ Attempt(candidate: $0, found: $0.found!) })).enumerated() {
+      if number > 0, prover.resourcesUsed + patientProver.resourcesUsed - start > Self.narrowBudget { break }
       guard let attempt = settle(attempt, narrowly: true, &clock), let family = family(attempt, problem, claim: claim, &clock) else { continue }
       if family.admitsFinding { return family }
       elsewhere = elsewhere ?? family
@@ -57,9 +57,9 @@ extension Derivation {
   /// Score that being proven at all widths at once makes up for.
   static let universalityWorth = 0.3
   /// Resource units for finding a candidate that is.
-  private static let wideBudget: UInt64 = 9_000_000
+  private static let wideBudget: UInt64 = 12_000_000
   /// Resource units after which no further candidate is proven width by width.
-  private static let narrowBudget: UInt64 = 10_000_000
+  private static let narrowBudget: UInt64 = 16_000_000
 
   /// Proves a candidate at all widths at once, or width by width, sending assignments that the solver finds wrong back to the condition's search.
   private func settle(_ attempt: Attempt, narrowly: Bool, _ clock: inout PhaseClock) -> Attempt? {

@@ -63,6 +63,12 @@ package struct RuleEmitter {
         leaveOut("a width doesn't occur in the pattern")
         continue
       }
+      // What a fact computes anew wraps in the host, where the rule's would be poison.
+      let pattern = Set(rule.graph.cone([rule.lhs]))
+      guard rule.graph.cone(rule.facts).allSatisfy({ pattern.contains($0) || rule.graph[$0].flags.isEmpty }) else {
+        leaveOut("a fact has an operation with flags that the pattern doesn't have")
+        continue
+      }
       let tuples = widths(of: rule)
       guard !tuples.isEmpty else {
         leaveOut("holds at no width that the host has")

@@ -11,13 +11,13 @@ import Testing
 
 private let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-/// The rules of Generated/Rules.
+/// The rules of Generated/Rules; of a family of operators the first.
 private let generated: [Rule] = {
   let folder = root.appendingPathComponent("Generated/Rules").path
   let paths = (FileManager.default.subpaths(atPath: folder) ?? []).filter { $0.hasSuffix(".rules") }.sorted()
   return paths.flatMap { path -> [Rule] in
     let text = String(decoding: FileManager.default.contents(atPath: "\(folder)/\(path)") ?? Data(), as: UTF8.self)
-    return (try? RuleFileParser(file: path).parse(text).rules) ?? []
+    return ((try? RuleFileParser(file: path).parse(text).rules) ?? []).filter { $0.family == nil || $0.family == $0.name + "-family" }
   }
 }()
 
