@@ -263,7 +263,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: or2)),
       or == or2,
       (C1 | (C2 &+ 1)) == C1,
-      host.permits(231)
+      host.permits(229)
     else { return nil }
     return host.makeConstant(C2 &+ 1, width: 64)
   }

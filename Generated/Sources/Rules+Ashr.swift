@@ -8,25 +8,23 @@ extension GeneratedRules {
   /// Tries the rules for `ashr`: arithmetic shift right; poison for amounts of W or more.
   @inlinable static func rewriteAshr<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
     guard root.width == 64 else { return nil }
-    if let bBits = host.constant(root.b) {
-      switch host.operation(of: root.a) {
-      case .add:
+    switch host.operation(of: root.a) {
+    case .add:
+      if let bBits = host.constant(root.b) {
         let ab = host.operand(1, of: root.a)
         if let abBits = host.constant(ab) {
           if let result = ashrAddPypy192(root.a, abBits, bBits, in: &host) { return result }
           if let result = ashrAddPypy175(root.a, abBits, bBits, in: &host) { return result }
         }
-      case .sub:
-        if let result = ashrSubPypy290(root.a, bBits, in: &host) { return result }
-      case .mul:
-        if let result = ashrMulLlvm061(root.a, bBits, in: &host) { return result }
-      case .and:
-        let ab = host.operand(1, of: root.a)
-        if let abBits = host.constant(ab) {
-          if let result = ashrAndPypy067(bBits, in: &host) { return result }
-          if let result = ashrAndPypy175(root.a, abBits, bBits, in: &host) { return result }
-        }
-      case .or:
+      }
+    case .sub:
+      if let result = ashrSubPypy290(root.a, root.b, in: &host) { return result }
+    case .mul:
+      if let result = ashrMulLlvm061(root.a, root.b, in: &host) { return result }
+    case .and:
+      if let result = ashrAndPypy175(root.a, root.b, in: &host) { return result }
+    case .or:
+      if let bBits = host.constant(root.b) {
         let ab = host.operand(1, of: root.a)
         if let abBits = host.constant(ab) {
           let aa = host.operand(0, of: root.a)
@@ -40,11 +38,11 @@ extension GeneratedRules {
           default: break
           }
         }
-      default: break
       }
-      if let result = ashrOrPypy0672(bBits, in: &host) { return result }
+    case .shl:
+      if let result = ashrShlPypy127(root.a, root.b, in: &host) { return result }
+    default: break
     }
-    if let result = ashrShlPypy127(root.a, root.b, in: &host) { return result }
     return nil
   }
 
@@ -64,7 +62,7 @@ extension GeneratedRules {
       C2 < C1,
       C3 < 64,
       words.ashr(C1, C3, 64) == 1,
-      host.permits(242)
+      host.permits(240)
     else { return nil }
     return x0
   }
@@ -83,7 +81,7 @@ extension GeneratedRules {
       guard host.width(of: x1) == 64,
         host.proves(.ult, x0, x1),
         host.proves(.sge, x1, 0),
-        host.permits(232)
+        host.permits(230)
       else { continue }
       return host.makeConstant(words.ashr(C1, C2, 64), width: 64)
     }
@@ -94,14 +92,14 @@ extension GeneratedRules {
   ///
   ///     (C1 - x0) >>s C2  ⇒  0   when 1 << C2 >=u C1   given x0 - 1 <u C1
   @inlinable static func ashrSubPypy290<Host: RuleHost & ~Copyable>(
-    _ sub: Host.Value, _ C2: UInt64, in host: inout Host
+    _ sub: Host.Value, _ other: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard let C1 = host.constant(host.operand(0, of: sub)) else { return nil }
+    guard let C2 = host.constant(other), let C1 = host.constant(host.operand(0, of: sub)) else { return nil }
     let x0 = host.operand(1, of: sub)
     guard C2 < 64,
       words.shl(1, C2, 64) >= C1,
       host.proves(.ult, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .constant(1)), .constant(C1, width: 64)),
-      host.permits(300)
+      host.permits(298)
     else { return nil }
     return host.makeConstant(0, width: 64)
   }
@@ -110,9 +108,12 @@ extension GeneratedRules {
   ///
   ///     (x *.nuw C1) >>s C2  ⇒  x * (C1 >>s C2)   when C1 >>u C2 >=s C1
   @inlinable static func ashrMulLlvm061<Host: RuleHost & ~Copyable>(
-    _ mul: Host.Value, _ C2: UInt64, in host: inout Host
+    _ mul: Host.Value, _ other: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.flags(of: mul).contains(.nuw), let C1 = host.constant(host.operand(1, of: mul)) else { return nil }
+    guard let C2 = host.constant(other),
+      host.flags(of: mul).contains(.nuw),
+      let C1 = host.constant(host.operand(1, of: mul))
+    else { return nil }
     let x = host.operand(0, of: mul)
     guard C2 < 64,
       Int64(bitPattern: words.lshr(C1, C2, 64)) >= Int64(bitPattern: C1),
@@ -122,22 +123,13 @@ extension GeneratedRules {
     return host.make(.mul, width: 64, x, host.makeConstant(words.ashr(C1, C2, 64), width: 64))
   }
 
-  /// ashr-and-pypy-067 (pypy/067.trace)
-  ///
-  ///     (x0 & C1) >>s C3  ⇒  -1 >>s C3   when log2(-1) <s C3
-  @inlinable static func ashrAndPypy067<Host: RuleHost & ~Copyable>(
-    _ C3: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard Int64(bitPattern: C3) > 63, host.permits(187) else { return nil }
-    return host.makeConstant(words.ashr(UInt64.max, C3, 64), width: 64)
-  }
-
   /// ashr-and-pypy-175 (pypy/175.trace)
   ///
   ///     (x0 & C1) >>s C2  ⇒  C1 >>s C2   when log2(C1) <s C2   given x0 <u x1, x1 >=s 0
   @inlinable static func ashrAndPypy175<Host: RuleHost & ~Copyable>(
-    _ and: Host.Value, _ C1: UInt64, _ C2: UInt64, in host: inout Host
+    _ and: Host.Value, _ other: Host.Value, in host: inout Host
   ) -> Host.Value? {
+    guard let C2 = host.constant(other), let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x0 = host.operand(0, of: and)
     guard Int64(bitPattern: words.sub(63, words.ctlz(C1, 64), 64)) < Int64(bitPattern: C2) else { return nil }
     var index = 0
@@ -146,7 +138,7 @@ extension GeneratedRules {
       guard host.width(of: x1) == 64,
         host.proves(.ult, x0, x1),
         host.proves(.sge, x1, 0),
-        host.permits(233)
+        host.permits(231)
       else { continue }
       return host.makeConstant(words.ashr(C1, C2, 64), width: 64)
     }
@@ -162,7 +154,7 @@ extension GeneratedRules {
     guard host.constant(host.operand(1, of: add)) != nil,
       C3 < 64,
       words.ashr(C2, C3, 64) == UInt64.max,
-      host.permits(186)
+      host.permits(185)
     else { return nil }
     return host.makeConstant(words.ashr(C2, C3, 64), width: 64)
   }
@@ -190,19 +182,9 @@ extension GeneratedRules {
     guard host.constant(host.operand(1, of: xor)) != nil,
       C3 < 64,
       words.ashr(C2, C3, 64) == UInt64.max,
-      host.permits(185)
+      host.permits(184)
     else { return nil }
     return host.makeConstant(words.ashr(C2, C3, 64), width: 64)
-  }
-
-  /// ashr-or-pypy-067-2 (pypy/067.trace)
-  ///
-  ///     x0 >>s C3  ⇒  0 >>s C3   when 0 >>s C3 == -1
-  @inlinable static func ashrOrPypy0672<Host: RuleHost & ~Copyable>(
-    _ C3: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard C3 < 64, words.ashr(0, C3, 64) == UInt64.max, host.permits(184) else { return nil }
-    return host.makeConstant(words.ashr(0, C3, 64), width: 64)
   }
 
   /// ashr-shl-pypy-127 (pypy/127.trace, pypy/200.trace)
@@ -211,12 +193,11 @@ extension GeneratedRules {
   @inlinable static func ashrShlPypy127<Host: RuleHost & ~Copyable>(
     _ shl: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.operation(of: shl) == .shl else { return nil }
     let x0 = host.operand(0, of: shl)
     guard host.operand(1, of: shl) == x1,
       host.proves(.slt, x1, 16),
       host.proves(.ult, x0, 256),
-      host.permits(214)
+      host.permits(212)
     else { return nil }
     return x0
   }

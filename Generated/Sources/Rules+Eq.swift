@@ -140,7 +140,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sge, x0, x2),
         host.proves(.slt, x1, x2),
-        host.permits(252)
+        host.permits(250)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -187,7 +187,7 @@ extension GeneratedRules {
       UInt64(bitPattern: max(Int64(bitPattern: C1), 1)) <= C2,
       C2 != 0,
       Int64(bitPattern: words.urem(C1, C2, 64)) >= 0,
-      host.permits(221)
+      host.permits(219)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -331,7 +331,7 @@ extension GeneratedRules {
   @inlinable static func eqPypy123<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.ugt, x0, C), host.permits(210) else { return nil }
+    guard host.proves(.ugt, x0, C), host.permits(208) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -343,7 +343,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard words.saddOverflows(C, C, 64),
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(265)
+      host.permits(263)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -361,7 +361,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: mul)) == 2
     else { return nil }
     let x0 = host.operand(0, of: mul)
-    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(203) else { return nil }
+    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(201) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -374,7 +374,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       C > 0,
       Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(236)
+      host.permits(234)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }

@@ -14,7 +14,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       ((0 &- C) & C) <= 1,
       host.proves(.sgt, x0, 0),
-      host.permits(278)
+      host.permits(276)
     else { return nil }
     return host.makeConstant(words.trunc(~(0 &- C), from: 64, to: 1), width: 1)
   }
@@ -28,7 +28,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(316)
+      host.permits(314)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -43,7 +43,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(307)
+      host.permits(305)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -73,7 +73,7 @@ extension GeneratedRules {
     guard let C = host.constant(host.operand(1, of: and)) else { return nil }
     let x1 = host.operand(0, of: and)
     guard host.knowledge(of: x0).proves(.ne, Knowledge.of(.and, width: 64, resultWidth: 64, Knowledge.of(.or, width: 64, resultWidth: 64, host.knowledge(of: x1), Knowledge(0, width: 64)), Knowledge(C, width: 64))),
-      host.permits(302)
+      host.permits(300)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -87,7 +87,7 @@ extension GeneratedRules {
     guard let C = host.constant(host.operand(1, of: or)) else { return nil }
     let x1 = host.operand(0, of: or)
     guard host.knowledge(of: x0).proves(.ne, Knowledge.of(.or, width: 64, resultWidth: 64, Knowledge.of(.or, width: 64, resultWidth: 64, host.knowledge(of: x1), Knowledge(0, width: 64)), Knowledge(C, width: 64))),
-      host.permits(304)
+      host.permits(302)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -109,7 +109,7 @@ extension GeneratedRules {
     _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
     guard host.proves(.uge, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .value(x1)), .constant(1, width: 64)),
-      host.permits(276)
+      host.permits(274)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -126,7 +126,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x1, x2),
         host.proves(.sgt, x0, x2),
-        host.permits(283)
+        host.permits(281)
       else { continue }
       return host.makeConstant(0, width: 1)
     }

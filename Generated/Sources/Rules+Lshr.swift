@@ -58,7 +58,7 @@ extension GeneratedRules {
     guard C2 < 64,
       words.shl(1, C2, 64) >= C1,
       host.proves(.ult, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .constant(1)), .constant(C1, width: 64)),
-      host.permits(301)
+      host.permits(299)
     else { return nil }
     return host.makeConstant(0, width: 64)
   }
@@ -93,7 +93,7 @@ extension GeneratedRules {
     let and2 = host.operand(0, of: shl)
     guard host.operation(of: and2) == .and, let C1 = host.constant(host.operand(1, of: and2)) else { return nil }
     let x0 = host.operand(0, of: and2)
-    guard host.permits(245) else { return nil }
+    guard host.permits(243) else { return nil }
     return host.make(.and, width: 64, x0, host.makeConstant(words.lshr(C3, C2, 64) & C1, width: 64))
   }
 
@@ -145,7 +145,7 @@ extension GeneratedRules {
     guard host.operand(1, of: shl) == x1,
       host.proves(.slt, x1, 16),
       host.proves(.ult, x0, 256),
-      host.permits(215)
+      host.permits(213)
     else { return nil }
     return x0
   }

@@ -78,7 +78,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard (0x8000000000000000 &- C1) != ~C2,
       host.proves(.sge, x0, (C2 &- C1) &+ 1),
-      host.permits(259)
+      host.permits(257)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -98,7 +98,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sge, x0, x2),
         host.proves(.slt, x1, x2),
-        host.permits(253)
+        host.permits(251)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
@@ -115,7 +115,7 @@ extension GeneratedRules {
       UInt64(bitPattern: max(Int64(bitPattern: C1), 1)) <= C2,
       C2 != 0,
       Int64(bitPattern: words.urem(C1, C2, 64)) >= 0,
-      host.permits(222)
+      host.permits(220)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -151,7 +151,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: and2)),
       words.cttz(C2, 64) == words.sub(63, words.ctlz(C1, 64), 64),
       host.useCount(of: and) == 0,
-      host.permits(297)
+      host.permits(295)
     else { return nil }
     return host.make(.uge, width: 1, lshr, host.makeConstant(C1 & C2, width: 64))
   }
@@ -169,7 +169,7 @@ extension GeneratedRules {
       Int64(bitPattern: C1) > 0,
       words.cttz(C2, 64) == words.sub(63, words.ctlz(C1, 64), 64),
       host.useCount(of: and) == 0,
-      host.permits(296)
+      host.permits(294)
     else { return nil }
     return host.make(.sge, width: 1, ashr, host.makeConstant(C1 & C2, width: 64))
   }
@@ -197,7 +197,7 @@ extension GeneratedRules {
     guard host.useCount(of: and) == 0,
       words.cttz(C, 64) < 64,
       host.proves(.ult, x0, words.shl(2, words.cttz(C, 64), 64)),
-      host.permits(190)
+      host.permits(188)
     else { return nil }
     return host.make(.sge, width: 1, x0, host.makeConstant(C & (0 &- C), width: 64))
   }
@@ -245,7 +245,7 @@ extension GeneratedRules {
   @inlinable static func nePypy123<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.ugt, x0, C), host.permits(211) else { return nil }
+    guard host.proves(.ugt, x0, C), host.permits(209) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -257,7 +257,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard words.saddOverflows(C, C, 64),
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(266)
+      host.permits(264)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -270,7 +270,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard words.lshr(C &+ 64, 2, 64) != C,
       (host.proves(.eq, x0, C) || host.proves(.eq, x0, words.lshr(C &+ 64, 2, 64))),
-      host.permits(216)
+      host.permits(214)
     else { return nil }
     return host.make(.eq, width: 1, x0, host.makeConstant(words.lshr(C &+ 64, 2, 64), width: 64))
   }
@@ -288,7 +288,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: mul)) == 2
     else { return nil }
     let x0 = host.operand(0, of: mul)
-    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(204) else { return nil }
+    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(202) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -301,7 +301,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       C > 0,
       Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(237)
+      host.permits(235)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -329,7 +329,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       ((0 &- C) & C) > 1,
       host.proves(.sgt, x0, 0),
-      host.permits(279)
+      host.permits(277)
     else { return nil }
     return host.makeConstant(words.trunc(~(0 &- C), from: 64, to: 1), width: 1)
   }
@@ -343,7 +343,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(317)
+      host.permits(315)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -358,7 +358,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(308)
+      host.permits(306)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -388,7 +388,7 @@ extension GeneratedRules {
     guard let C = host.constant(host.operand(1, of: and)) else { return nil }
     let x1 = host.operand(0, of: and)
     guard host.knowledge(of: x0).proves(.ne, Knowledge.of(.and, width: 64, resultWidth: 64, Knowledge.of(.or, width: 64, resultWidth: 64, host.knowledge(of: x1), Knowledge(0, width: 64)), Knowledge(C, width: 64))),
-      host.permits(303)
+      host.permits(301)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }

@@ -42,7 +42,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: mul)),
       Int64(bitPattern: words.sub(63, words.ctlz(C2, 64), 64)) < Int64(bitPattern: words.cttz(C1, 64)),
-      host.permits(263)
+      host.permits(261)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -56,7 +56,7 @@ extension GeneratedRules {
     guard let C1 = host.constant(host.operand(1, of: shl)),
       C1 < 64,
       words.lshr(C2, C1, 64) < (C2 & 1),
-      host.permits(226)
+      host.permits(224)
     else { return nil }
     return host.makeConstant(1 ^ words.trunc(C2, from: 64, to: 1), width: 1)
   }
@@ -71,7 +71,7 @@ extension GeneratedRules {
       (C2 & 1).nonzeroBitCount == 1,
       C1 < 64,
       words.lshr(UInt64.max, C1, 64) < (0x8000000000000000 &- C2),
-      host.permits(227)
+      host.permits(225)
     else { return nil }
     return host.makeConstant(1 ^ words.trunc(C2, from: 64, to: 1), width: 1)
   }
@@ -83,7 +83,7 @@ extension GeneratedRules {
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard host.proves(.ult, x0, 0x8000000000000000 &- UInt64(bitPattern: max(Int64(bitPattern: C), 0))),
-      host.permits(208)
+      host.permits(206)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -101,7 +101,7 @@ extension GeneratedRules {
         words.ashr(C, 1, 64) < 64,
         host.proves(.ult, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(words.shl(1, words.ashr(C, 1, 64), 64))), .value(x1)),
         host.proves(.sge, x1, 0),
-        host.permits(240)
+        host.permits(238)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -142,7 +142,7 @@ extension GeneratedRules {
     guard host.operation(of: sub) == .sub,
       host.flags(of: sub).contains(.nsw),
       host.operand(1, of: sub) == x0,
-      host.permits(201)
+      host.permits(199)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }

@@ -25,7 +25,7 @@ extension GeneratedRules {
     let x0 = host.operand(1, of: sub)
     guard Int64(bitPattern: ~C2) <= Int64(bitPattern: C1 &- C2),
       host.proves(.sge, x0, 0x8000000000000000 &- ~C1),
-      host.permits(192)
+      host.permits(190)
     else { return nil }
     return host.make(.sle, width: 1, x0, host.makeConstant(C1 &- C2, width: 64))
   }

@@ -26,7 +26,7 @@ extension GeneratedRules {
     let x0 = host.operand(1, of: sub)
     guard Int64(bitPattern: ~C2) > Int64(bitPattern: C1 &- C2),
       host.proves(.slt, x0, 0x8000000000000000 &- ~C1),
-      host.permits(194)
+      host.permits(192)
     else { return nil }
     return host.make(.slt, width: 1, x0, host.makeConstant(C1 &- C2, width: 64))
   }
@@ -39,7 +39,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: ~C) > 4611686018427387903,
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(268)
+      host.permits(266)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -52,7 +52,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) >= 4611686018427387903,
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(269)
+      host.permits(267)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }

@@ -69,7 +69,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: mul)) == 2
     else { return nil }
     let x0 = host.operand(0, of: mul)
-    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(205) else { return nil }
+    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(203) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -82,7 +82,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: C) > 0,
       Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(234)
+      host.permits(232)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -95,7 +95,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.operand(0, of: add) == x0,
       host.proves(.sge, x0, 0x8000000000000000 &- C),
-      host.permits(262)
+      host.permits(260)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -108,7 +108,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     let x0 = host.operand(0, of: add)
     guard host.proves(.slt, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- 1)), .value(x1)),
-      host.permits(293)
+      host.permits(291)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -122,7 +122,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(319)
+      host.permits(317)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -137,7 +137,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(312)
+      host.permits(310)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -150,7 +150,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard bits == 1 else { return nil }
     let x0 = host.operand(0, of: add)
-    guard host.proves(.sle, x0, 0x7ffffffffffffffe), host.permits(282) else { return nil }
+    guard host.proves(.sle, x0, 0x7ffffffffffffffe), host.permits(280) else { return nil }
     return host.make(.sgt, width: 1, x1, x0)
   }
 
@@ -186,7 +186,7 @@ extension GeneratedRules {
     guard Int64(bitPattern: ~C2) <= Int64(bitPattern: C1 &- C2),
       host.useCount(of: sub) == 0,
       host.proves(.sge, x0, 0x8000000000000000 &- ~C1),
-      host.permits(191)
+      host.permits(189)
     else { return nil }
     return host.make(.sge, width: 1, x0, host.makeConstant(C1 &- C2, width: 64))
   }
@@ -223,7 +223,7 @@ extension GeneratedRules {
       host.operand(0, of: and) == x0,
       Int64(bitPattern: C) < 0,
       Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(235)
+      host.permits(233)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -236,7 +236,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) >= 4611686018427387903,
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(264)
+      host.permits(262)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -264,7 +264,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(315)
+      host.permits(313)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -279,7 +279,7 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(323)
+      host.permits(321)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -294,7 +294,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(314)
+      host.permits(312)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -310,7 +310,7 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(324)
+      host.permits(322)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -347,7 +347,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x1, x2),
         host.proves(.sgt, x0, x2),
-        host.permits(288)
+        host.permits(286)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
@@ -365,7 +365,7 @@ extension GeneratedRules {
     var index = 0
     while let x2 = host.relative(index, of: x1) {
       index += 1
-      guard host.width(of: x2) == 64, host.proves(.slt, x1, x2), host.permits(295) else { continue }
+      guard host.width(of: x2) == 64, host.proves(.slt, x1, x2), host.permits(293) else { continue }
       return host.makeConstant(1, width: 1)
     }
     return nil
@@ -383,7 +383,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x1, x2),
         host.proves(.sgt, x0, x2),
-        host.permits(286)
+        host.permits(284)
       else { continue }
       return host.makeConstant(0, width: 1)
     }

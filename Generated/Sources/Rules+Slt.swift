@@ -84,7 +84,7 @@ extension GeneratedRules {
       C2.nonzeroBitCount == 1 || (1 &- C2) >= (0 &- C1),
       host.proves(.ne, x0, C2),
       host.proves(.sge, x0, 1),
-      host.permits(196)
+      host.permits(194)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -100,7 +100,7 @@ extension GeneratedRules {
     guard Int64(bitPattern: ~C2) <= Int64(bitPattern: C1 &- C2),
       host.useCount(of: sub) == 0,
       host.proves(.sgt, x0, 0x8000000000000000 &- ~C1),
-      host.permits(193)
+      host.permits(191)
     else { return nil }
     return host.make(.sgt, width: 1, x0, host.makeConstant(C1 &- C2, width: 64))
   }
@@ -121,7 +121,7 @@ extension GeneratedRules {
         C2 < 64,
         Int64(bitPattern: ~(C3 & 0x8000000000000000)) >= Int64(bitPattern: words.shl(C1, C2, 64)),
         host.proves(.ult, x1, words.lshr(0x8000000000000000, C2, 64)),
-        host.permits(298)
+        host.permits(296)
       else { continue }
       return host.makeConstant(words.trunc(UInt64(bitPattern: min(Int64(bitPattern: C3), -1)), from: 64, to: 1), width: 1)
     }
@@ -172,7 +172,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard words.ctlz(C, 64) == 1,
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(267)
+      host.permits(265)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -190,7 +190,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: mul)) == 2
     else { return nil }
     let x0 = host.operand(0, of: mul)
-    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(206) else { return nil }
+    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(204) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -202,7 +202,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.operand(0, of: add) == x0,
       host.proves(.sge, x0, 0x8000000000000000 &- C),
-      host.permits(260)
+      host.permits(258)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -215,7 +215,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     let x0 = host.operand(0, of: add)
     guard host.proves(.slt, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- 1)), .value(x1)),
-      host.permits(292)
+      host.permits(290)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -229,7 +229,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: C) <= 0,
       Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(238)
+      host.permits(236)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -243,7 +243,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: C) > 0,
       Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(239)
+      host.permits(237)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -278,7 +278,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(320)
+      host.permits(318)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -292,7 +292,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sgt, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(321)
+      host.permits(319)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -307,7 +307,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(313)
+      host.permits(311)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -322,7 +322,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.useCount(of: add) == 0,
       host.proves(.sle, x0, 0x7ffffffffffffffe),
-      host.permits(280)
+      host.permits(278)
     else { return nil }
     return host.make(.sle, width: 1, x1, x0)
   }
@@ -378,7 +378,7 @@ extension GeneratedRules {
     guard host.operand(0, of: and) == x0,
       C > 0,
       host.proves(.sge, x0, 0x8000000000000000 &- C),
-      host.permits(261)
+      host.permits(259)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }

@@ -50,7 +50,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(318)
+      host.permits(316)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -64,7 +64,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.slt, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(322)
+      host.permits(320)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -79,7 +79,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(311)
+      host.permits(309)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -106,7 +106,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x1, x2),
         host.proves(.sgt, x0, x2),
-        host.permits(287)
+        host.permits(285)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
@@ -125,7 +125,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x1, x2),
         host.proves(.sgt, x0, x2),
-        host.permits(285)
+        host.permits(283)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -143,7 +143,7 @@ extension GeneratedRules {
     var index = 0
     while let x2 = host.relative(index, of: x1) {
       index += 1
-      guard host.width(of: x2) == 64, host.proves(.slt, x1, x2), host.permits(294) else { continue }
+      guard host.width(of: x2) == 64, host.proves(.slt, x1, x2), host.permits(292) else { continue }
       return host.makeConstant(0, width: 1)
     }
     return nil

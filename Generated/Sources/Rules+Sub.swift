@@ -73,7 +73,7 @@ extension GeneratedRules {
     let and = host.operand(0, of: or)
     guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x0 = host.operand(0, of: and)
-    guard (C1 | ~C3) == C1, host.permits(290) else { return nil }
+    guard (C1 | ~C3) == C1, host.permits(288) else { return nil }
     return host.make(.and, width: 64, x0, host.makeConstant(~C3, width: 64))
   }
 
@@ -87,7 +87,7 @@ extension GeneratedRules {
     let and = host.operand(0, of: xor)
     guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x0 = host.operand(0, of: and)
-    guard C1 == ~C3, host.permits(291) else { return nil }
+    guard C1 == ~C3, host.permits(289) else { return nil }
     return host.make(.and, width: 64, x0, host.makeConstant(~C3, width: 64))
   }
 
@@ -185,7 +185,7 @@ extension GeneratedRules {
       for order2 in 0...1 {
         guard host.operand(order2, of: and) == x0,
           host.operand(1 - order2, of: and) == x1,
-          host.permits(247)
+          host.permits(245)
         else { continue }
         return host.make(.or, width: 64, x0, x1)
       }
@@ -205,7 +205,7 @@ extension GeneratedRules {
       for order2 in 0...1 {
         guard host.operand(order2, of: and) == x0,
           host.operand(1 - order2, of: and) == x1,
-          host.permits(246)
+          host.permits(244)
         else { continue }
         return host.make(.xor, width: 64, x0, x1)
       }
@@ -221,7 +221,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C = host.constant(host.operand(1, of: and)),
       host.operand(0, of: and) == x0,
-      host.permits(197)
+      host.permits(195)
     else { return nil }
     return host.make(.and, width: 64, x0, host.makeConstant(~C, width: 64))
   }
@@ -239,7 +239,7 @@ extension GeneratedRules {
       for order2 in 0...1 {
         guard host.operand(order2, of: xor) == x0,
           host.operand(1 - order2, of: xor) == x1,
-          host.permits(248)
+          host.permits(246)
         else { continue }
         return host.make(.and, width: 64, x0, x1)
       }
@@ -333,7 +333,7 @@ extension GeneratedRules {
         let x1 = host.operand(order2, of: add2)
         guard host.operand(1 - order2, of: add2) == x2 else { continue }
         let x0 = host.operand(1 - order, of: add)
-        guard host.permits(195) else { continue }
+        guard host.permits(193) else { continue }
         return host.make(.add, width: 64, x1, x0)
       }
     }
@@ -348,7 +348,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C = host.constant(host.operand(1, of: add)),
       host.operand(0, of: add) == x0,
-      host.permits(270)
+      host.permits(268)
     else { return nil }
     return host.makeConstant(C, width: 64)
   }
@@ -359,7 +359,7 @@ extension GeneratedRules {
   @inlinable static func subPypy256<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.sle, x1, x0), host.proves(.sge, x1, x0), host.permits(289) else { return nil }
+    guard host.proves(.sle, x1, x0), host.proves(.sge, x1, x0), host.permits(287) else { return nil }
     return host.makeConstant(0, width: 64)
   }
 }

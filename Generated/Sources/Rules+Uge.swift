@@ -59,7 +59,7 @@ extension GeneratedRules {
     guard host.operation(of: add) == .add, let C1 = host.constant(host.operand(1, of: add)) else { return nil }
     let x0 = host.operand(0, of: add)
     let x1 = host.operand(1, of: sub)
-    guard C2 > C1, host.proves(.sge, add, x1), host.proves(.sle, x0, x1), host.permits(305) else { return nil }
+    guard C2 > C1, host.proves(.sge, add, x1), host.proves(.sle, x0, x1), host.permits(303) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -78,7 +78,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sge, x0, x2),
         host.proves(.slt, x1, x2),
-        host.permits(255)
+        host.permits(253)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
@@ -94,7 +94,7 @@ extension GeneratedRules {
     guard let C1 = host.constant(host.operand(1, of: floormod)),
       Int64(bitPattern: C1) >= -1,
       words.apply(.abs, [], width: 64, resultWidth: 64, C1, 0, 0).value <= C2,
-      host.permits(220)
+      host.permits(218)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -145,7 +145,7 @@ extension GeneratedRules {
   @inlinable static func ugePypy123<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.ugt, x0, C), host.permits(213) else { return nil }
+    guard host.proves(.ugt, x0, C), host.permits(211) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 }

@@ -33,7 +33,7 @@ extension GeneratedRules {
   @inlinable static func ulePypy070<Host: RuleHost & ~Copyable>(
     _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard bits == UInt64.max, host.permits(188) else { return nil }
+    guard bits == UInt64.max, host.permits(186) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -83,7 +83,7 @@ extension GeneratedRules {
   @inlinable static func ulePypy123<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.ugt, x0, C), host.permits(209) else { return nil }
+    guard host.proves(.ugt, x0, C), host.permits(207) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -111,7 +111,7 @@ extension GeneratedRules {
       Int64(bitPattern: 0 &- C) <= 1,
       words.cttz(~(0 &- C), 64) <= words.ctlz(0 &- C, 64),
       host.proves(.sgt, x0, 0),
-      host.permits(277)
+      host.permits(275)
     else { return nil }
     return host.makeConstant(words.trunc(~(0 &- C), from: 64, to: 1), width: 1)
   }
@@ -126,7 +126,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(306)
+      host.permits(304)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }

@@ -83,7 +83,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sge, x0, x2),
         host.proves(.slt, x1, x2),
-        host.permits(254)
+        host.permits(252)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -99,7 +99,7 @@ extension GeneratedRules {
     guard let C1 = host.constant(host.operand(1, of: floormod)),
       Int64(bitPattern: C1) >= -1,
       words.apply(.abs, [], width: 64, resultWidth: 64, C1, 0, 0).value <= C2,
-      host.permits(223)
+      host.permits(221)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -188,7 +188,7 @@ extension GeneratedRules {
   @inlinable static func ultPypy123<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.ugt, x0, C), host.permits(212) else { return nil }
+    guard host.proves(.ugt, x0, C), host.permits(210) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -216,7 +216,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(310)
+      host.permits(308)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -231,7 +231,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.useCount(of: add) == 0,
       host.proves(.ule, x0, 0x7ffffffffffffffe),
-      host.permits(281)
+      host.permits(279)
     else { return nil }
     return host.make(.ule, width: 1, x1, x0)
   }
@@ -260,7 +260,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(309)
+      host.permits(307)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }

@@ -235,7 +235,7 @@ extension GeneratedRules {
       let x1 = host.operand(1 - order, of: and)
       guard host.constant(host.operand(1, of: xor)) == ConcreteAlgebra.mask(W),
         host.operand(0, of: xor) == x1,
-        host.permits(250)
+        host.permits(248)
       else { continue }
       return x0
     }
@@ -373,7 +373,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     for order in 0...1 {
       let x1 = host.operand(order, of: xor)
-      guard host.operand(1 - order, of: xor) == x0, host.permits(219) else { continue }
+      guard host.operand(1 - order, of: xor) == x0, host.permits(217) else { continue }
       return x1
     }
     return nil

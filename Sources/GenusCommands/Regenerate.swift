@@ -112,7 +112,9 @@ struct Regenerate: ParsableCommand {
         case .asItIs: kept.append(rule)
         case .none(let reason): Genus.printError("left out \(rule.name): never fires: \(reason)")
         case .form(var form):
-          if case .proven = verifier.verify(form) {
+          if Self.isVacuous(form, verifier) {
+            Genus.printError("left out \(rule.name): never fires: in the form that the other rules leave no constants fulfil its condition")
+          } else if case .proven = verifier.verify(form) {
             form.proof.isSound = true
             kept.append(form)
           } else {
@@ -122,6 +124,16 @@ struct Regenerate: ParsableCommand {
         index += 1
       }
       files[file].contents.rules = kept
+    }
+  }
+
+  /// Whatever replaces the pattern is right: no constants fulfil the condition, or the pattern has no value for those that do.
+  private static func isVacuous(_ rule: Rule, _ verifier: Verifier) -> Bool {
+    ([0, 1] as [Int64]).allSatisfy { value in
+      var other = rule
+      other.rhs = other.graph.literal(value, width: other.graph[other.lhs].width)
+      if case .proven = verifier.verify(other) { return true }
+      return false
     }
   }
 
