@@ -1,4 +1,5 @@
 import ArgumentParser
+import BitVector
 import Diagnostics
 import Foundation
 import Generalization
