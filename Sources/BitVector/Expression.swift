@@ -166,6 +166,12 @@ public struct ExpressionGraph: Sendable {
     return needed.sorted().map(NodeID.init)
   }
 
+  /// The parts of a truth that are joined by `and`, in order.
+  public func conjuncts(of id: NodeID) -> [NodeID] {
+    let node = self[id]
+    return node.kind == .operation && node.operation == .and && node.width == .bits(1) ? node.operands.flatMap(conjuncts) : [id]
+  }
+
   /// Sum of the costs of the operations that `root` is made of; shared ones count once, those on constants alone are free.
   public func cost(_ root: NodeID) -> Int {
     cone([root]).reduce(0) { self[$1].isLeaf || isConstantExpression($1) ? $0 : $0 + self[$1].operation.row.cost }

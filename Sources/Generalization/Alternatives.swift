@@ -29,12 +29,12 @@ extension Derivation {
       if candidate.found != nil { open.append(candidate) }
     }
     clock.lap("alternatives")
-    let start = prover.resourcesUsed + patientProver.resourcesUsed
+    let start = resourcesUsed
     var rules: [Rule] = []
     for candidate in open.sorted(by: { $0.score > $1.score }) where rules.count < limit {
       let draft = candidate.found!.draft
       let shown = "\(draft.graph.text(draft.source)) => \(draft.graph.text(draft.target)) when \(draft.graph.text(draft.condition!))"
-      if prover.resourcesUsed + patientProver.resourcesUsed - start > Self.proofsForAlternatives {
+      if resourcesUsed - start > Self.proofsForAlternatives {
         story.tell("alternative \(shown): not tried, for want of time")
         continue
       }

@@ -61,11 +61,7 @@ private struct Survey {
       $0.count == rule.widths.count && rule.admits($0) && bits(constants, $0) <= Self.constantBits && bits(variables, $0) <= Self.inputBits
     }
     guard !constants.isEmpty, let tuple = affordable.max(by: { ([$0.reduce(0, +)] + $0).lexicographicallyPrecedes([$1.reduce(0, +)] + $1) }) else { return nil }
-    func parts(_ id: NodeID) -> [NodeID] {
-      let node = graph[id]
-      return node.kind == .operation && node.operation == .and && node.width == .bits(1) ? node.operands.flatMap(parts) : [id]
-    }
-    let conjuncts = parts(rule.condition)
+    let conjuncts = graph.conjuncts(of: rule.condition)
     let rows = RowSource(widths: constants.map { graph.symbols[$0].width.resolved(tuple) }, limit: 1 << Self.constantBits)
     let program = Program(graph, roots: conjuncts, widths: tuple)
     let algebra = ConcreteAlgebra()

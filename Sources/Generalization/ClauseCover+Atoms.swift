@@ -6,9 +6,7 @@ extension ClauseCover {
 
   /// Adds every necessary atom of a depth: 1 compares terms of up to one operation with each other, 2 longer ones with short ones.
   func addAtoms(depth: Int) {
-    let generations = bank.generations
-    let leaves = generations[1]
-    let oneOperation = generations.count > 2 ? generations[2] : bank.terms.count
+    let (leaves, oneOperation) = (bank.generations[1], bank.oneOperation)
     let costs = bank.terms.map(\.cost)
     let (whenEqual, whenDifferent) = (ComparisonSet.whenEqual, ComparisonSet.whenDifferent)
     if depth == 1 {
@@ -34,9 +32,10 @@ extension ClauseCover {
   private func addEquations(from first: Int) {
     var groups: [UInt64: [Int]] = [:]
     for term in bank.terms.indices where columns.isDefined[term] {
-      var hash = UInt64(columns.widthClasses[term])
-      for sample in columns.positives.samples { hash = (hash ^ bank.value(term, sample)) &* 0xD6E8_FEB8_6659_FD93 ^ hash &>> 32 }
-      groups[hash, default: []].append(term)
+      var fingerprint = Fingerprint()
+      fingerprint.add(UInt64(columns.widthClasses[term]))
+      for sample in columns.positives.samples { fingerprint.add(bank.value(term, sample)) }
+      groups[fingerprint.value, default: []].append(term)
     }
     for (_, terms) in groups.sorted(by: { $0.value[0] < $1.value[0] }) where terms.count > 1 {
       let least = terms.min { (bank.terms[$0].cost, $0) < (bank.terms[$1].cost, $1) }!
@@ -101,7 +100,7 @@ extension ClauseCover {
 
   /// Adds every necessary overflow predicate on leaves and the shortest terms of one operation.
   func addOverflows() {
-    let limit = min(bank.generations.count > 2 ? bank.generations[2] : bank.terms.count, bank.generations[1] + 40)
+    let limit = min(bank.oneOperation, bank.generations[1] + 40)
     for operation in [Operation.uaddOverflow, .saddOverflow, .ssubOverflow, .umulOverflow, .smulOverflow] {
       for a in 0..<limit where columns.isDefined[a] && bank.classes[columns.widthClasses[a]].bits != 1 {
         for b in 0..<limit where columns.isDefined[b] && columns.widthClasses[a] == columns.widthClasses[b] && (b <= a || !operation.isCommutative) {

@@ -36,22 +36,21 @@ final class ClauseCover {
 
   /// Keeps the clause whose excluded negatives stand in `scratch`.
   func offer(_ first: Atom, _ second: Atom? = nil) {
-    var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
+    var fingerprint = Fingerprint()
     var size = 0
     for index in 0..<negativeWords {
       let word = scratch[index]
-      hash = (hash ^ word) &* 0xD6E8_FEB8_6659_FD93
-      hash ^= hash &>> 32
+      fingerprint.add(word)
       size &+= word.nonzeroBitCount
     }
     if size == 0 { return }
     let cost = first.cost + (second.map { $0.cost + 6 } ?? 0)
-    if let index = known[hash] {
+    if let index = known[fingerprint.value] {
       if clauses[index].cost > cost { clauses[index] = Clause(first: first, second: second, cost: cost, size: size) }
       return
     }
     if clauses.count >= poolLimit { return }
-    known[hash] = clauses.count
+    known[fingerprint.value] = clauses.count
     clauses.append(Clause(first: first, second: second, cost: cost, size: size))
     excluded.append(contentsOf: UnsafeBufferPointer(start: scratch, count: negativeWords))
   }

@@ -123,26 +123,27 @@ final class ConditionSearch {
   }
 
   private func freedom(_ admits: (Table, Int) -> Bool) -> Double {
-    guard let table = tables.first(where: { $0.isComplete && ($0.tuple.first ?? 1) > 1 }) ?? tables.first, let width = table.tuple.first else { return 0 }
-    let targetIsConstant = targetIsConstant
-    let right = (0..<table.count).count { row in
-      let judgement = table.judgements[row]
-      return judgement.mustHold && (targetIsConstant || !judgement.contains(.constant)) && admits(table, row)
-    }
+    guard let table = mainTable, let width = table.tuple.first else { return 0 }
+    let right = rightRows(table).count { admits(table, $0) }
     guard right > 0 else { return -1 }
     var scale = 1.0
     if !table.isComplete { scale = Double(1 << min(60, draft.constantBits(table.tuple).reduce(0, +))) / Double(max(table.count, 1)) }
     return log2(Double(right) * scale) / Double(width)
   }
   private var targetIsConstant: Bool { draft.graph.isConstantExpression(draft.target) }
+  /// What freedom is measured at.
+  private var mainTable: Table? { tables.first { $0.isComplete && ($0.tuple.first ?? 1) > 1 } ?? tables.first }
+  private func rightRows(_ table: Table) -> [Int] {
+    let targetIsConstant = targetIsConstant
+    return (0..<table.count).filter { table.judgements[$0].isRight(evenIfConstant: targetIsConstant) }
+  }
 
   /// Most assignments that are right for this draft are right for `other`, which has the same constants: what is lost is less than what a
   /// pattern with fewer demands wins.
   func isMostlyKept(by other: RuleDraft) -> Bool {
-    let targetIsConstant = targetIsConstant
     for table in tables.prefix(2) {
       let judgements = other.oracle(at: table.tuple, arena: arena).judge(table.rows, count: table.count)
-      let right = (0..<table.count).filter { table.judgements[$0].mustHold && (targetIsConstant || !table.judgements[$0].contains(.constant)) }
+      let right = rightRows(table)
       let kept = right.count { judgements[$0].contains(.valid) }
       if kept * 5 < right.count * 3 { return false }
     }
@@ -158,37 +159,29 @@ final class ConditionSearch {
 
   /// The share of its right assignments that are no instances of a family of the same skeleton; 0 if it is of another.
   func share(beyond family: RuleDraft) -> Double {
-    guard let table = tables.first(where: { $0.isComplete && ($0.tuple.first ?? 1) > 1 }) ?? tables.first,
+    guard let table = mainTable,
       family.skeleton.holes.map(\.symbol) == draft.skeleton.holes.map(\.symbol)
     else { return 0 }
-    let groups = draft.partition.groups.sorted { $0.min()! < $1.min()! }
-    var ofHole: [Int: (Int) -> UInt64] = [:]
-    for (column, group) in groups.enumerated() { for hole in group { ofHole[hole] = { table.rows[$0 * groups.count + column] } } }
-    for (hole, literal) in draft.partition.fixed {
-      let value = UInt64(bitPattern: literal) & ConcreteAlgebra.mask(draft.skeleton.holes[hole].width.resolved(table.tuple))
-      ofHole[hole] = { _ in value }
+    let (groups, others) = (draft.partition.columns, family.partition.columns)
+    func bits(_ literal: Int64, _ hole: Int) -> UInt64 {
+      UInt64(bitPattern: literal) & ConcreteAlgebra.mask(draft.skeleton.holes[hole].width.resolved(table.tuple))
     }
-    let others = family.partition.groups.sorted { $0.min()! < $1.min()! }
-    var rows: [UInt64] = []
-    var (right, comparable) = (0, 0)
-    for row in 0..<table.count where table.judgements[row].mustHold && (targetIsConstant || !table.judgements[row].contains(.constant)) {
-      right += 1
-      let isOfPattern =
-        others.allSatisfy { group in group.allSatisfy { ofHole[$0]!(row) == ofHole[group[0]]!(row) } }
-        && family.partition.fixed.allSatisfy { hole, literal in
-          ofHole[hole]!(row) == UInt64(bitPattern: literal) & ConcreteAlgebra.mask(draft.skeleton.holes[hole].width.resolved(table.tuple))
-        }
-      guard isOfPattern else { continue }
-      comparable += 1
-      rows += others.map { ofHole[$0[0]]!(row) }
+    var ofHole: [Int: UInt64] = [:]
+    for (hole, literal) in draft.partition.fixed { ofHole[hole] = bits(literal, hole) }
+    var instances = table
+    (instances.rows, instances.count) = ([], 0)
+    let right = rightRows(table)
+    for row in right {
+      for (column, group) in groups.enumerated() { for hole in group { ofHole[hole] = table.rows[row * groups.count + column] } }
+      guard others.allSatisfy({ group in group.allSatisfy { ofHole[$0] == ofHole[group[0]] } }),
+        family.partition.fixed.allSatisfy({ ofHole[$0.key] == bits($0.value, $0.key) })
+      else { continue }
+      instances.rows += others.map { ofHole[$0[0]]! }
+      instances.count += 1
     }
-    if right == 0 { return 0 }
-    var graph = family.graph
-    let one = graph.literal(1, width: .bits(1))
-    let truth = Oracle(
-      graph, source: one, target: family.condition!, facts: [], constants: family.constants, variables: [], widths: table.tuple, arena: arena
-    ).judge(rows, count: comparable)
-    return Double(right - truth.count { $0.contains(.valid) }) / Double(right)
+    if right.isEmpty { return 0 }
+    let admitted = truth(family.graph, family.condition!, of: family.constants, instances).count { $0.contains(.valid) }
+    return Double(right.count - admitted) / Double(right.count)
   }
 
   /// Every assignment that `other`'s condition admits is right for it.
@@ -209,10 +202,10 @@ final class ConditionSearch {
   }
 
   /// Where a condition holds: its judgement is valid.
-  private func truth(_ graph: ExpressionGraph, _ condition: NodeID, _ table: Table) -> [Judgement] {
+  private func truth(_ graph: ExpressionGraph, _ condition: NodeID, of constants: [Int]? = nil, _ table: Table) -> [Judgement] {
     var graph = graph
     let one = graph.literal(1, width: .bits(1))
-    return Oracle(graph, source: one, target: condition, facts: [], constants: draft.constants, variables: [], widths: table.tuple, arena: arena)
+    return Oracle(graph, source: one, target: condition, facts: [], constants: constants ?? draft.constants, variables: [], widths: table.tuple, arena: arena)
       .judge(table.rows, count: table.count)
   }
 
@@ -284,7 +277,7 @@ final class ConditionSearch {
 
   /// A short condition that is sound on the tables and admits the finding.
   func sufficient() -> FoundCondition? {
-    refine(specification(straysMatter: false), .thorough, positives: 120, negatives: 150, rounds: 8) { $0.sufficient(costLimit: Self.costLimit) }
+    refine(specification(straysMatter: false), .thorough, isPartial: true, rounds: 8) { $0.sufficient(costLimit: Self.costLimit) }
   }
 
   /// `found`, or what it leaves out, if that can be said within the limit of length; else as much of it as can.
@@ -296,7 +289,7 @@ final class ConditionSearch {
       for effort in [ConditionSynthesis.Effort.brief, .thorough] {
         if let whole = refine(specification, effort, { $0.exact(costLimit: costLimit, effort: effort) }), whole.coverage >= 1 { return whole }
       }
-      guard let more = refine(specification, .thorough, positives: 120, negatives: 150, rounds: 8, { $0.sufficient(costLimit: costLimit) }),
+      guard let more = refine(specification, .thorough, isPartial: true, rounds: 8, { $0.sufficient(costLimit: costLimit) }),
         more.cost <= Self.costLimit,
         more.coverage > found.coverage + 0.1
       else { break }
@@ -306,15 +299,17 @@ final class ConditionSearch {
   }
 
   /// Proposes from a few samples, checks against all tables, adds what was wrong to the samples, until nothing is.
+  ///
+  /// With `isPartial` the formulas proposed may leave out what must hold; what they say is told from more samples.
   private func refine(
-    _ specification: Specification, _ effort: ConditionSynthesis.Effort, positives: Int = 50, negatives: Int = 50, rounds: Int = 12,
-    _ propose: (ConditionSynthesis) -> Formula?
+    _ specification: Specification, _ effort: ConditionSynthesis.Effort, isPartial: Bool = false, rounds: Int = 12, _ propose: (ConditionSynthesis) -> Formula?
   ) -> FoundCondition? {
+    let (positives, negatives) = isPartial ? (120, 150) : (50, 50)
     var chosen = specification.tables.map { labels -> [Int] in
       spread(labels.indices.filter { labels[$0] == .must }, positives) + spread(labels.indices.filter { labels[$0] == .mustNot }, negatives)
     }
     for _ in 0..<rounds {
-      guard budget.spend(effort, isPartial: positives > 50) else { return nil }
+      guard budget.spend(effort, isPartial: isPartial) else { return nil }
       var samples = Samples(constants: draft.constants.count)
       var positive: [Int] = []
       var negative: [Int] = []
@@ -340,7 +335,7 @@ final class ConditionSearch {
       }
       if draft.constants.isEmpty, draft.graph.widthNames.isEmpty { return nil }
       // A literal of the finding in a condition that says too little says it by chance.
-      let literals = positives > 50 ? [] : Set(draft.skeleton.holes.map(\.original).filter { (3...16).contains($0) }).sorted()
+      let literals = isPartial ? [] : Set(draft.skeleton.holes.map(\.original).filter { (3...16).contains($0) }).sorted()
       var bank = TermBank(
         samples, constants: draft.constantWidths, widthCount: draft.countsBits ? draft.graph.widthNames.count : 0,
         literals: literals.count <= 2 ? literals : [], extraClasses: extraClasses, draft: draft)

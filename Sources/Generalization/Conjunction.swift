@@ -31,7 +31,6 @@ extension FreeAtoms {
         }
       }
     }
-    func population(_ words: SampleWords) -> Int { words.reduce(0) { $0 &+ $1.nonzeroBitCount } }
     func pivot(_ left: SampleWords) -> Int {
       var best = -1
       for word in left.indices {
@@ -55,7 +54,7 @@ extension FreeAtoms {
       for choice in choices {
         let pivot = pivot(choice.left)
         if pivot < 0 || excluders[pivot] == 0 { continue }
-        let remaining = Double(population(choice.left))
+        let remaining = Double(choice.left.population)
         var branches: [(worth: Double, index: Int)] = []
         for index in 0..<count where excluded(index, pivot / 64) >> UInt64(pivot % 64) & 1 != 0 {
           let cost = choice.cost + self[index].cost + 6

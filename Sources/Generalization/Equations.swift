@@ -45,7 +45,9 @@ struct Equation {
         }
         let (keptShare, admittedShare) = (Double(kept) / Double(positives.count), Double(admitted) / Double(max(negatives.count, 1)))
         if keptShare < 2 * admittedShare { continue }
-        guard seen.insert(words.reduce(0x9E37_79B9_7F4A_7C15) { ($0 ^ $1) &* 0xD6E8_FEB8_6659_FD93 ^ $0 &>> 32 }).inserted else { continue }
+        var fingerprint = Fingerprint()
+        for word in words { fingerprint.add(word) }
+        guard seen.insert(fingerprint.value).inserted else { continue }
         let atom = Atom(operation: .eq, a: other, b: term, cost: cost)
         found.append((Equation(atom: atom, holding: words, kept: kept), keptShare - admittedShare - 0.002 * Double(cost)))
       }

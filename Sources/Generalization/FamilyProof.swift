@@ -19,10 +19,10 @@ extension Derivation {
   /// only the `isFirst` ones are proven width by width.
   func prove(_ candidates: [Candidate], _ problem: Problem, claim: Int?, isFirst: Bool, _ clock: inout PhaseClock) -> Family? {
     guard let best = candidates.first?.score else { return nil }
-    let start = prover.resourcesUsed + patientProver.resourcesUsed
+    let start = resourcesUsed
     var open: [Attempt] = []
     for candidate in candidates where candidate.score > best - Self.universalityWorth && open.count < 3 {
-      if !open.isEmpty, prover.resourcesUsed + patientProver.resourcesUsed - start > Self.wideBudget { break }
+      if !open.isEmpty, resourcesUsed - start > Self.wideBudget { break }
       guard let attempt = settle(Attempt(candidate: candidate, found: candidate.found!), narrowly: false, &clock) else { continue }
       if attempt.outcome.isUniversal, let family = family(attempt, problem, claim: claim, &clock) { return family }
       open.append(attempt)
@@ -32,7 +32,7 @@ extension Derivation {
     let tried = Set(open.map { $0.candidate.search.draft.graph.text($0.candidate.search.draft.target) })
     let others = candidates.filter { !tried.contains($0.search.draft.graph.text($0.search.draft.target)) }.prefix(2)
     for (number, attempt) in (open + others.map({ Attempt(candidate: $0, found: $0.found!) })).enumerated() {
-      if number > 0, prover.resourcesUsed + patientProver.resourcesUsed - start > Self.narrowBudget { break }
+      if number > 0, resourcesUsed - start > Self.narrowBudget { break }
       guard let attempt = settle(attempt, narrowly: true, &clock), let family = family(attempt, problem, claim: claim, &clock) else { continue }
       if family.admitsFinding { return family }
       elsewhere = elsewhere ?? family

@@ -6,17 +6,12 @@ struct FreeAtoms {
   private var atoms: [Atom] = []
   /// Where the atom holds among the positives, then what it excludes of the negatives; `words` words an atom.
   private var sets: ContiguousArray<UInt64> = []
-  private var populations: [(positives: Int, negatives: Int)] = []
   private var seen = Set<UInt64>()
   private let words: Int
   private let positiveWords: Int
 
   var count: Int { atoms.count }
   subscript(_ index: Int) -> Atom { atoms[index] }
-  /// Number of positives at which an atom holds.
-  func kept(_ index: Int) -> Int { populations[index].positives }
-  /// Number of negatives that an atom excludes.
-  func excludedCount(_ index: Int) -> Int { populations[index].negatives }
 
   @inline(__always) func holds(_ index: Int, _ word: Int) -> UInt64 { sets[index &* words &+ word] }
   @inline(__always) func excluded(_ index: Int, _ word: Int) -> UInt64 { sets[index &* words &+ positiveWords &+ word] }
@@ -28,9 +23,8 @@ struct FreeAtoms {
     words = columns.words
     positiveWords = columns.positives.words
     let bank = columns.bank
-    let oneOperation = bank.generations.count > 2 ? bank.generations[2] : bank.terms.count
     let plain: Set<Operation> = [.add, .sub, .and, .or, .not, .shl, .lshr, .ashr, .cttz, .zext, .sext, .trunc]
-    let order = (0..<oneOperation).filter { columns.isDefined[$0] }
+    let order = (0..<bank.oneOperation).filter { columns.isDefined[$0] }
       .filter { !plainOnly || bank.terms[$0].leaf != nil || plain.contains(bank.terms[$0].operation) }
       .sorted {
         func key(_ term: Int) -> Int { bank.terms[term].cost - (bank.terms[term].isGiven ? 20 : 0) }
@@ -67,27 +61,31 @@ struct FreeAtoms {
 
   private mutating func add(_ atom: Atom, seed: Int?, _ truth: (_ word: Int) -> UInt64) {
     if let seed, truth(seed / 64) >> UInt64(seed % 64) & 1 == 0 { return }
-    var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
-    var (positives, negatives) = (0, 0)
+    var fingerprint = Fingerprint()
+    var (holdsSomewhere, excludesSome) = (false, false)
     for word in 0..<words {
-      let isPositive = word < positiveWords
-      let bits = (isPositive ? truth(word) : ~truth(word)) & columns.valid[word]
-      if isPositive { positives += bits.nonzeroBitCount } else { negatives += bits.nonzeroBitCount }
-      hash = (hash ^ bits) &* 0xD6E8_FEB8_6659_FD93
-      hash ^= hash &>> 32
+      let bits = bits(word, truth(word))
+      if bits != 0 { if word < positiveWords { holdsSomewhere = true } else { excludesSome = true } }
+      fingerprint.add(bits)
     }
-    if positives == 0 || negatives == 0 || !seen.insert(hash).inserted { return }
-    for word in 0..<words { sets.append((word < positiveWords ? truth(word) : ~truth(word)) & columns.valid[word]) }
-    atoms.append(atom)
-    populations.append((positives, negatives))
+    if holdsSomewhere, excludesSome, seen.insert(fingerprint.value).inserted { append(atom, truth) }
   }
+
+  private mutating func append(_ atom: Atom, _ truth: (_ word: Int) -> UInt64) {
+    for word in 0..<words { sets.append(bits(word, truth(word))) }
+    atoms.append(atom)
+  }
+
+  /// What ``sets`` says of a word of truths.
+  private func bits(_ word: Int, _ truth: UInt64) -> UInt64 { (word < positiveWords ? truth : ~truth) & columns.valid[word] }
 
   /// Adds an atom that holds at all positives and excludes the given negatives.
   mutating func add(necessary atom: Atom, excluding negatives: SampleWords) {
     atoms.append(atom)
     sets += columns.valid[columns.positives.wordRange] + negatives
-    populations.append((columns.positives.count, negatives.reduce(0) { $0 + $1.nonzeroBitCount }))
   }
+
+  mutating func add(_ equation: Equation) { append(equation.atom) { equation.holding[$0] } }
 
   /// One of two atoms holds at each positive.
   @inline(__always) func holdEverywhere(_ first: Int, or second: Int) -> Bool {
@@ -97,21 +95,10 @@ struct FreeAtoms {
 
   /// Atoms that hold for some positives and no negative, those that hold for most first, with the positives at which they hold.
   func sufficient() -> [(atom: Atom, holding: SampleWords)] {
-    atoms.indices.filter { atoms[$0].cost <= 40 && excludedCount($0) == columns.negatives.count && kept($0) * 12 >= columns.positives.count }
-      .sorted { (kept($1), atoms[$0].cost, $0) < (kept($0), atoms[$1].cost, $1) }
-      .map { (atoms[$0], SampleWords(sets[($0 * words)..<($0 * words + positiveWords)])) }
-  }
-
-  /// Adds an equation.
-  mutating func add(_ equation: Equation) {
-    atoms.append(equation.atom)
-    var negatives = 0
-    for word in 0..<words {
-      let isPositive = word < positiveWords
-      let bits = isPositive ? equation.holding[word] : ~equation.holding[word] & columns.valid[word]
-      if !isPositive { negatives += bits.nonzeroBitCount }
-      sets.append(bits)
-    }
-    populations.append((equation.kept, negatives))
+    atoms.indices.filter { index in atoms[index].cost <= 40 && (positiveWords..<words).allSatisfy { sets[index * words + $0] == columns.valid[$0] } }
+      .map { (index: $0, holding: SampleWords(sets[($0 * words)..<($0 * words + positiveWords)])) }
+      .filter { $0.holding.population * 12 >= columns.positives.count }
+      .sorted { ($1.holding.population, atoms[$0.index].cost, $0.index) < ($0.holding.population, atoms[$1.index].cost, $1.index) }
+      .map { (atoms[$0.index], $0.holding) }
   }
 }

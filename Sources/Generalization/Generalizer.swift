@@ -44,6 +44,9 @@ struct Derivation {
     ownProver = RefinementProver(resourceLimit: 8 * resourceLimit)
   }
 
+  /// Resource units that the proofs of families have taken so far.
+  var resourcesUsed: UInt64 { prover.resourcesUsed + patientProver.resourcesUsed }
+
   func run() -> Generalization {
     var clock = PhaseClock()
     var result = Generalization(path: finding.path, status: .generalized)
@@ -167,7 +170,7 @@ struct Derivation {
   private func withMembers(_ family: Family, claim: Int?, _ clock: inout PhaseClock) -> [Rule] {
     let members = OperatorFamily(
       first: family.rule, draft: family.draft, arena: arena, story: story, claim: claim,
-      resourcesOfFirst: prover.resourcesUsed + patientProver.resourcesUsed
+      resourcesOfFirst: resourcesUsed
     ).members()
     clock.lap("operators")
     if members.isEmpty { return [family.rule] }
@@ -238,10 +241,12 @@ struct Derivation {
       ranks[constants, default: 0] += 1
     }
     // What is found with little effort may make more effort elsewhere pointless.
-    func search(_ rankLimit: Int, margin: Double, _ candidates: inout [Candidate], _ find: (ConditionSearch) -> FoundCondition?) {
+    func search(
+      _ rankLimit: Int, orNatural: Bool = false, margin: Double, _ candidates: inout [Candidate], _ find: (ConditionSearch) -> FoundCondition?
+    ) {
       for index in candidates.indices
       where !candidates[index].isSpent && (candidates[index].found?.coverage ?? 0) < 1
-        && (candidates[index].rank < rankLimit || candidates[index].search.draft.isNatural && rankLimit == 1)
+        && (candidates[index].rank < rankLimit || orNatural && candidates[index].search.draft.isNatural)
       {
         let best = max(candidates.filter { !$0.isSpent }.map(\.score).max() ?? -10, bound ?? -10)
         if candidates[index].search.freedom - margin < best { continue }
@@ -252,7 +257,7 @@ struct Derivation {
     }
     search(8, margin: 0.03, &candidates) { $0.exact(costLimit: ConditionSearch.costLimit, effort: .brief) }
     search(rankLimit, margin: 0.03, &candidates) { $0.exact(costLimit: ConditionSearch.costLimit, effort: .thorough) }
-    search(1, margin: 0.1, &candidates) { self.partial($0) }
+    search(1, orNatural: true, margin: 0.1, &candidates) { self.partial($0) }
     if bound == nil { search(2, margin: 0.05, &candidates) { $0.exact(costLimit: ConditionSearch.costLimit, effort: .exhaustive) } }
     for candidate in candidates where !candidate.isSpent {
       guard let found = candidate.found else { continue }

@@ -44,7 +44,7 @@ struct HoleSynthesis {
       return [draft]
     }
     let filled = HoleFilling.grouped(skeleton, partition)
-    let leaders = partition.groups.sorted { $0.min()! < $1.min()! }.map { $0[0] }
+    let leaders = partition.columns.map { $0[0] }
     let columns = leaders.map { skeleton.holes[$0] }
     let holes = open.map { skeleton.holes[$0] }
     func bits(_ tuple: [Int]) -> Int {
@@ -84,7 +84,7 @@ struct HoleSynthesis {
         let range = (row * combinations.count)..<((row + 1) * combinations.count)
         let good = range.map { index -> Int32 in
           let judgement = judgements[index]
-          return judgement.mustHold && (targetIsConstant || !judgement.contains(.constant)) ? admitted[index] + 1 : 0
+          return judgement.isRight(evenIfConstant: targetIsConstant) ? admitted[index] + 1 : 0
         }
         if good.allSatisfy({ $0 == 0 }) { continue }
         kept += rows.rows[(row * widths.count)..<((row + 1) * widths.count)]
@@ -200,7 +200,7 @@ struct HoleSynthesis {
       let leaves = (0..<bank.generations[1]).filter { bank.terms[$0].widthClass == widthClass && bank.terms[$0].cost <= 11 && !bank.isZero($0) }
       let steps = TermStep.all(leaves)
       let last = steps.filter(\.isSum)
-      let oneOperation = bank.generations.count > 2 ? bank.generations[2] : bank.terms.count
+      let oneOperation = bank.oneOperation
       let projections = tables.indices.map { project(tables[$0], tables[$0].weight, hole) }
       let places = bank.samples.ranges.prefix(tables.count).enumerated().flatMap { segment, range in range.map { (segment: segment, sample: $0) } }
       let widths = bank.samples.tuples.map { holes[hole].width.resolved($0) }

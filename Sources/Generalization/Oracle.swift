@@ -14,6 +14,9 @@ struct Judgement: OptionSet, Hashable, Sendable {
 
   /// Must be admitted by a weakest condition.
   var mustHold: Bool { contains(.valid) && contains(.defined) }
+
+  /// Must be admitted, and is no stray: a pattern of one value says something only where the replacement is a constant too.
+  func isRight(evenIfConstant: Bool) -> Bool { mustHold && (evenIfConstant || !contains(.constant)) }
 }
 
 /// Judges assignments of constants exactly, by running through all inputs, 512 assignments of inputs and constants at a time.

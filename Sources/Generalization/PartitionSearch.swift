@@ -8,6 +8,9 @@ struct Partition: Hashable, Sendable {
   var fixed: [Int: Int64]
   /// Keeps constants apart that the tables say are one, or a literal.
   var isApart = false
+
+  /// The groups in the order of the constants that stand for them.
+  var columns: [[Int]] { groups.sorted { $0.min()! < $1.min()! } }
 }
 
 /// Finds the partition that keeps the most instances with the fewest constants.
@@ -139,7 +142,7 @@ struct PartitionSearch {
       for row in first..<last {
         good[row] = (0..<combinations.count).contains { combination in
           let judgement = judgements[(row - first) * combinations.count + combination]
-          return judgement.mustHold && (targetIsConstant || !judgement.contains(.constant))
+          return judgement.isRight(evenIfConstant: targetIsConstant)
         }
       }
       first = last

@@ -36,7 +36,7 @@ struct RuleDraft {
     original = []
     var nodes: [NodeID] = []
     var ofHole: [Int: NodeID] = [:]
-    let groups = partition.groups.sorted { $0.min()! < $1.min()! }
+    let groups = partition.columns
     for (index, group) in groups.enumerated() {
       let hole = skeleton.holes[group[0]]
       var name = groups.count == 1 ? "C" : "C\(index + 1)"

@@ -1,8 +1,5 @@
 import BitVector
 
-/// A set of samples as words of bits, in the layout of a ``SampleColumns``.
-typealias SampleWords = ContiguousArray<UInt64>
-
 /// The values of a bank's terms at the samples that a condition must admit (the positives) and must not admit (the negatives).
 ///
 /// Sets of samples are words of bits, the positives' words first. Of each part, those samples stand in front at which all terms are bytes, so
@@ -19,15 +16,18 @@ final class SampleColumns {
     let words: Int
     /// Place of the first narrow sample among the bytes of a term.
     let firstByte: Int
+    /// Place of the first sample among those of both parts.
+    let firstSample: Int
 
-    init(_ samples: [Int], _ isNarrow: [Bool], firstWord: Int, firstByte: Int) {
+    init(_ samples: [Int], _ isNarrow: [Bool], after other: Part? = nil) {
       let wide = samples.filter { !isNarrow[$0] }
       self.samples = samples.filter { isNarrow[$0] } + wide
       narrow = samples.count - wide.count
       narrowWords = (narrow + 63) / 64
       words = narrowWords + (wide.count + 63) / 64
-      self.firstWord = firstWord
-      self.firstByte = firstByte
+      firstWord = other?.words ?? 0
+      firstByte = 64 * (other?.narrowWords ?? 0)
+      firstSample = other?.count ?? 0
     }
 
     var count: Int { samples.count }
@@ -70,8 +70,8 @@ final class SampleColumns {
   init(_ bank: TermBank, positive: [Int], negative: [Int]) {
     self.bank = bank
     let isNarrow = bank.areSamplesNarrow
-    let positives = Part(Self.spread(positive), isNarrow, firstWord: 0, firstByte: 0)
-    let negatives = Part(Self.spread(negative), isNarrow, firstWord: positives.words, firstByte: positives.narrowWords * 64)
+    let positives = Part(Self.spread(positive), isNarrow)
+    let negatives = Part(Self.spread(negative), isNarrow, after: positives)
     self.positives = positives
     self.negatives = negatives
     var valid = SampleWords(repeating: 0, count: positives.words + negatives.words)
@@ -116,10 +116,9 @@ final class SampleColumns {
     for part in [positives, negatives] where part.narrow > 0 {
       let places = part.narrowWords * 64
       let samples = part.samples[..<part.narrow] + Array(repeating: part.samples[0], count: places - part.narrow)
-      let offset = part.firstWord == 0 ? 0 : positives.count
       for widthClass in bank.classes.indices {
         for place in 0..<places {
-          shifts[widthClass &* byteStride &+ part.firstByte &+ place] = UInt8(8 - widths[widthClass][offset + (place < part.narrow ? place : 0)])
+          shifts[widthClass &* byteStride &+ part.firstByte &+ place] = UInt8(8 - widths[widthClass][part.firstSample + (place < part.narrow ? place : 0)])
         }
       }
       bank.values.withUnsafeBufferPointer { values in
@@ -150,6 +149,6 @@ final class SampleColumns {
   /// The width of a term's class, and the values of two terms, at a wide sample of a part.
   @inline(__always) func wide(_ a: Int, _ b: Int, _ part: Part, _ index: Int) -> (x: UInt64, y: UInt64, width: Int) {
     let sample = part.samples[index]
-    return (bank.value(a, sample), bank.value(b, sample), widths[widthClasses[a]][part.firstWord == 0 ? index : positives.count &+ index])
+    return (bank.value(a, sample), bank.value(b, sample), widths[widthClasses[a]][part.firstSample &+ index])
   }
 }

@@ -40,6 +40,8 @@ struct TermBank {
   private var scratch: ContiguousArray<UInt64>
   /// First term of each generation.
   private(set) var generations: [Int] = [0]
+  /// Number of the terms of up to one operation, which stand in front.
+  var oneOperation: Int { generations.count > 2 ? generations[2] : terms.count }
 
   /// Leaves: the constants, 0, 1, -1, the least value, widths, `literals`, and what `draft` computes from constants.
   init(_ samples: Samples, constants: [WidthTerm], widthCount: Int, literals: [Int64] = [], extraClasses: [WidthTerm] = [], draft: RuleDraft? = nil) {

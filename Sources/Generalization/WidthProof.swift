@@ -9,6 +9,7 @@ struct WidthProof {
   let patientProver: RefinementProver
   /// Resource units for the proofs at single widths together.
   var budget: UInt64 = 5_000_000
+  private var resourcesUsed: UInt64 { prover.resourcesUsed + patientProver.resourcesUsed }
 
   struct Outcome {
     /// Tuples at which the rule is proven, by width name.
@@ -74,12 +75,12 @@ struct WidthProof {
   func widthByWidth(_ draft: RuleDraft, condition: NodeID, tuples: [[Int]], _ outcome: inout Outcome) {
     let premises = [condition] + draft.facts
     var surrendered = Int.max
-    var start = prover.resourcesUsed + patientProver.resourcesUsed
+    var start = resourcesUsed
     let known = Set(outcome.proven)
     for tuple in tuples where !known.contains(tuple) && !outcome.except.contains(tuple) {
       let size = tuple.reduce(0, +)
       let isCommon = outcome.unknown.isEmpty && (tuple == draft.originalWidths || tuple.allSatisfy { [8, 16, 32, 64].contains($0) })
-      if size >= surrendered || prover.resourcesUsed + patientProver.resourcesUsed - start > (isCommon ? 2 : 1) * budget {
+      if size >= surrendered || resourcesUsed - start > (isCommon ? 2 : 1) * budget {
         outcome.unknown.append(tuple)
         continue
       }
@@ -93,7 +94,7 @@ struct WidthProof {
         if (tuple.max() ?? 0) >= 4 { return }
       }
       // What the finding's own widths take is not taken from the others.
-      if tuple == draft.originalWidths { start = prover.resourcesUsed + patientProver.resourcesUsed }
+      if tuple == draft.originalWidths { start = resourcesUsed }
     }
   }
 

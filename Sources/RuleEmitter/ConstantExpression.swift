@@ -155,12 +155,7 @@ struct ConstantExpression {
 
   /// The conjuncts of `id`, cheapest first, each after what makes it defined, with the cost of the operations in them.
   func weighedConjuncts(of id: NodeID) -> [(text: String, weight: Int)] {
-    var parts: [NodeID] = []
-    func split(_ id: NodeID) {
-      if graph[id].kind == .operation, graph[id].operation == .and, graph[id].width == .bits(1) { graph[id].operands.forEach(split) } else { parts.append(id) }
-    }
-    split(id)
-    let ordered = parts.enumerated().sorted { (weight($0.element), $0.offset) < (weight($1.element), $1.offset) }.map(\.element)
+    let ordered = graph.conjuncts(of: id).enumerated().sorted { (weight($0.element), $0.offset) < (weight($1.element), $1.offset) }.map(\.element)
     var result: [(text: String, weight: Int)] = []
     for part in ordered {
       for check in definedness(of: part) + [Self.bare(truth(part))] where check != "true" && !result.contains(where: { $0.text == check }) {

@@ -58,13 +58,12 @@ package struct RuleEmitter {
         leaveOut("the replacement is more instructions than the pattern")
         continue
       }
-      let ofPattern = Set(rule.graph.cone([rule.lhs]).compactMap { rule.graph[$0].width.nameIndex })
-      guard ofPattern.isSuperset(of: rule.usedWidths) else {
+      let pattern = Set(rule.graph.cone([rule.lhs]))
+      guard Set(pattern.compactMap { rule.graph[$0].width.nameIndex }).isSuperset(of: rule.usedWidths) else {
         leaveOut("a width doesn't occur in the pattern")
         continue
       }
       // What a fact computes anew wraps in the host, where the rule's would be poison.
-      let pattern = Set(rule.graph.cone([rule.lhs]))
       guard rule.graph.cone(rule.facts).allSatisfy({ pattern.contains($0) || rule.graph[$0].flags.isEmpty }) else {
         leaveOut("a fact has an operation with flags that the pattern doesn't have")
         continue

@@ -20,13 +20,7 @@ struct BoundaryInstances {
 
   init(_ rule: Rule, widths: [Int], seed: UInt64) {
     (self.rule, self.widths) = (rule, widths)
-    var conjuncts: [NodeID] = []
-    func split(_ id: NodeID) {
-      let node = rule.graph[id]
-      if node.kind == .operation, node.operation == .and, node.width == .bits(1) { node.operands.forEach(split) } else { conjuncts.append(id) }
-    }
-    if rule.isConditional { split(rule.condition) }
-    premises = conjuncts + rule.facts
+    premises = (rule.isConditional ? rule.graph.conjuncts(of: rule.condition) : []) + rule.facts
     program = Program(rule.graph, roots: premises, widths: widths)
     pattern = Program(rule.graph, roots: [rule.lhs], widths: widths)
     sampler = RuleSampler(rule, widths: widths, seed: seed)
