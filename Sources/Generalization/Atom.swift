@@ -64,6 +64,7 @@ struct Formula: Sendable {
   var clauses: [[Atom]]
 
   static let always = Formula(clauses: [])
+  var isAlways: Bool { alternatives.isEmpty && clauses.isEmpty }
 
   /// Length of its reading, in tenths of a symbol; a literal common to clauses is written once.
   var cost: Int {

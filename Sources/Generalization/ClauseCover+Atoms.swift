@@ -7,7 +7,7 @@ extension ClauseCover {
   /// Adds every necessary atom of a depth: 1 compares terms of up to one operation with each other, 2 longer ones with short ones.
   func addAtoms(depth: Int) {
     let (leaves, oneOperation) = (bank.generations[1], bank.oneOperation)
-    let costs = bank.terms.map(\.cost)
+    let costs = bank.terms.map(\.effort)
     let (whenEqual, whenDifferent) = (ComparisonSet.whenEqual, ComparisonSet.whenDifferent)
     if depth == 1 {
       for a in 0..<oneOperation { for b in 0..<a where costs[a] + costs[b] <= 70 { compare(a, b, whenEqual, whenDifferent) } }
@@ -56,6 +56,7 @@ extension ClauseCover {
     columns.relate(a, b, columns.negatives)
     let cost = bank.terms[a].cost + bank.terms[b].cost
     let first = columns.negatives.firstWord
+    let places = columns.definedPlaces(a, b)
     func bit(_ operation: Operation) -> UInt16 { ComparisonSet.bit(operation) }
     for operation in ComparisonSet.all where mask & bit(operation) != 0 {
       // Weaker than another that holds too: excludes less at the same length.
@@ -70,6 +71,7 @@ extension ClauseCover {
         }
       if mask & stronger != 0 { continue }
       for word in 0..<negativeWords { scratch[word] = ~columns.truth(operation, first + word) & columns.valid[first + word] }
+      if let places { for word in 0..<negativeWords { scratch[word] |= ~places[first + word] & columns.valid[first + word] } }
       offer(Atom(operation: operation, a: a, b: b, cost: cost + operation.comparisonCost))
     }
   }
@@ -86,6 +88,10 @@ extension ClauseCover {
     columns.predicate(atom, columns.negatives) {
       scratch[$0 &- columns.negatives.firstWord] = ($1 ^ flip) & columns.valid[$0]
       return true
+    }
+    if let places = columns.definedPlaces(atom.a, atom.b) {
+      let first = columns.negatives.firstWord
+      for word in 0..<negativeWords { scratch[word] |= ~places[first + word] & columns.valid[first + word] }
     }
     offer(always ? atom : atom.complement)
   }

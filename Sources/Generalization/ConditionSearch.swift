@@ -17,7 +17,7 @@ struct FoundCondition {
 final class SearchBudget {
   private var left: Int
 
-  init(hundredths: Int = 280) { left = hundredths }
+  init(hundredths: Int = 220) { left = hundredths }
 
   /// At least `hundredths` are left then.
   func renew(_ hundredths: Int) { left = max(left, hundredths) }
@@ -41,6 +41,8 @@ final class ConditionSearch {
     /// Rows for which another family's replacement is right too.
     var isElsewhere: [Bool]
     var isComplete: Bool
+    /// The rows at which the draft's tie holds.
+    var isTied: [Bool]
   }
 
   let draft: RuleDraft
@@ -51,6 +53,10 @@ final class ConditionSearch {
   private var far: [(tuple: [Int], row: [UInt64], isRight: Bool)] = []
 
   private static let rowLimit = 1 << 13
+  private static let neighbourLimit = 16
+  private static let tiedRowLimit = 400
+  /// Length of the reading of a tie, in tenths of a symbol.
+  private static let tieCost = 44
 
   /// `admitsFinding`: the draft must be right for the finding's own constants. `workBits`: how large a table may be, in bits of its
   /// constants and inputs.
@@ -65,17 +71,28 @@ final class ConditionSearch {
     where !tuples.contains(tuple) && draft.inputBits(tuple) <= Oracle.inputBitLimit { tuples.append(tuple) }
     for tuple in tuples where draft.inputBits(tuple) <= Oracle.inputBitLimit {
       let limit = max(64, min(Self.rowLimit, (1 << workBits) >> draft.inputBits(tuple)))
-      let source = RowSource(widths: draft.constantBits(tuple), limit: limit)
-      let judgements = draft.oracle(at: tuple, arena: arena).judge(source.rows, count: source.count)
-      var isElsewhere = [Bool](repeating: false, count: source.count)
-      for other in draft.others where other.inputBits(tuple) <= Oracle.inputBitLimit {
-        let judgements = other.oracle(at: tuple, arena: arena).judge(source.rows, count: source.count)
-        for row in judgements.indices where judgements[row].contains(.valid) { isElsewhere[row] = true }
-      }
-      tables.append(
-        Table(tuple: tuple, rows: source.rows, count: source.count, judgements: judgements, isElsewhere: isElsewhere, isComplete: source.isComplete))
+      add(RowSource(widths: draft.constantBits(tuple), limit: limit), at: tuple)
+      if draft.partition.tie != nil { add(draft.partition.rows(draft.constantBits(tuple), limit: min(limit, Self.tiedRowLimit)), at: tuple) }
     }
-    if admitsFinding { far.append((draft.originalWidths, draft.original, true)) }
+    if admitsFinding {
+      far.append((draft.originalWidths, draft.original, true))
+      var neighbours = Neighbours(draft)
+      for row in neighbours.wrong(limit: Self.neighbourLimit) { learn(row, at: draft.originalWidths, isRight: false) }
+    }
+  }
+
+  private func add(_ source: RowSource, at tuple: [Int]) {
+    let judgements = draft.oracle(at: tuple, arena: arena).judge(source.rows, count: source.count)
+    var isElsewhere = [Bool](repeating: false, count: source.count)
+    for other in draft.others where other.inputBits(tuple) <= Oracle.inputBitLimit {
+      let judgements = other.oracle(at: tuple, arena: arena).judge(source.rows, count: source.count)
+      for row in judgements.indices where judgements[row].contains(.valid) { isElsewhere[row] = true }
+    }
+    let widths = draft.constantBits(tuple)
+    let isTied = (0..<source.count).map { draft.partition.admits(source.rows[($0 * widths.count)..<(($0 + 1) * widths.count)], widths) }
+    tables.append(
+      Table(
+        tuple: tuple, rows: source.rows, count: source.count, judgements: judgements, isElsewhere: isElsewhere, isComplete: source.isComplete, isTied: isTied))
   }
 
   /// Widths, assignments and inputs of each table, in words.
@@ -115,10 +132,10 @@ final class ConditionSearch {
   var freedom: Double { freedom { _, _ in true } }
 
   private func freedom(admittedBy draft: RuleDraft) -> Double {
-    var truths: [[Int]: [Judgement]] = [:]
+    var truths: [[Int]: [Bool]] = [:]
     return freedom { table, row in
       if truths[table.tuple] == nil { truths[table.tuple] = truth(draft.graph, draft.condition!, table) }
-      return truths[table.tuple]![row].contains(.valid)
+      return truths[table.tuple]![row]
     }
   }
 
@@ -180,7 +197,7 @@ final class ConditionSearch {
       instances.count += 1
     }
     if right.isEmpty { return 0 }
-    let admitted = truth(family.graph, family.condition!, of: family.constants, instances).count { $0.contains(.valid) }
+    let admitted = truth(family.graph, family.condition!, of: family.constants, instances).count { $0 }
     return Double(right.count - admitted) / Double(right.count)
   }
 
@@ -189,7 +206,7 @@ final class ConditionSearch {
     for table in tables.prefix(3) {
       let judgements = other.oracle(at: table.tuple, arena: arena).judge(table.rows, count: table.count)
       let truth = truth(other.graph, other.condition!, table)
-      for row in 0..<table.count where truth[row].contains(.valid) && !judgements[row].contains(.valid) { return false }
+      for row in 0..<table.count where truth[row] && !judgements[row].contains(.valid) { return false }
     }
     return true
   }
@@ -201,12 +218,14 @@ final class ConditionSearch {
     return FoundCondition(draft: other, cost: 0, coverage: coverage, freedom: freedom(admittedBy: other))
   }
 
-  /// Where a condition holds: its judgement is valid.
-  private func truth(_ graph: ExpressionGraph, _ condition: NodeID, of constants: [Int]? = nil, _ table: Table) -> [Judgement] {
+  /// Where a condition holds.
+  private func truth(_ graph: ExpressionGraph, _ condition: NodeID, of constants: [Int]? = nil, _ table: Table) -> [Bool] {
     var graph = graph
-    let one = graph.literal(1, width: .bits(1))
-    return Oracle(graph, source: one, target: condition, facts: [], constants: constants ?? draft.constants, variables: [], widths: table.tuple, arena: arena)
-      .judge(table.rows, count: table.count)
+    let (one, zero) = (graph.literal(1, width: .bits(1)), graph.literal(0, width: .bits(1)))
+    // What is wrong wherever the condition holds.
+    return Oracle(
+      graph, source: one, target: zero, facts: [condition], constants: constants ?? draft.constants, variables: [], widths: table.tuple, arena: arena
+    ).judge(table.rows, count: table.count).map { !$0.contains(.valid) }
   }
 
   /// Tells the search of an assignment that the solver found to be wrong, or right, at other widths.
@@ -231,10 +250,12 @@ final class ConditionSearch {
     Specification(
       tables: tables.map { table in
         table.judgements.indices.map { row in
+          if !table.isTied[row] { return .either }
           let label = label(table.judgements[row], straysMatter: straysMatter)
           return label == .must && !straysMatter && table.isElsewhere[row] ? .either : label
         }
-      }, far: far.map { $0.isRight ? .must : .mustNot }, base: nil)
+      },
+      far: far.map { tuple, row, isRight in draft.partition.admits(row[...], draft.constantBits(tuple)) ? isRight ? .must : .mustNot : .either }, base: nil)
   }
 
   /// What `found` leaves out: where it holds already, all is well.
@@ -243,12 +264,12 @@ final class ConditionSearch {
     result.base = found
     for (index, table) in tables.enumerated() {
       let truth = truth(found.draft.graph, found.condition, table)
-      for row in 0..<table.count where truth[row].contains(.valid) && result.tables[index][row] == .must { result.tables[index][row] = .either }
+      for row in 0..<table.count where truth[row] && result.tables[index][row] == .must { result.tables[index][row] = .either }
     }
     for index in far.indices where far[index].isRight {
       let (tuple, row, _) = far[index]
-      let table = Table(tuple: tuple, rows: row, count: 1, judgements: [], isElsewhere: [], isComplete: false)
-      if truth(found.draft.graph, found.condition, table)[0].contains(.valid) { result.far[index] = .either }
+      let table = Table(tuple: tuple, rows: row, count: 1, judgements: [], isElsewhere: [], isComplete: false, isTied: [])
+      if truth(found.draft.graph, found.condition, table)[0] { result.far[index] = .either }
     }
     return result
   }
@@ -323,9 +344,22 @@ final class ConditionSearch {
         }
         samples.append(rows, count: chosen[index].count, at: table.tuple)
       }
-      for (index, (tuple, row, _)) in far.enumerated() where specification.far[index] != .either {
-        if specification.far[index] == .must { positive.append(samples.count) } else { negative.append(samples.count) }
-        samples.append(row, count: 1, at: tuple)
+      var index = 0
+      while index < far.count {
+        // Assignments at the same widths that follow each other are one segment.
+        let tuple = far[index].tuple
+        var rows: [UInt64] = []
+        let first = samples.count
+        var count = 0
+        while index < far.count, far[index].tuple == tuple {
+          if specification.far[index] != .either {
+            if specification.far[index] == .must { positive.append(first + count) } else { negative.append(first + count) }
+            rows += far[index].row
+            count += 1
+          }
+          index += 1
+        }
+        samples.append(rows, count: count, at: tuple)
       }
       if positive.isEmpty { return nil }
       if negative.isEmpty, tables.allSatisfy({ table in table.judgements.allSatisfy { $0.contains(.valid) } }) {
@@ -345,6 +379,9 @@ final class ConditionSearch {
       guard let formula = propose(synthesis) else { return nil }
       var result = specification.base?.draft ?? draft
       var condition = formula.node(bank, &result.graph, constants: draft.constantNodes)
+      if let tie = draft.partition.tieNode(&result.graph, draft.constantNodes) {
+        condition = formula.isAlways ? tie : result.graph.operation(.and, tie, condition)
+      }
       if let base = specification.base { condition = result.graph.operation(.or, base.condition, condition) }
       result.condition = condition
       let (wrong, coverage) = mismatches(result.graph, condition, specification)
@@ -352,7 +389,7 @@ final class ConditionSearch {
       let hasUnsound = wrong.contains { !$0.unsound.isEmpty }
       // A formula that misses right samples on purpose was proposed as a partial one.
       if !hasUnsound, isExact || synthesis.coverage(formula) < 1 {
-        let cost = formula.cost + (specification.base.map { $0.cost + 6 } ?? 0)
+        let cost = formula.cost + (draft.partition.tie == nil ? 0 : Self.tieCost) + (specification.base.map { $0.cost + 6 } ?? 0)
         return FoundCondition(draft: result, cost: cost, coverage: coverage, freedom: freedom(admittedBy: result))
       }
       var isNew = false
@@ -368,10 +405,13 @@ final class ConditionSearch {
     return nil
   }
 
-  /// Widths that terms may have though no constant does: a round trip through a variable's width says what a cast keeps.
+  /// Widths that terms may have though no constant does: what a cast keeps of a bound is told at its width.
   private var extraClasses: [WidthTerm] {
     if draft.constants.isEmpty { return [.named(0)] }
-    return draft.graph.widthNames.count < 2 ? [] : draft.variables.map { draft.graph.symbols[$0].width }.filter { $0.nameIndex != nil }
+    if draft.graph.widthNames.count < 2 { return [] }
+    return draft.variables.map { draft.graph.symbols[$0].width }.filter { $0.nameIndex != nil }
+      + draft.graph.cone([draft.source]).filter { draft.graph[$0].kind == .operation && draft.graph[$0].operation.isCast }.map { draft.graph[$0].width }
+      .filter { $0.nameIndex != nil }
   }
 
   private func spread(_ list: [Int], _ limit: Int) -> [Int] {
@@ -389,7 +429,7 @@ final class ConditionSearch {
       let truth = truth(graph, condition, table)
       var (unsound, missing): ([Int], [Int]) = ([], [])
       for row in 0..<table.count {
-        let holds = truth[row].contains(.valid)
+        let holds = truth[row]
         if table.judgements[row].mustHold {
           right += 1
           if holds { admitted += 1 }

@@ -15,31 +15,34 @@ struct Equation {
   static func best(_ columns: SampleColumns, at seed: Int, limit: Int) -> [Equation] {
     let bank = columns.bank
     let (positives, negatives) = (columns.positives, columns.negatives)
-    let order = bank.terms.indices.filter { columns.isDefined[$0] && bank.terms[$0].cost <= 58 }
-      .sorted { (bank.terms[$0].cost, $0) < (bank.terms[$1].cost, $1) }
+    let order = bank.terms.indices.filter { bank.terms[$0].effort <= 58 }
+      .sorted { (bank.terms[$0].effort, $0) < (bank.terms[$1].effort, $1) }
     var ofValue: [[UInt64]: [Int]] = [:]
     var found: [(equation: Equation, worth: Double)] = []
     var seen = Set<UInt64>()
     var budget = pairBudget
     var words = SampleWords(repeating: 0, count: columns.words)
+    guard let seedBit = positives.samples.firstIndex(of: seed).map(positives.bit) else { return [] }
     for term in order {
       if budget < 0 { break }
       let key = [UInt64(columns.widthClasses[term]), bank.value(term, seed)]
       for other in ofValue[key] ?? [] {
         let cost = bank.terms[term].cost + bank.terms[other].cost + Operation.eq.comparisonCost
-        if cost > 90 { break }
+        if bank.terms[term].effort + bank.terms[other].effort > 82 { break }
         guard bank.terms[term].isSymbolic || bank.terms[other].isSymbolic else { continue }
         budget -= 1
+        let places = columns.definedPlaces(term, other) ?? columns.valid
+        if places[seedBit / 64] >> UInt64(seedBit % 64) & 1 == 0 { continue }
         var kept = 0
         columns.equality(other, term, positives) { word, bits in
-          words[word] = bits & columns.valid[word]
+          words[word] = bits & places[word]
           kept &+= words[word].nonzeroBitCount
           return true
         }
         if kept * 16 < positives.count || kept == positives.count { continue }
         var admitted = 0
         columns.equality(other, term, negatives) { word, bits in
-          words[word] = bits & columns.valid[word]
+          words[word] = bits & places[word]
           admitted &+= words[word].nonzeroBitCount
           return true
         }

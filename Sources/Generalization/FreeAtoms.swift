@@ -23,11 +23,11 @@ struct FreeAtoms {
     words = columns.words
     positiveWords = columns.positives.words
     let bank = columns.bank
-    let plain: Set<Operation> = [.add, .sub, .and, .or, .not, .shl, .lshr, .ashr, .cttz, .zext, .sext, .trunc]
-    let order = (0..<bank.oneOperation).filter { columns.isDefined[$0] }
+    let plain: Set<Operation> = [.add, .sub, .and, .or, .not, .shl, .lshr, .ashr, .cttz, .zext, .sext, .trunc, .udiv, .urem, .srem]
+    let order = (0..<bank.oneOperation).filter { plainOnly || columns.isDefined[$0] }
       .filter { !plainOnly || bank.terms[$0].leaf != nil || plain.contains(bank.terms[$0].operation) }
       .sorted {
-        func key(_ term: Int) -> Int { bank.terms[term].cost - (bank.terms[term].isGiven ? 20 : 0) }
+        func key(_ term: Int) -> Int { bank.terms[term].effort - (bank.terms[term].isGiven ? 20 : 0) }
         return (key($0), $0) < (key($1), $1)
       }.prefix(130)
     // A pair of terms for comparisons, or a term twice for predicates.
@@ -35,25 +35,26 @@ struct FreeAtoms {
     for a in order {
       for b in order where b < a && columns.widthClasses[a] == columns.widthClasses[b] {
         let cost = bank.terms[a].cost + bank.terms[b].cost
-        if cost <= 60 { pairs.append((cost, a, b)) }
+        if bank.terms[a].effort + bank.terms[b].effort <= 60 { pairs.append((cost, a, b)) }
       }
       if bank.classes[columns.widthClasses[a]].bits != 1 { pairs.append((bank.terms[a].cost, a, a)) }
     }
     pairs.sort { $0 < $1 }
     for (cost, a, b) in pairs {
       if count >= limit { break }
+      let places = columns.definedPlaces(a, b) ?? columns.valid
       if a == b {
         for operation in [Operation.isPowerOfTwo, .isLowMask] {
           let atom = Atom(operation: operation, a: a, b: a, cost: cost + 9)
           let truth = columns.truth(atom)
-          add(atom, seed: seed) { truth[$0] }
-          add(atom.complement, seed: seed) { ~truth[$0] }
+          add(atom, seed: seed) { truth[$0] & places[$0] }
+          add(atom.complement, seed: seed) { ~truth[$0] & places[$0] }
         }
       } else {
         columns.relate(a, b, columns.positives)
         columns.relate(a, b, columns.negatives)
         for operation in ComparisonSet.all {
-          add(Atom(operation: operation, a: a, b: b, cost: cost + operation.comparisonCost), seed: seed) { columns.truth(operation, $0) }
+          add(Atom(operation: operation, a: a, b: b, cost: cost + operation.comparisonCost), seed: seed) { columns.truth(operation, $0) & places[$0] }
         }
       }
     }

@@ -242,21 +242,22 @@ struct Derivation {
     }
     // What is found with little effort may make more effort elsewhere pointless.
     func search(
-      _ rankLimit: Int, orNatural: Bool = false, margin: Double, _ candidates: inout [Candidate], _ find: (ConditionSearch) -> FoundCondition?
+      _ rankLimit: Int, orNatural: Bool = false, margin: Double, unlessShorterThan longCost: Int = .max, _ candidates: inout [Candidate],
+      _ find: (ConditionSearch) -> FoundCondition?
     ) {
       for index in candidates.indices
-      where !candidates[index].isSpent && (candidates[index].found?.coverage ?? 0) < 1
+      where !candidates[index].isSpent && (candidates[index].found.map { $0.coverage < 1 || $0.cost > longCost } ?? true)
         && (candidates[index].rank < rankLimit || orNatural && candidates[index].search.draft.isNatural)
       {
         let best = max(candidates.filter { !$0.isSpent }.map(\.score).max() ?? -10, bound ?? -10)
         if candidates[index].search.freedom - margin < best { continue }
-        guard let found = find(candidates[index].search), found.coverage > candidates[index].found?.coverage ?? 0 else { continue }
-        candidates[index].found = found
+        guard let found = find(candidates[index].search) else { continue }
+        if candidates[index].found.map({ ($0.coverage, found.cost) < (found.coverage, $0.cost) }) ?? true { candidates[index].found = found }
       }
       clock.lap("condition")
     }
     search(8, margin: 0.03, &candidates) { $0.exact(costLimit: ConditionSearch.costLimit, effort: .brief) }
-    search(rankLimit, margin: 0.03, &candidates) { $0.exact(costLimit: ConditionSearch.costLimit, effort: .thorough) }
+    search(rankLimit, margin: 0.03, unlessShorterThan: Self.longCost, &candidates) { $0.exact(costLimit: ConditionSearch.costLimit, effort: .thorough) }
     search(1, orNatural: true, margin: 0.1, &candidates) { self.partial($0) }
     if bound == nil { search(2, margin: 0.05, &candidates) { $0.exact(costLimit: ConditionSearch.costLimit, effort: .exhaustive) } }
     for candidate in candidates where !candidate.isSpent {
@@ -267,6 +268,11 @@ struct Derivation {
     }
   }
 
+  /// An exact condition that is longer, in tenths of a symbol, makes way for one that takes more effort to find.
+  private static let longCost = 120
+  private static let tieLimit = 2
+  private static let tieBudget = 80
+
   /// Drafts of a skeleton, with the tables of which assignments are right.
   private func addCandidates(
     _ skeleton: Skeleton, isDeep: Bool, except seen: inout Set<String>, _ candidates: inout [Candidate], _ clock: inout PhaseClock
@@ -276,30 +282,39 @@ struct Derivation {
     let choice = TupleChoice(skeleton)
     let partitions = PartitionSearch(skeleton: skeleton, choice: choice, arena: arena).partitions()
     clock.lap("partition")
-    for partition in isDeep ? Array(partitions.prefix(2)) : partitions {
-      let drafts = HoleSynthesis(skeleton: skeleton, partition: partition, choice: choice, arena: arena, isDeep: isDeep).drafts(limit: 4)
-      clock.lap("replacement")
+    // Where all assignments together gave no family, those may that are related as in the finding.
+    let tied = isDeep ? Tie.all(skeleton, skeleton.holes.indices.filter { skeleton.holes[$0].role == .pattern }).compactMap { partitions[0].tied($0) } : []
+    let tieBudget = SearchBudget(hundredths: Self.tieBudget)
+    for partition in isDeep ? Array(partitions.prefix(2)) + tied.prefix(Self.tieLimit) : partitions {
       story.tell(
-        "constants \(partition.groups.map { $0.map { skeleton.graph.symbols[skeleton.holes[$0].symbol].name } }), literals \(partition.fixed.sorted { $0.key < $1.key }.map { "\(skeleton.graph.symbols[skeleton.holes[$0.key].symbol].name)=\($0.value)" })"
+        "constants \(partition.groups.map { $0.map { skeleton.graph.symbols[skeleton.holes[$0].symbol].name } }), \(partition.tie.map { "tied \($0.relation), " } ?? "")literals \(partition.fixed.sorted { $0.key < $1.key }.map { "\(skeleton.graph.symbols[skeleton.holes[$0.key].symbol].name)=\($0.value)" })"
       )
+      let drafts = HoleSynthesis(skeleton: skeleton, partition: partition, choice: choice, arena: arena, isDeep: isDeep).drafts(
+        limit: partition.tie == nil ? 4 : 2
+      ) { draft in
+        let fit = fit(draft)
+        if case .right = fit { return fit }
+        story.tell("  \(draft.graph.text(draft.target)) where \(draft.facts.map { draft.graph.text($0) }): not right for the finding's constants")
+        return fit
+      }
+      clock.lap("replacement")
       for draft in drafts {
-        guard seen.insert([draft.source, draft.target].map { draft.graph.text($0) }.joined(separator: " => ")).inserted else { continue }
-        guard covers(draft) else {
-          story.tell("  \(draft.graph.text(draft.target)) where \(draft.facts.map { draft.graph.text($0) }): not right for the finding's constants")
-          continue
-        }
+        let key = ([draft.source, draft.target] + draft.facts).map { draft.graph.text($0) }.joined(separator: " => ")
+        guard seen.insert(partition.tie == nil ? key : key + "; tied").inserted else { continue }
         // Without flags on the replacement more constants are right; with the finding's, a simpler condition may say which.
         let bare = droppingTargetFlags(draft)
         let hasFlags = bare.graph.text(bare.target) != draft.graph.text(draft.target)
         var ofBare: ConditionSearch?
         for draft in hasFlags ? [bare, draft] : [bare] {
-          var search = ConditionSearch(draft, choice: choice, arena: arena, budget: budget)
+          var search = ConditionSearch(draft, choice: choice, arena: arena, budget: partition.tie == nil ? budget : tieBudget)
           if search.isEmpty || search.isReducible { continue }
           // Flags that make no difference come back once the condition is known.
           if let ofBare, search.agrees(with: ofBare) { continue }
           ofBare = search
           let lean = droppingFlags(search)
-          if lean.graph.text(lean.source) != draft.graph.text(draft.source) { search = ConditionSearch(lean, choice: choice, arena: arena, budget: budget) }
+          if lean.graph.text(lean.source) != draft.graph.text(draft.source) {
+            search = ConditionSearch(lean, choice: choice, arena: arena, budget: search.budget)
+          }
           candidates.append(Candidate(skeleton: skeleton, search: search))
           story.tell(
             "  \(lean.graph.text(lean.source)) => \(lean.graph.text(lean.target)) where \(lean.facts.map { lean.graph.text($0) }): freedom \(search.freedom)")
@@ -333,35 +348,6 @@ struct Derivation {
     }
   }
 
-  /// The rewrite is right for the finding's own constants at its own widths.
-  private func covers(_ draft: RuleDraft) -> Bool {
-    if draft.isFindingItself { return true }
-    var graph = draft.graph
-    var premises: [NodeID] = []
-    for (node, value) in zip(draft.constantNodes, draft.original) {
-      let width = graph[node].width.resolved(draft.originalWidths)
-      let signed = ConcreteAlgebra.signed(value, width)
-      premises.append(graph.operation(.eq, node, graph.literal(signed, width: graph[node].width)))
-    }
-    // Where the finding's own facts hold, the family's do.
-    let skeleton = draft.skeleton
-    let given = graph.copy(
-      skeleton.facts, from: skeleton.graph,
-      replacing: { graph, _, node in
-        switch node.kind {
-        case .constant: skeleton.holes.first { $0.symbol == Int(node.value) }.map { graph.literal($0.original, width: node.width) }
-        case .variable: graph.symbolNode(named: skeleton.graph.symbols[Int(node.value)].name)
-        default: nil
-        }
-      })
-    let truth = graph.literal(1, width: .bits(1))
-    func isProven(_ source: NodeID, _ target: NodeID, _ facts: [NodeID]) -> Bool {
-      if case .proved = prover.verdict(graph, source: source, target: target, premises: premises + facts, widths: draft.originalWidths) { return true }
-      return false
-    }
-    return draft.facts.allSatisfy { isProven(truth, $0, given) } && isProven(draft.source, draft.target, draft.facts)
-  }
-
   /// Flags of the replacement only limit the constants; they come back after the condition is known.
   private func droppingTargetFlags(_ draft: RuleDraft) -> RuleDraft {
     let shared = Set(draft.graph.cone([draft.source] + draft.facts))
@@ -376,7 +362,7 @@ struct Derivation {
       for flag in draft.graph[id].flags.individual {
         var leaner = draft.changingFlags { $0 == id ? $1.flags.subtracting(flag) : nil }
         leaner.isFindingItself = false
-        if search.isMostlyKept(by: leaner), covers(leaner) { draft = leaner }
+        if search.isMostlyKept(by: leaner), case .right = fit(leaner) { draft = leaner }
       }
     }
     return draft

@@ -34,8 +34,11 @@ struct HoleSynthesis {
 
   private var open: [Int] { skeleton.holes.indices.filter { skeleton.holes[$0].role != .pattern } }
 
-  /// Drafts, best first; empty if no expression is right for the finding's own constants.
-  func drafts(limit: Int) -> [RuleDraft] {
+  /// Rounds in which drafts that are wrong for the finding make way for others.
+  private static let rounds = 4
+
+  /// Drafts, best first, that `fit` says are right for the finding's own constants.
+  func drafts(limit: Int, fit: (RuleDraft) -> Fit) -> [RuleDraft] {
     let open = self.open
     if open.isEmpty {
       var draft = RuleDraft(skeleton, partition) { _, _, _ in preconditionFailure("no hole is open") }
@@ -60,7 +63,7 @@ struct HoleSynthesis {
       let combinations = RowSource(widths: holeWidths, limit: 1 << 20)
       let inputBits = inputBits(tuple)
       let rowLimit = max(32, (1 << workBits) / max(1, combinations.count << inputBits))
-      let rows = RowSource(widths: widths, limit: min(rowLimit, 600))
+      let rows = partition.rows(widths, limit: min(rowLimit, 600))
       let oracle = Oracle(
         filled.graph, source: filled.source, target: filled.target, facts: filled.facts,
         constants: columns.map(\.symbol) + holes.map(\.symbol), variables: skeleton.variables, widths: tuple, arena: arena)
@@ -103,7 +106,8 @@ struct HoleSynthesis {
       columns.map { UInt64(bitPattern: $0.original) & ConcreteAlgebra.mask($0.width.resolved(skeleton.originalWidths)) }, count: 1, at: skeleton.originalWidths)
     let literals = Set(skeleton.holes.map(\.original).filter { (3...16).contains($0) || (-16 ... -2).contains($0) }).sorted()
     var bank = TermBank(
-      samples, constants: columns.map(\.width), widthCount: skeleton.graph.widthNames.count, literals: literals, extraClasses: holes.map(\.width))
+      samples, constants: columns.map(\.width), widthCount: skeleton.countsBits ? skeleton.graph.widthNames.count : 0, literals: literals,
+      extraClasses: holes.map(\.width))
     bank.grow(limit: 3_000)
     // Where values that are wrong for the finding explain most of the table, the finding is of another family: the rest is about it.
     var others: [Solution] = []
@@ -120,20 +124,33 @@ struct HoleSynthesis {
       if isDeep { deepen(&bank, tables, holes, best: solutions.first?.coverage ?? 0) }
       solutions = search(bank, tables, holes, instance)
     }
-    let natural = natural(solutions)
-    return varied(solutions, limit: limit).map { solution -> RuleDraft in
-      func draft(_ solution: Solution) -> RuleDraft {
-        RuleDraft(skeleton, partition) { hole, graph, constants in bank.node(solution.terms[open.firstIndex(of: hole)!], &graph, constants: constants) }
-      }
-      let others = others.map(draft)
-      var draft = draft(solution)
-      draft.others = others
-      draft.isNatural = solution.terms == natural?.terms
-      draft.isFindingItself = zip(solution.terms, holes).allSatisfy { term, hole in
-        bank.value(term, bank.samples.count - 1) == UInt64(bitPattern: hole.original) & ConcreteAlgebra.mask(hole.width.resolved(skeleton.originalWidths))
-      }
-      return draft
+    func draft(_ solution: Solution) -> RuleDraft {
+      RuleDraft(skeleton, partition) { hole, graph, constants in bank.node(solution.terms[open.firstIndex(of: hole)!], &graph, constants: constants) }
     }
+    var fits: [[Int]: Bool] = [:]
+    for round in 1...Self.rounds {
+      let natural = natural(solutions)
+      var wrong: [[String: UInt64]] = []
+      var drafts: [RuleDraft] = []
+      for solution in varied(solutions, limit: limit) {
+        var result = draft(solution)
+        result.others = others.map(draft)
+        result.isNatural = solution.terms == natural?.terms
+        result.isFindingItself = zip(solution.terms, holes).allSatisfy { term, hole in
+          bank.value(term, bank.samples.count - 1) == UInt64(bitPattern: hole.original) & ConcreteAlgebra.mask(hole.width.resolved(skeleton.originalWidths))
+        }
+        if fits[solution.terms] == nil {
+          let fit = fit(result)
+          if case .wrong(let values) = fit { wrong.append(values) }
+          if case .right = fit { fits[solution.terms] = true } else { fits[solution.terms] = false }
+        }
+        if fits[solution.terms]! { drafts.append(result) }
+      }
+      if wrong.isEmpty || round == Self.rounds { return drafts }
+      for values in wrong { instance.learn(values) }
+      solutions = search(bank, tables, holes, instance)
+    }
+    return []
   }
 
   /// The best solution, then shorter ones that are right for fewer assignments: what they lose, their conditions may win in brevity.
@@ -159,7 +176,8 @@ struct HoleSynthesis {
   /// The shortest among the solutions that are right for a good part of the assignments for which the best is.
   private func natural(_ solutions: [Solution]) -> Solution? {
     guard let best = solutions.first else { return nil }
-    return solutions.filter { $0.coverage > best.coverage / 8 }.min { ($0.cost, $1.coverage) < ($1.cost, $0.coverage) }
+    // Tied constants leave little to chance.
+    return solutions.filter { $0.coverage > best.coverage / (partition.tie == nil ? 8 : 2) }.min { ($0.cost, $1.coverage) < ($1.cost, $0.coverage) }
   }
 
   /// The terms have values that are right for the finding.

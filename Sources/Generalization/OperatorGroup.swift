@@ -59,8 +59,8 @@ struct OperatorExchange: Hashable, CustomStringConvertible {
     }
   }
 
-  /// The exchanges worth a look in an expression with these operations: of one operation by each of its group, of all at once by a symmetry
-  /// (or several), of two operations by any, while these are few.
+  /// The exchanges worth a look in an expression with these operations: by a symmetry of all, of one
+  /// operation by each of its group, of all by several symmetries, of two operations by any, while these are few.
   static func all(of present: [Operation]) -> [OperatorExchange] {
     let varying = present.filter { OperatorGroup(of: $0) != nil }
     var result: [OperatorExchange] = []
@@ -71,14 +71,16 @@ struct OperatorExchange: Hashable, CustomStringConvertible {
       if !pairs.isEmpty, seen.insert(exchange).inserted { result.append(exchange) }
     }
     func others(_ operation: Operation) -> [Operation] { OperatorGroup(of: operation)!.members.filter { $0 != operation } }
+    let symmetries = Symmetry.allCases
+    func addSymmetries(_ subset: Int) {
+      add(isSymmetry: true) { operation in symmetries.indices.reduce(operation) { subset >> $1 & 1 == 1 ? symmetries[$1].image(of: $0) : $0 } }
+    }
+    let subsets = (1..<(1 << symmetries.count)).sorted { ($0.nonzeroBitCount, $0) < ($1.nonzeroBitCount, $1) }
+    for subset in subsets where subset.nonzeroBitCount == 1 { addSymmetries(subset) }
     for operation in varying {
       for other in others(operation) { add { $0 == operation ? other : $0 } }
     }
-    let symmetries = Symmetry.allCases
-    let subsets = (1..<(1 << symmetries.count)).sorted { ($0.nonzeroBitCount, $0) < ($1.nonzeroBitCount, $1) }
-    for subset in subsets {
-      add(isSymmetry: true) { operation in symmetries.indices.reduce(operation) { subset >> $1 & 1 == 1 ? symmetries[$1].image(of: $0) : $0 } }
-    }
+    for subset in subsets where subset.nonzeroBitCount > 1 { addSymmetries(subset) }
     for (index, first) in varying.enumerated() {
       for second in varying.dropFirst(index + 1) where others(first).count * others(second).count <= 12 {
         for a in others(first) { for b in others(second) { add { $0 == first ? a : $0 == second ? b : $0 } } }

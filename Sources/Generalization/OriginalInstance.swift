@@ -30,12 +30,24 @@ final class OriginalInstance {
       }
       inputs.append(input)
     }
+    admitted = inputs.filter(isAdmitted)
+  }
+
+  /// The finding's own facts hold.
+  private func isAdmitted(_ input: [UInt64]) -> Bool {
     let algebra = ConcreteAlgebra()
     var frame = Program.Frame<ConcreteAlgebra>()
-    admitted = inputs.filter { input in
-      program.run(&frame, values: input)
-      return skeleton.facts.indices.allSatisfy { program.holds(2 + $0, algebra, frame) }
-    }
+    program.run(&frame, values: input)
+    return skeleton.facts.indices.allSatisfy { program.holds(2 + $0, algebra, frame) }
+  }
+
+  /// Tries inputs too that the solver found, by name.
+  func learn(_ values: [String: UInt64]) {
+    var input = original
+    for variable in skeleton.variables { input[variable] = values[skeleton.graph.symbols[variable].name] ?? 0 }
+    inputs.append(input)
+    if isAdmitted(input) { admitted.append(input) }
+    known = [:]
   }
 
   /// No input tried makes the rewrite wrong if the hole `symbol` has the value and the other holes what the finding says; and no input that

@@ -8,6 +8,8 @@ struct Partition: Hashable, Sendable {
   var fixed: [Int: Int64]
   /// Keeps constants apart that the tables say are one, or a literal.
   var isApart = false
+  /// Two of the constants are looked at only where they are related as in the finding.
+  var tie: Tie?
 
   /// The groups in the order of the constants that stand for them.
   var columns: [[Int]] { groups.sorted { $0.min()! < $1.min()! } }

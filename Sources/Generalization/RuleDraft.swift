@@ -69,12 +69,24 @@ struct RuleDraft {
     return graph.cone([target] + facts).count { graph[$0].kind == .operation && !pattern.contains($0) && graph.isConstantExpression($0) }
   }
 
-  /// Positions and numbers of bits occur, with which a width may be compared; or nothing else does.
-  var countsBits: Bool {
-    if constants.isEmpty { return true }
-    let counting: Set<Operation> = [.shl, .lshr, .ashr, .fshl, .fshr, .ctpop, .ctlz, .cttz, .log2, .zext, .sext, .trunc]
+  /// Widths are vocabulary: bits are counted, or nothing else is there.
+  var countsBits: Bool { constants.isEmpty || graph.countsBits([source, target] + facts) }
+
+  /// The greatest signed value is a bound somewhere.
+  var isSigned: Bool {
+    let ordering: Set<Operation> = [.slt, .sle, .sgt, .sge, .smin, .smax, .saddOverflow, .ssubOverflow, .smulOverflow, .sdiv, .srem, .floordiv]
     return graph.cone([source, target] + facts).contains { id in
-      graph[id].kind == .widthValue || graph[id].kind == .operation && counting.contains(graph[id].operation)
+      graph[id].kind == .operation && (graph[id].flags.contains(.nsw) || ordering.contains(graph[id].operation))
+    }
+  }
+
+  /// Something is multiplied or divided, if only by powers of two that lose no bits, or counted modulo a width.
+  var hasProducts: Bool {
+    graph.cone([source, target] + facts).contains { id in
+      let node = graph[id]
+      if node.kind != .operation { return false }
+      return node.operation.isDivision || [.mul, .smulOverflow, .umulOverflow, .fshl, .fshr].contains(node.operation)
+        || node.operation == .shl && !node.flags.isDisjoint(with: [.nsw, .nuw])
     }
   }
 
@@ -114,5 +126,13 @@ struct RuleDraft {
     draft.facts = facts.map { map[$0.index]! }
     draft.condition = condition.map { map[$0.index]! }
     return draft
+  }
+}
+
+extension ExpressionGraph {
+  /// Positions and numbers of bits occur, with which a width may be compared.
+  func countsBits(_ roots: [NodeID]) -> Bool {
+    let counting: Set<Operation> = [.shl, .lshr, .ashr, .fshl, .fshr, .ctpop, .ctlz, .cttz, .log2, .zext, .sext, .trunc]
+    return cone(roots).contains { id in self[id].kind == .widthValue || self[id].kind == .operation && counting.contains(self[id].operation) }
   }
 }

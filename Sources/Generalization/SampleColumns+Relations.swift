@@ -185,6 +185,7 @@ extension SampleColumns {
         return true
       }
     }
+    if let places = definedPlaces(atom.a, atom.b) { for word in result.indices { result[word] &= places[word] } }
     return result
   }
 }

@@ -49,6 +49,10 @@ final class SampleColumns {
   let widthClasses: [Int]
   /// Terms that have a value wherever the condition must hold: a shift by too much, or a quotient by zero, would make it poison there.
   private(set) var isDefined: [Bool] = []
+  /// Where the terms have a value that don't have one everywhere; a condition that is poison doesn't hold.
+  private var places: [SampleWords] = []
+  /// The index of a term's places; -1 where it has a value everywhere.
+  private var placesOfTerm: [Int] = []
 
   /// `byteStride` bytes a term: its values at the narrow samples shifted up to 8 bits, which keeps both orders and overflow; each part padded
   /// to whole words with its first value.
@@ -95,8 +99,24 @@ final class SampleColumns {
     for pointer in [equal, unsignedLess, signedLess] { pointer.initialize(repeating: 0, count: words) }
     fillBytes()
     for (index, term) in bank.terms.enumerated() {
-      isDefined.append(term.leaf != nil || isDefined[term.a] && isDefined[term.b] && isDefinedStep(term, widths[widthClasses[index]]))
+      isDefined.append(true)
+      placesOfTerm.append(-1)
+      guard term.leaf == nil else { continue }
+      var places = definedPlaces(term.a, term.b)
+      restrict(&places, to: term, widths[widthClasses[index]])
+      guard let places else { continue }
+      isDefined[index] = positives.wordRange.allSatisfy { places[$0] == valid[$0] }
+      placesOfTerm[index] = self.places.count
+      self.places.append(places)
     }
+  }
+
+  /// Where two terms both have a value; nil if that is everywhere.
+  func definedPlaces(_ a: Int, _ b: Int) -> SampleWords? {
+    let (first, second) = (placesOfTerm[a], placesOfTerm[b])
+    if first < 0 { return second < 0 ? nil : places[second] }
+    if second < 0 || second == first { return places[first] }
+    return SampleWords(zip(places[first], places[second]).map { $0 & $1 })
   }
 
   deinit {
@@ -131,18 +151,24 @@ final class SampleColumns {
     }
   }
 
-  private func isDefinedStep(_ term: TermBank.Term, _ widths: [Int]) -> Bool {
-    func value(_ term: Int, _ index: Int) -> UInt64 { bank.value(term, positives.samples[index]) }
-    let indices = 0..<positives.count
+  /// Takes away where a term's operation has no value.
+  private func restrict(_ places: inout SampleWords?, to term: TermBank.Term, _ widths: [Int]) {
+    let isMissing: (_ x: UInt64, _ y: UInt64, _ width: Int) -> Bool
+    // A condition that divides by zero is no help where it must hold, and proofs don't rely on it elsewhere.
+    let parts = term.operation.isDivision ? [positives] : [positives, negatives]
     switch term.operation {
-    case .shl, .lshr, .ashr: return indices.allSatisfy { value(term.b, $0) < UInt64(widths[$0]) }
-    case .udiv, .urem: return indices.allSatisfy { value(term.b, $0) != 0 }
-    case .sdiv:
-      return indices.allSatisfy { index in
-        value(term.b, index) != 0
-          && !(value(term.b, index) == ConcreteAlgebra.mask(widths[index]) && value(term.a, index) == 1 << UInt64(widths[index] - 1))
+    case .shl, .lshr, .ashr: isMissing = { _, y, width in y >= UInt64(width) }
+    case .udiv, .urem: isMissing = { _, y, _ in y == 0 }
+    case .sdiv, .srem: isMissing = { x, y, width in y == 0 || y == ConcreteAlgebra.mask(width) && x == 1 << UInt64(width - 1) }
+    default: return
+    }
+    for part in parts {
+      for (index, sample) in part.samples.enumerated()
+      where isMissing(bank.value(term.a, sample), bank.value(term.b, sample), widths[part.firstSample + index]) {
+        let bit = part.bit(index)
+        if places == nil { places = valid }
+        places![bit / 64] &= ~(1 << UInt64(bit % 64))
       }
-    default: return true
     }
   }
 

@@ -104,6 +104,9 @@ struct Skeleton {
     return (order, variables.sorted())
   }
 
+  /// Widths are vocabulary: bits are counted, or nothing else is there.
+  var countsBits: Bool { holes.allSatisfy { $0.role != .pattern } || graph.countsBits([source, target] + facts) }
+
   /// The casts widen and narrow as they say at these widths.
   func admits(_ widths: [Int]) -> Bool {
     order.allSatisfy { $0.narrow.resolved(widths) < $0.wide.resolved(widths) }

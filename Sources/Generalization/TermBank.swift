@@ -3,13 +3,15 @@ import BitVector
 /// Terms over a rule's constants and widths, distinct by their values on given samples, simplest first.
 struct TermBank {
   /// What a term without operands is.
-  enum Leaf: Sendable {
+  enum Leaf: Hashable, Sendable {
     case constant(Int)
     case literal(Int64)
     /// The width with this name's index.
     case width(Int)
     /// The least signed value.
     case least
+    /// The greatest signed value.
+    case greatest
     /// The least signed value of the narrower width with this name's index, zero-extended or sign-extended.
     case narrowLeast(Int, isSigned: Bool)
   }
@@ -23,6 +25,8 @@ struct TermBank {
     var widthClass: Int
     /// Length of its reading, in tenths of a symbol.
     var cost: Int
+    /// The length by which it is taken up: what the pattern has is as near as a constant.
+    var effort = 0
     /// A constant occurs in it.
     var isSymbolic = false
     /// Pattern or replacement have it: conditions are likely to speak of it.
@@ -37,6 +41,8 @@ struct TermBank {
   private(set) var values: ContiguousArray<UInt64> = []
   private var known: [UInt64: [Int]] = [:]
   private let bits: [[Int]]
+  /// Terms may have products, quotients and remainders.
+  private let hasProducts: Bool
   private var scratch: ContiguousArray<UInt64>
   /// First term of each generation.
   private(set) var generations: [Int] = [0]
@@ -46,6 +52,8 @@ struct TermBank {
   /// Leaves: the constants, 0, 1, -1, the least value, widths, `literals`, and what `draft` computes from constants.
   init(_ samples: Samples, constants: [WidthTerm], widthCount: Int, literals: [Int64] = [], extraClasses: [WidthTerm] = [], draft: RuleDraft? = nil) {
     self.samples = samples
+    let isSigned = draft?.isSigned ?? false
+    hasProducts = draft?.hasProducts ?? true
     var classes: [WidthTerm] = []
     for width in constants + extraClasses where !classes.contains(width) { classes.append(width) }
     self.classes = classes
@@ -59,6 +67,7 @@ struct TermBank {
         add(leaf: .literal(-1), widthClass, cost: 10)
         for name in 0..<widthCount { add(leaf: .width(name), widthClass, cost: width == .named(name) ? 11 : 14) }
         add(leaf: .least, widthClass, cost: 13)
+        if isSigned { add(leaf: .greatest, widthClass, cost: 15) }
         add(leaf: .literal(2), widthClass, cost: 13)
         for literal in literals where literal != 2 { add(leaf: .literal(literal), widthClass, cost: 15) }
         for name in 0..<widthCount where width != .named(name) && samples.tuples.allSatisfy({ $0[name] < width.resolved($0) }) {
@@ -83,31 +92,46 @@ struct TermBank {
       switch node.kind {
       case .constant:
         ofNode[id] = draft.constants.firstIndex(of: Int(node.value)).flatMap { constant in
-          term { if case .constant(constant)? = $0.leaf { true } else { false } }
+          term { $0.leaf == .constant(constant) }
         }
       case .literal:
         let widthClass = classes.firstIndex(of: node.width)
-        ofNode[id] = term { if case .literal(node.value)? = $0.leaf { $0.widthClass == widthClass } else { false } }
+        ofNode[id] = term { $0.leaf == .literal(node.value) && $0.widthClass == widthClass }
       case .widthValue:
         let widthClass = classes.firstIndex(of: node.width)
-        ofNode[id] = term { if case .width(Int(node.value))? = $0.leaf { $0.widthClass == widthClass } else { false } }
+        ofNode[id] = term { $0.leaf == .width(Int(node.value)) && $0.widthClass == widthClass }
       case .operation:
         let operands = node.operands.compactMap { ofNode[$0] }
         guard operands.count == node.operands.count, node.operation.arity <= 2, let widthClass = classes.firstIndex(of: node.width) else { continue }
         let count = terms.count
         if node.operation.isCast {
           guard terms[operands[0]].widthClass != widthClass else { continue }
-          cast(operands[0], to: widthClass, [node.operation])
-          ofNode[id] = terms.count > count ? count : termWithScratch(widthClass)
+          ofNode[id] = cast(operands[0], by: node.operation, to: widthClass)
         } else {
           // A term whose operands are the same reads as one with a single operand.
           if operands.count == 2, operands[0] == operands[1] { continue }
           ofNode[id] = append(node.operation, operands[0], operands.count == 2 ? operands[1] : nil)
         }
-        if terms.count > count { terms[count].isGiven = true }
+        markGiven(from: count)
       case .variable: continue
       }
     }
+    addBounds(of: draft, ofNode)
+  }
+
+  /// The terms from number `first` on stand in the pattern, or follow from it.
+  mutating func markGiven(from first: Int) {
+    for term in first..<max(first, terms.count) {
+      terms[term].isGiven = true
+      terms[term].effort = min(terms[term].effort, 14)
+    }
+  }
+
+  /// The cast of a term to another width class; nil if the widths aren't in the cast's order.
+  mutating func cast(_ term: Int, by operation: Operation, to target: Int) -> Int? {
+    let count = terms.count
+    guard cast(term, to: target, [operation]) else { return nil }
+    return terms.count > count ? count : termWithScratch(target)
   }
 
   private func term(where matches: (Term) -> Bool) -> Int? { terms.firstIndex(where: matches) }
@@ -137,6 +161,7 @@ struct TermBank {
           case .literal(let value): UInt64(bitPattern: value)
           case .width(let name): UInt64(samples.tuples[segment][name])
           case .least: 1 << UInt64(width - 1)
+          case .greatest: (1 << UInt64(width - 1)) &- 1
           case .narrowLeast(let name, let isSigned): (isSigned ? UInt64.max : 1) << UInt64(samples.tuples[segment][name] - 1)
           }
         scratch[sample] = value & ConcreteAlgebra.mask(width)
@@ -153,6 +178,10 @@ struct TermBank {
     } else if term.leaf == nil {
       term.isSymbolic = terms[term.a].isSymbolic || terms[term.b].isSymbolic
     }
+    term.effort = term.cost
+    if term.leaf == nil {
+      for operand in term.a == term.b ? [term.a] : [term.a, term.b] { term.effort += terms[operand].effort - terms[operand].cost }
+    }
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325 &+ UInt64(term.widthClass)
     for value in scratch { hash = (hash ^ value) &* 0x9E37_79B9_7F4A_7C15 ^ (hash &>> 29) }
     let count = samples.count
@@ -164,7 +193,11 @@ struct TermBank {
         break
       }
       if same {
-        if terms[other].leaf == nil, term.cost < terms[other].cost, term.a < other, term.b < other { terms[other] = term }
+        if terms[other].leaf == nil, term.cost < terms[other].cost, term.a < other, term.b < other {
+          term.effort = min(term.effort, terms[other].effort)
+          term.isGiven = terms[other].isGiven
+          terms[other] = term
+        }
         return
       }
     }
@@ -191,9 +224,9 @@ struct TermBank {
   /// Operations that terms are built with, and how much each adds to the length.
   static let unaryCosts: [(Operation, Int)] = [(.not, 8), (.sub, 8), (.ctlz, 12), (.cttz, 12), (.ctpop, 16), (.log2, 11), (.abs, 16)]
   static let binaryCosts: [(Operation, Int)] = [
-    (.add, 10), (.sub, 10), (.and, 10), (.or, 10), (.xor, 10), (.shl, 10), (.lshr, 10), (.ashr, 11), (.mul, 14), (.udiv, 16), (.urem, 18), (.umin, 24),
+    (.add, 10), (.sub, 10), (.and, 10), (.or, 10), (.xor, 10), (.shl, 10), (.lshr, 10), (.ashr, 11), (.mul, 28), (.udiv, 20), (.urem, 20), (.umin, 24),
     (.umax, 24),
-    (.smin, 25), (.smax, 25), (.sdiv, 20),
+    (.smin, 25), (.smax, 25), (.sdiv, 36), (.srem, 30),
   ]
 
   /// What an operation on one term gives.
@@ -225,6 +258,7 @@ struct TermBank {
     case .udiv: algebra.udiv(x, y, w)
     case .urem: algebra.urem(x, y, w)
     case .sdiv: algebra.sdiv(x, y, w)
+    case .srem: algebra.srem(x, y, w)
     case .umin: min(x, y)
     case .umax: max(x, y)
     case .smin: algebra.slt(x, y, w) ? x : y
@@ -260,6 +294,7 @@ struct TermBank {
     case .udiv: binary(a, b, widthClass) { x, y, w in Self.value(.udiv, x, y, w) }
     case .urem: binary(a, b, widthClass) { x, y, w in Self.value(.urem, x, y, w) }
     case .sdiv: binary(a, b, widthClass) { x, y, w in Self.value(.sdiv, x, y, w) }
+    case .srem: binary(a, b, widthClass) { x, y, w in Self.value(.srem, x, y, w) }
     case .umin: binary(a, b, widthClass) { x, y, w in Self.value(.umin, x, y, w) }
     case .umax: binary(a, b, widthClass) { x, y, w in Self.value(.umax, x, y, w) }
     case .smin: binary(a, b, widthClass) { x, y, w in Self.value(.smin, x, y, w) }
@@ -285,38 +320,53 @@ struct TermBank {
     return terms.count > count ? count : termWithScratch(widthClass)
   }
 
-  /// Adds the terms with one operation more, up to `limit` terms in all: operations on the newest terms and leaves, and casts.
+  /// Adds the terms with one operation more, the shortest first, up to `limit` terms in all: operations on the newest terms and leaves, and casts.
   mutating func grow(limit: Int, budget: Int = 64_000_000) {
     let (leaves, newest) = (generations[1], generations[generations.count - 2]..<terms.count)
     let limit = min(limit, budget / max(samples.count, 1))
+    let isFirst = generations.count == 2
+    // The newest terms by length; what the pattern has counts as a leaf.
+    var ofCost: [[Int]] = []
     for a in newest {
-      for (operation, cost) in Self.unaryCosts
-      where terms.count < limit && classes[terms[a].widthClass].bits != 1 && !isComplement(a, operation) && (terms[a].isSymbolic || operation.isOfMasks) {
-        apply(operation, a)
-        keep(Term(leaf: nil, operation: operation, a: a, b: a, widthClass: terms[a].widthClass, cost: terms[a].cost + cost))
+      let cost = terms[a].effort
+      while ofCost.count <= cost { ofCost.append([]) }
+      ofCost[cost].append(a)
+    }
+    let longest = ofCost.count + (0..<leaves).reduce(0) { max($0, terms[$1].effort) } + 25
+    for total in 0..<longest where terms.count < limit {
+      func candidates(_ cost: Int) -> [Int] { ofCost.indices.contains(total - cost) ? ofCost[total - cost] : [] }
+      for a in candidates(6) where terms[a].isSymbolic {
+        for target in classes.indices where target != terms[a].widthClass { cast(a, to: target) }
       }
-      for target in classes.indices where target != terms[a].widthClass && terms.count < limit && terms[a].isSymbolic { cast(a, to: target) }
-    }
-    // The lowest set bit counts as one operation.
-    for a in newest where generations.count == 2 && terms[a].isSymbolic && classes[terms[a].widthClass].bits != 1 && terms.count + 1 < limit {
-      if let negative = append(.sub, a, nil) { _ = append(.and, a, negative) }
-    }
-    for (operation, cost) in Self.binaryCosts {
-      for a in newest {
-        for b in 0..<leaves where terms[b].widthClass == terms[a].widthClass {
-          if terms.count >= limit { break }
-          if b >= newest.lowerBound, operation.isCommutative, b < a { continue }
-          if classes[terms[a].widthClass].bits == 1, ![.and, .or, .xor].contains(operation) { continue }
-          // x / x and 0 / x say what `x != 0` says better.
-          if a == b, ![.add, .mul].contains(operation) { continue }
-          if isZero(a) || isZero(b), ![.smin, .smax].contains(operation) { continue }
-          if !terms[a].isSymbolic, !terms[b].isSymbolic, !operation.isOfMasks { continue }
-          let total = terms[a].cost + terms[b].cost + cost
-          apply(operation, a, b)
-          keep(Term(leaf: nil, operation: operation, a: a, b: b, widthClass: terms[a].widthClass, cost: total))
-          if !operation.isCommutative, !(newest.contains(b)) {
-            apply(operation, b, a)
-            keep(Term(leaf: nil, operation: operation, a: b, b: a, widthClass: terms[a].widthClass, cost: total))
+      for (operation, cost) in Self.unaryCosts {
+        for a in candidates(cost)
+        where terms.count < limit && classes[terms[a].widthClass].bits != 1 && !isComplement(a, operation) && (terms[a].isSymbolic || operation.isOfMasks) {
+          apply(operation, a)
+          keep(Term(leaf: nil, operation: operation, a: a, b: a, widthClass: terms[a].widthClass, cost: terms[a].cost + cost))
+        }
+      }
+      // The lowest set bit counts as one operation.
+      if isFirst {
+        for a in candidates(10) where terms[a].isSymbolic && classes[terms[a].widthClass].bits != 1 && terms.count + 1 < limit {
+          if let negative = append(.sub, a, nil) { _ = append(.and, a, negative) }
+        }
+      }
+      for (operation, cost) in Self.binaryCosts where hasProducts || !operation.isOfProducts {
+        for b in 0..<leaves {
+          for a in candidates(cost + terms[b].effort) where terms.count < limit && terms[b].widthClass == terms[a].widthClass {
+            if b >= newest.lowerBound, operation.isCommutative, b < a { continue }
+            if classes[terms[a].widthClass].bits == 1, ![.and, .or, .xor].contains(operation) { continue }
+            // x / x and 0 / x say what `x != 0` says better.
+            if a == b, ![.add, .mul].contains(operation) { continue }
+            if isZero(a) || isZero(b), ![.smin, .smax].contains(operation) { continue }
+            if !terms[a].isSymbolic, !terms[b].isSymbolic, !operation.isOfMasks { continue }
+            let length = terms[a].cost + terms[b].cost + cost
+            apply(operation, a, b)
+            keep(Term(leaf: nil, operation: operation, a: a, b: b, widthClass: terms[a].widthClass, cost: length))
+            if !operation.isCommutative, !(newest.contains(b)) {
+              apply(operation, b, a)
+              keep(Term(leaf: nil, operation: operation, a: b, b: a, widthClass: terms[a].widthClass, cost: length))
+            }
           }
         }
       }
@@ -332,7 +382,8 @@ struct TermBank {
     return term.leaf == nil && term.a == term.b && (operation == .sub && term.operation == .not || operation == .not && term.operation == .sub)
   }
 
-  private mutating func cast(_ a: Int, to target: Int, _ allowed: [Operation] = [.zext, .sext, .trunc]) {
+  /// Adds casts of a term; false if there is none.
+  @discardableResult private mutating func cast(_ a: Int, to target: Int, _ allowed: [Operation] = [.zext, .sext, .trunc]) -> Bool {
     let source = terms[a].widthClass
     let pairs = samples.tuples.indices.map { (bits[source][$0], bits[target][$0]) }
     let algebra = ConcreteAlgebra()
@@ -342,8 +393,9 @@ struct TermBank {
     } else if pairs.allSatisfy({ $0 > $1 }) {
       operations = [.trunc]
     } else {
-      return
+      return false
     }
+    if !operations.contains(where: allowed.contains) { return false }
     let base = a &* samples.count
     for operation in operations where allowed.contains(operation) {
       for (segment, range) in samples.ranges.enumerated() {
@@ -355,6 +407,7 @@ struct TermBank {
       }
       keep(Term(leaf: nil, operation: operation, a: a, b: a, widthClass: target, cost: terms[a].cost + 6))
     }
+    return true
   }
 
   /// Writes a term into a graph, where `constants` are the nodes of the constants.
@@ -373,6 +426,7 @@ struct TermBank {
         highest = graph.literal(Int64(width.bits! - 1), width: width)
       }
       return graph.operation(.shl, graph.literal(1, width: width), highest)
+    case .greatest?: return graph.operation(.lshr, graph.literal(-1, width: width), graph.literal(1, width: width))
     case .narrowLeast(let name, let isSigned)?:
       let highest = graph.operation(.sub, graph.widthValue(name, width: width), graph.literal(1, width: width))
       return graph.operation(.shl, graph.literal(isSigned ? -1 : 1, width: width), highest)
@@ -391,6 +445,7 @@ struct TermBank {
 }
 
 extension Operation {
+  fileprivate var isOfProducts: Bool { self == .mul || isDivision }
   /// What widths alone are put together with: masks, powers, distances.
   fileprivate var isOfMasks: Bool { [.not, .add, .sub, .shl, .lshr].contains(self) }
 }

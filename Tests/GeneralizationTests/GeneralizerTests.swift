@@ -30,8 +30,48 @@ struct KnownFamily: CustomTestStringConvertible, Sendable {
     KnownFamily(finding: "llvm/011.ll", condition: "(eq (ashr C A) -1)", replacement: "(add (shl x A) (and B C))"),
     KnownFamily(finding: "llvm/070.ll", condition: "(sge A 0)", replacement: "1"),
     KnownFamily(finding: "llvm/072.ll", condition: "(eq B (sub 0 A))", replacement: "(usub.sat a A)"),
+    // Zero is among the values of x << A, and nothing below it: x is under the bound from which the shift reaches the sign.
+    KnownFamily(finding: "pypy/125.trace", condition: "(sge 0 B)", replacement: "1"),
     KnownFamily(finding: "llvm/105.ll", condition: "(eq (and A (sub A 1)) 0)", replacement: "(ne (and (xor x y) A) 0)"),
   ]
+
+  /// The second constant is the first one's negative at another width: among all pairs these are too few to stand out.
+  @Test func findsFamiliesOfRelatedConstants() throws {
+    let finding = try FindingReader.read(
+      SourceText(
+        path: "related.ll",
+        text: """
+          define i1 @src(i8 %v) {
+            %z = zext i8 %v to i16
+            %a = add nsw i16 %z, -9
+            %c = icmp ult i16 %a, 5
+            %d = icmp slt i8 %v, 9
+            %r = select i1 %d, i1 true, i1 %c
+            ret i1 %r
+          }
+
+          define i1 @tgt(i8 %v) {
+            %r = icmp slt i8 %v, 14
+            ret i1 %r
+          }
+          """))
+    let result = Generalizer().generalize(finding)
+    #expect(result.status == .generalized)
+    let rule = try #require(result.rules.first)
+    #expect(rule.graph.text(rule.rhs) == "(slt v (add C1 (trunc V C3)))")
+    let condition = Program(rule.graph, roots: [rule.condition], widths: [16, 8])
+    var frame = Program.Frame<ConcreteAlgebra>()
+    func holds(_ c1: Int64, _ c2: Int64, _ c3: Int64) -> Bool {
+      var values = [UInt64](repeating: 0, count: rule.graph.symbols.count)
+      for (name, value, mask) in [("C1", c1, 0xFF), ("C2", c2, 0xFFFF), ("C3", c3, 0xFFFF)] as [(String, Int64, UInt64)] {
+        values[rule.graph.symbols.firstIndex { $0.name == name }!] = UInt64(bitPattern: value) & mask
+      }
+      condition.run(&frame, values: values)
+      return condition.holds(0, ConcreteAlgebra(), frame)
+    }
+    #expect(holds(9, -9, 5) && holds(20, -20, 7))
+    #expect(!holds(20, -19, 7) && !holds(20, -20, 120))
+  }
 
   @Test(arguments: families) func findsTheWeakestCondition(_ family: KnownFamily) throws {
     let result = try generalize(family.finding)
