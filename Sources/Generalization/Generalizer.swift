@@ -41,6 +41,7 @@ struct Derivation {
     let resourceLimit = options.resourceLimit
     prover = RefinementProver(resourceLimit: resourceLimit)
     patientProver = RefinementProver(resourceLimit: 2 * resourceLimit)
+    prover.remembersStrategies = true
     ownProver = RefinementProver(resourceLimit: 8 * resourceLimit)
   }
 

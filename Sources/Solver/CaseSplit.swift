@@ -33,10 +33,63 @@ struct Goal {
     }
   }
 
+  var isNarrow: Bool { program.steps.allSatisfy { $0.width <= 8 } }
+  /// Products of unknowns, or quotients by unknowns, occur.
+  var isNonlinear: Bool {
+    program.steps.contains { step in
+      guard step.kind == .operation else { return false }
+      let isLiteral = program.steps[step.b].kind == .literal
+      switch step.operation {
+      case .mul, .umulOverflow, .smulOverflow: return !isLiteral && program.steps[step.a].kind != .literal
+      default: return step.operation.isDivision && !isLiteral
+      }
+    }
+  }
+  /// Shifts by amounts that are no literals occur.
+  var isShifting: Bool {
+    program.steps.contains { step in
+      step.kind == .operation && [.shl, .lshr, .ashr, .fshl, .fshr].contains(step.operation)
+        && program.steps[step.operation.arity > 2 ? step.c : step.b].kind != .literal
+    }
+  }
+
   init(_ graph: ExpressionGraph, source: NodeID, target: NodeID, premises: [NodeID], widths: [Int]) {
     self.graph = graph
     self.widths = widths
     program = Program(graph, roots: [source, target] + premises, widths: widths)
+  }
+
+  /// Goals that imply this one together: a disjunction among the premises holds where one of its parts holds (and isn't poison), so that
+  /// each part may stand in its place. Empty: there is none, or the parts are many.
+  var parts: [Goal] {
+    let roots = program.rootNodes
+    var alternatives: [[NodeID]] = [Array(roots.prefix(2))]
+    for premise in roots.dropFirst(2) {
+      let disjuncts = Self.disjuncts(graph, premise)
+      alternatives = alternatives.flatMap { chosen in disjuncts.map { chosen + $0 } }
+      if alternatives.count > Self.partLimit { return [] }
+    }
+    if alternatives.count < 2 { return [] }
+    return alternatives.map { roots in
+      var part = self
+      part.program = Program(graph, roots: roots, widths: widths)
+      return part
+    }
+  }
+  private static let partLimit = 6
+
+  /// The premise as a disjunction of conjunctions.
+  private static func disjuncts(_ graph: ExpressionGraph, _ premise: NodeID) -> [[NodeID]] {
+    let node = graph[premise]
+    guard node.kind == .operation, node.width == .bits(1), node.flags.isEmpty else { return [[premise]] }
+    switch node.operation {
+    case .or: return node.operands.flatMap { disjuncts(graph, $0) }
+    case .and:
+      let (left, right) = (disjuncts(graph, node.operands[0]), disjuncts(graph, node.operands[1]))
+      if left.count * right.count > partLimit { return [[premise]] }
+      return left.flatMap { one in right.map { one + $0 } }
+    default: return [[premise]]
+    }
   }
 
   /// With another premise.

@@ -11,7 +11,7 @@ struct IntegerAlgebra: BitVectorAlgebra {
   let knowledge: IntegerKnowledge
 
   /// Products of unknowns are read as products of signed, of unsigned numbers: each reading costs lemmas.
-  private let multipliesSigned: Bool
+  let multipliesSigned: Bool
   private let multipliesUnsigned: Bool
 
   /// Unknown widths for `names` width names, numbered as in ``ParametricAlgebra``, to read `program` with.
@@ -169,8 +169,12 @@ struct IntegerAlgebra: BitVectorAlgebra {
   private func min(_ a: SMTTerm, _ b: SMTTerm) -> SMTTerm { knowledge.number(a) < knowledge.number(b) ? a : b }
   private func max(_ a: SMTTerm, _ b: SMTTerm) -> SMTTerm { knowledge.number(a) < knowledge.number(b) ? b : a }
 
-  private func unsignedProduct(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm { knowledge.product(a, b, self) }
+  private func unsignedProduct(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm {
+    knowledge.isMultiplying = true
+    return knowledge.product(a, b, self)
+  }
   private func signedProduct(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm {
+    knowledge.isMultiplying = true
     let product = knowledge.product(signed(a, width), signed(b, width), self)
     if multipliesUnsigned { knowledge.learn(either(either(isNegative(a, width), isNegative(b, width)), equal(product, unsignedProduct(a, b, width)))) }
     return product
@@ -181,6 +185,7 @@ struct IntegerAlgebra: BitVectorAlgebra {
   /// dividend = quotient · divisor + remainder.
   func divide(_ a: SMTTerm, _ b: SMTTerm) -> (quotient: SMTTerm, remainder: SMTTerm) {
     let quotient = knowledge.unknown("quotient \(knowledge.number(a)) \(knowledge.number(b))", from: 0)
+    knowledge.addDivision(a, b)
     let remainder = minus(a, knowledge.product(quotient, b, self))
     knowledge.learn(
       either(equal(b, integer(0)), both(both(atMost(integer(0), remainder), less(remainder, b)), atMost(quotient, a))))
@@ -201,6 +206,17 @@ struct IntegerAlgebra: BitVectorAlgebra {
     let common = anything("and", of: min(a, b), max(a, b), width: width)
     knowledge.learn(both(atMost(common, a), atMost(common, b)))
     knowledge.learn(less(minus(plus(a, b), common), modulus(width)))
+    let one = literal(1, width)
+    let conjunction = MaskLemmas.Conjunction(left: a, right: b, value: common, width: width)
+    for (value, other) in [(a, b), (b, a)] where other.ast == sub(value, one, width).ast {
+      knowledge.masks.add(MaskLemmas.Power(value: value, truth: both(less(integer(0), value), equal(common, integer(0))), width: width), conjunction)
+      return common
+    }
+    for (value, other) in [(a, b), (b, a)] where other.ast == add(value, one, width).ast {
+      knowledge.masks.add(MaskLemmas.Power(value: plus(value, integer(1)), truth: equal(common, integer(0)), width: width), conjunction)
+      return common
+    }
+    knowledge.masks.add(conjunction)
     return common
   }
   func or(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm { minus(plus(a, b), and(a, b, width)) }

@@ -38,9 +38,21 @@ final class IntegerKnowledge {
   }
   var bitCounts: [Count] = []
 
+  /// Products occur beside those of quotients and divisors.
+  var isMultiplying = false
+  private var divisions: [(dividend: SMTTerm, divisor: SMTTerm)] = []
+  func addDivision(_ dividend: SMTTerm, _ divisor: SMTTerm) {
+    if !isNumeral(divisor), !divisions.contains(where: { $0.dividend.ast == dividend.ast && $0.divisor.ast == divisor.ast }) {
+      divisions.append((dividend, divisor))
+    }
+  }
+
+  /// Values that may be powers of two, and conjunctions with them.
+  var masks = MaskLemmas()
+
   private var unknowns: [String: SMTTerm] = [:]
-  private var powers: [(amount: SMTTerm, power: SMTTerm)] = []
-  private var products: [ProductLemmas.Product] = []
+  private(set) var powers: [(amount: SMTTerm, power: SMTTerm)] = []
+  private(set) var products: [ProductLemmas.Product] = []
 
   init(_ context: Z3_context) {
     self.context = context
@@ -154,6 +166,11 @@ final class IntegerKnowledge {
         result.append(algebra.implies(algebra.atMost(power, algebra.half(count.width)), algebra.equal(isReached, isDivisible)))
       }
     }
-    return result + ProductLemmas(algebra, scales: exponents.filter { $0 > 0 }.map { algebra.integer(power: $0) }).lemmas(products) + facts
+    result += masks.lemmas(algebra, exponents)
+    // Where products are divided, what is divided by one divisor may be a factor: x·(c + 1) by c goes with x by c.
+    for (dividend, divisor) in isMultiplying ? divisions.prefix(3) : []
+    where divisions.filter({ $0.divisor.ast == divisor.ast }).count > 1 && products.count < 6 { _ = product(dividend, divisor, algebra) }
+    let isSigned = isMultiplying && algebra.multipliesSigned
+    return result + ProductLemmas(algebra, scales: exponents.filter { $0 > 0 }.map { algebra.integer(power: $0) }, isSigned: isSigned).lemmas(products) + facts
   }
 }

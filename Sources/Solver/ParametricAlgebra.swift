@@ -12,10 +12,13 @@ package struct ParametricAlgebra: BitVectorAlgebra {
   /// By width name: low bits set, and their number.
   private let masks: [SMTTerm]
   private let counts: [SMTTerm]
+  /// For shifts by unknown amounts; nil: they are bits like all else.
+  private let shifts: ShiftTerms?
 
   /// Unknown widths for `names` width names, constrained to 1 to 64 in `context`.
-  init(names: Int, _ context: borrowing SolverContext, terms: SMTAlgebra) {
+  init(names: Int, _ context: borrowing SolverContext, terms: SMTAlgebra, shifts: ShiftTerms? = nil) {
     self.terms = terms
+    self.shifts = shifts
     counts = (0..<names).map { context.vector("width\($0)", width: 64) }
     let one = terms.literal(1, 64)
     masks = counts.map { [terms] in terms.sub(terms.shl(one, $0, 64), one, 64) }
@@ -35,37 +38,61 @@ package struct ParametricAlgebra: BitVectorAlgebra {
     width >= Self.firstUnknown ? masks[width - Self.firstUnknown] : terms.literal(ConcreteAlgebra.mask(width), 64)
   }
   private func cut(_ a: SMTTerm, _ width: Int) -> SMTTerm { width == 64 ? a : terms.and(a, mask(width), 64) }
+  /// The value of an operation that shifts are pushed through.
+  private func noted(_ operation: Operation, _ a: SMTTerm, _ b: SMTTerm, _ width: Int, _ value: SMTTerm) -> SMTTerm {
+    shifts?.note(operation, a, b, width: width, is: value)
+    return value
+  }
   /// The 64-bit value with copies of the sign above the width.
   private func extended(_ a: SMTTerm, _ width: Int) -> SMTTerm {
     let sign = least(width)
     return terms.sub(terms.xor(a, sign, 64), sign, 64)
   }
 
+  /// A shift by less than 64, in bits.
+  func shifted(_ operation: Operation, _ a: SMTTerm, byLiteral amount: UInt64, _ width: Int) -> SMTTerm {
+    let amount = terms.literal(amount, 64)
+    return switch operation {
+    case .shl: cut(terms.shl(a, amount, 64), width)
+    case .lshr: terms.lshr(a, amount, 64)
+    default: cut(terms.ashr(extended(a, width), amount, 64), width)
+    }
+  }
+
   package func literal(_ bits: UInt64, _ width: Int) -> SMTTerm {
-    width >= Self.firstUnknown ? cut(terms.literal(bits, 64), width) : terms.literal(bits & ConcreteAlgebra.mask(width), 64)
+    shifts?.note(literal: bits)
+    return width >= Self.firstUnknown ? cut(terms.literal(bits, 64), width) : terms.literal(bits & ConcreteAlgebra.mask(width), 64)
   }
   package func widthValue(_ width: Int, as resultWidth: Int) -> SMTTerm {
     cut(width >= Self.firstUnknown ? counts[width - Self.firstUnknown] : terms.literal(UInt64(width), 64), resultWidth)
   }
   package func truth(_ value: Bool) -> SMTTerm { terms.truth(value) }
-  package func add(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm { cut(terms.add(a, b, 64), width) }
-  package func sub(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm { cut(terms.sub(a, b, 64), width) }
+  package func add(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm { noted(.add, a, b, width, cut(terms.add(a, b, 64), width)) }
+  package func sub(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm { noted(.sub, a, b, width, cut(terms.sub(a, b, 64), width)) }
   package func mul(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm { cut(terms.mul(a, b, 64), width) }
   package func udiv(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm { cut(terms.udiv(a, b, 64), width) }
   package func urem(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm { terms.urem(a, b, 64) }
   package func sdiv(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm { cut(terms.sdiv(extended(a, width), extended(b, width), 64), width) }
   package func srem(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm { cut(terms.srem(extended(a, width), extended(b, width), 64), width) }
-  package func and(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm { terms.and(a, b, 64) }
-  package func or(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm { terms.or(a, b, 64) }
-  package func xor(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm { terms.xor(a, b, 64) }
-  package func not(_ a: SMTTerm, _ width: Int) -> SMTTerm { terms.xor(a, mask(width), 64) }
-  package func shl(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm { cut(terms.shl(a, b, 64), width) }
-  package func lshr(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm { terms.lshr(a, b, 64) }
-  package func ashr(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm { cut(terms.ashr(extended(a, width), b, 64), width) }
+  package func and(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm { noted(.and, a, b, width, terms.and(a, b, 64)) }
+  package func or(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm { noted(.or, a, b, width, terms.or(a, b, 64)) }
+  package func xor(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm { noted(.xor, a, b, width, terms.xor(a, b, 64)) }
+  package func not(_ a: SMTTerm, _ width: Int) -> SMTTerm { noted(.xor, a, mask(width), width, terms.xor(a, mask(width), 64)) }
+  package func shl(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm {
+    shifts?.shifted(.shl, a, by: b, width: width, self) ?? cut(terms.shl(a, b, 64), width)
+  }
+  package func lshr(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm { shifts?.shifted(.lshr, a, by: b, width: width, self) ?? terms.lshr(a, b, 64) }
+  package func ashr(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm {
+    shifts?.shifted(.ashr, a, by: b, width: width, self) ?? cut(terms.ashr(extended(a, width), b, 64), width)
+  }
   package func zext(_ a: SMTTerm, from: Int, to: Int) -> SMTTerm { a }
   package func sext(_ a: SMTTerm, from: Int, to: Int) -> SMTTerm { cut(extended(a, from), to) }
   package func trunc(_ a: SMTTerm, from: Int, to: Int) -> SMTTerm { cut(a, to) }
-  package func choose(_ condition: SMTTerm, _ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm { terms.choose(condition, a, b, 64) }
+  package func choose(_ condition: SMTTerm, _ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm {
+    let value = terms.choose(condition, a, b, 64)
+    shifts?.note(choice: condition, a, b, width: width, is: value)
+    return value
+  }
   package func eq(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm { terms.eq(a, b, 64) }
   package func ult(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm { terms.ult(a, b, 64) }
   package func slt(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm {

@@ -3,7 +3,7 @@ import BitVector
 /// Polynomials over the subexpressions of a graph, with coefficients modulo 2^64: expressions that are equal as polynomials are equal at every
 /// width up to 64.
 ///
-/// A shift left is a product with a power of two, a remainder the dividend less quotient times divisor, an `or` of disjoint operands a sum.
+/// A shift left is a product with a power of two (by the logarithm of one: with that one), a remainder the dividend less quotient times divisor, an `or` of disjoint operands a sum.
 struct Polynomial: Equatable {
   /// What is not taken apart.
   private enum Atom: Hashable, Comparable {
@@ -54,6 +54,8 @@ struct Polynomial: Equatable {
     var isTarget = false
     private(set) var atoms: [Atom] = []
     private var equations: [NodeID: NodeID] = [:]
+    /// What the premises say are powers of two.
+    private var powersOfTwo: Set<NodeID> = []
     private var depth = 0
 
     init(graph: ExpressionGraph) { self.graph = graph }
@@ -63,6 +65,8 @@ struct Polynomial: Equatable {
       guard node.kind == .operation else { return }
       if node.operation == .and {
         for operand in node.operands { addEquations(operand) }
+      } else if node.operation == .isPowerOfTwo {
+        powersOfTwo.insert(node.operands[0])
       } else if node.operation == .eq {
         let (left, right) = (node.operands[0], node.operands[1])
         for (symbol, other) in [(left, right), (right, left)]
@@ -95,6 +99,11 @@ struct Polynomial: Equatable {
       case .shl:
         guard let value = polynomial(operands[0]) else { return nil }
         let amount = graph[operands[1]]
+        // Two to its logarithm is the power of two itself, whose logarithm is less than the width.
+        if amount.kind == .operation, [.log2, .cttz].contains(amount.operation), powersOfTwo.contains(amount.operands[0]) {
+          guard let power = polynomial(amount.operands[0]) else { return nil }
+          return value.times(power)
+        }
         if amount.kind == .literal, (0..<64).contains(amount.value) {
           // Too far where the source is not shifted as far.
           if isTarget { return atoms.contains(.power(operands[1])) ? value.times(Polynomial([[]: 1 << amount.value])) : atom(.node(id)) }

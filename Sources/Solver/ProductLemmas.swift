@@ -22,10 +22,14 @@ struct ProductLemmas {
   private let scales: [SMTTerm]
   /// More products have too many pairs.
   private let productLimit = 8
+  private static let lemmaLimit = 6_000
+  /// Factors may be negative.
+  private let isSigned: Bool
 
-  init(_ algebra: IntegerAlgebra, scales: [SMTTerm]) {
+  init(_ algebra: IntegerAlgebra, scales: [SMTTerm], isSigned: Bool) {
     self.algebra = algebra
     self.scales = scales
+    self.isSigned = isSigned
   }
 
   func lemmas(_ products: [Product]) -> [SMTTerm] {
@@ -53,7 +57,22 @@ struct ProductLemmas {
             result += pair(first, second)
             let mirrored = Multiple(multiple: negative(second.multiple), factor: negative(second.factor), value: second.value)
             result += pair(first, mirrored)
+            guard isSigned else { continue }
+            result += pair(first, Multiple(multiple: second.multiple, factor: negative(second.factor), value: negative(second.value)))
           }
+        }
+      }
+    }
+    // The sum of two multiples of one factor is a multiple of it.
+    let multiples = Array(readings.joined())
+    for (number, one) in multiples.enumerated() {
+      let others = multiples.indices.filter { $0 != number && multiples[$0].factor.ast == one.factor.ast }
+      for second in others {
+        for third in others where second < third && result.count < Self.lemmaLimit {
+          let (left, right) = (multiples[second], multiples[third])
+          let sum = Multiple(
+            multiple: algebra.plus(left.multiple, right.multiple), factor: one.factor, value: algebra.plus(left.value, right.value))
+          result += compare(one, sum)
         }
       }
     }

@@ -34,6 +34,9 @@ package final class RefinementProver {
   private let words: SolverContext
   private let integers: SolverContext
   private let resourceLimit: UInt32
+  /// For proofs of one finding, one after another: the way that led to the last one is tried first.
+  package var remembersStrategies = false
+  private var areCasesLikely = false
 
   /// `resourceLimit` bounds each query, in Z3's resource units.
   package init(resourceLimit: UInt32 = 8_000_000) {
@@ -67,9 +70,12 @@ package final class RefinementProver {
     let goal = Goal(graph, source: source, target: target, premises: premises, widths: widths)
     let first = quickVerdict(goal)
     guard case .unknown = first else { return first }
-    if holdsForIntegers(goal) != nil || Polynomial.areEqual(graph, source, target, premises: premises) { return .proved }
+    if Polynomial.areEqual(graph, source, target, premises: premises) || holdsForIntegers(goal) != nil || holdsForShifts(goal) { return .proved }
+    let parts = goal.parts
+    if !parts.isEmpty, parts.allSatisfy({ holdsQuickly($0) }) { return .proved }
     if let split = CaseSplit(goal), let verdict = verdict(split) { return verdict }
-    return query(goal, limit: resourceLimit)
+    // Narrow words have had all of it.
+    return goal.isNarrow ? .unknown : query(goal, limit: resourceLimit)
   }
 
   /// The first of what ``verdict(_:source:target:premises:widths:)`` tries.
@@ -80,8 +86,14 @@ package final class RefinementProver {
   private func quickVerdict(_ goal: Goal) -> Verdict {
     // With a power of two known products fold, which are dear as bits.
     if goal.isMultiplying, let split = CaseSplit(ofPowers: goal), let verdict = quickVerdict(split) { return verdict }
-    let isNarrow = goal.program.steps.allSatisfy { $0.width <= 8 }
-    return query(goal, limit: isNarrow ? resourceLimit : resourceLimit / 8)
+    return query(goal, limit: goal.isNarrow ? resourceLimit : resourceLimit / 8)
+  }
+
+  private func holdsQuickly(_ goal: Goal) -> Bool {
+    if holdsForIntegers(goal) != nil { return true }
+    if case .proved = quickVerdict(goal) { return true }
+    if let split = CaseSplit(goal), case .proved = verdict(split) { return true }
+    return false
   }
 
   /// Case by case with little effort for each; nil: there are cases too hard for that.
@@ -98,18 +110,37 @@ package final class RefinementProver {
 
   /// Case by case; nil: there are cases too hard.
   private func verdict(_ split: CaseSplit) -> Verdict? {
-    let start = resourcesUsed
+    var allowance = Allowance(cases: split.cases.count, limit: 4 * UInt64(resourceLimit), start: resourcesUsed)
+    // Bits of products and quotients are dear, integers are not; where they don't say for one case they seldom do for the others.
+    var areIntegersFirst = true
     for goal in split.cases {
-      if resourcesUsed - start > 4 * UInt64(resourceLimit) { return nil }
-      // Bits of products and quotients are dear, integers are not.
-      if goal.isMultiplying, holdsForIntegers(goal) != nil { continue }
+      if !allowance.admitsAnother(resourcesUsed) { return nil }
+      let isTried = goal.isMultiplying && areIntegersFirst
+      if isTried, holdsForIntegers(goal) != nil { continue }
       switch query(goal, limit: resourceLimit / 8) {
-      case .proved: continue
+      case .proved: if goal.fixed != nil { areIntegersFirst = false }
       case .refuted(let counterexample): return .refuted(counterexample)
-      case .unknown: if goal.isMultiplying || holdsForIntegers(goal) == nil { return nil }
+      case .unknown: if isTried || holdsForIntegers(goal) == nil { return nil }
       }
     }
     return .proved
+  }
+
+  /// What the cases of a split may take together.
+  private struct Allowance {
+    let cases: Int
+    let limit: UInt64
+    let start: UInt64
+    private var done = 0
+
+    init(cases: Int, limit: UInt64, start: UInt64) { (self.cases, self.limit, self.start) = (cases, limit, start) }
+
+    /// `resourcesUsed`: now. After some cases it is plain when all of them would take twice as much as there is.
+    mutating func admitsAnother(_ resourcesUsed: UInt64) -> Bool {
+      let used = resourcesUsed - start
+      defer { done += 1 }
+      return used <= limit && (done < 4 || used * UInt64(cases) / UInt64(done) <= 2 * limit)
+    }
   }
 
   private func query(_ goal: Goal, limit: UInt32) -> Verdict {
@@ -163,29 +194,84 @@ package final class RefinementProver {
     var goal = Goal(graph, source: source, target: target, premises: premises, widths: unknowns)
     goal.orders = orders
     goal.except = except
-    if let least = holdsForIntegers(goal) { return .proved(from: least) }
-    let whole = wideQuery(goal, limit: resourceLimit / 2)
-    guard case .unknown = whole, let split = CaseSplit(goal) else { return whole }
+    let parts = goal.parts
+    if parts.isEmpty { return wideVerdict(goal) }
     var least = everywhere
-    let start = resourcesUsed
-    for goal in split.cases {
-      if resourcesUsed - start > 4 * UInt64(resourceLimit) { return .unknown }
-      if let widths = holdsForIntegers(goal) {
-        least = zip(least, widths).map { max($0, $1) }
-        continue
-      }
-      guard case .proved = wideQuery(goal, limit: resourceLimit / 4) else { return .unknown }
+    for part in parts {
+      // What is wrong where a part holds may be so where another part is poison: the whole is asked.
+      guard case .proved(let widths) = wideVerdict(part) else { return wideQuery(goal, limit: resourceLimit / 2) }
+      least = zip(least, widths).map { max($0, $1) }
     }
     return .proved(from: least)
   }
 
-  private func wideQuery(_ goal: Goal, limit: UInt32) -> WideVerdict {
+  private func wideVerdict(_ goal: Goal) -> WideVerdict {
+    if let least = holdsForIntegers(goal) { return .proved(from: least) }
+    let split = CaseSplit(goal)
+    // What has proven one rule of a finding is likely to prove the next.
+    let areCasesFirst = remembersStrategies && areCasesLikely
+    if areCasesFirst, let split, let least = wideCases(split) { return .proved(from: least) }
+    areCasesLikely = false
+    if holdsForShifts(goal) { return .proved(from: goal.widths.map { _ in 1 }) }
+    // Bits of a product or quotient whose width is unknown are seldom anything but lost.
+    let whole = wideQuery(goal, limit: goal.isNonlinear ? resourceLimit / 16 : resourceLimit / 2)
+    guard case .unknown = whole, !areCasesFirst, let split, let least = wideCases(split) else { return whole }
+    areCasesLikely = true
+    return .proved(from: least)
+  }
+
+  /// From which widths on all cases hold; nil: some are too hard.
+  private func wideCases(_ split: CaseSplit) -> [Int]? {
+    var least: [Int]?
+    var allowance = Allowance(cases: split.cases.count, limit: 4 * UInt64(resourceLimit), start: resourcesUsed)
+    var areIntegersFirst = true
+    for goal in split.cases {
+      if !allowance.admitsAnother(resourcesUsed) { return nil }
+      var widths = goal.widths.map { _ in 1 }
+      if areIntegersFirst || goal.fixed == nil, let known = holdsForIntegers(goal) {
+        widths = known
+      } else if case .proved = wideQuery(goal, limit: resourceLimit / 4) {
+        areIntegersFirst = areIntegersFirst && goal.isMultiplying
+      } else {
+        guard !areIntegersFirst, goal.fixed != nil, let known = holdsForIntegers(goal) else { return nil }
+        widths = known
+      }
+      least = least.map { zip($0, widths).map { max($0, $1) } } ?? widths
+    }
+    return least
+  }
+
+  /// Proves the refinement with unknowns for shifts by unknown amounts (``ShiftTerms``), at the given widths or unknown ones.
+  package func provenWithShifts(_ graph: ExpressionGraph, source: NodeID, target: NodeID, premises: [NodeID], widths: [Int]) -> Bool {
+    holdsForShifts(Goal(graph, source: source, target: target, premises: premises, widths: widths))
+  }
+
+  private func holdsForShifts(_ goal: Goal) -> Bool {
+    guard goal.isShifting, !goal.isNonlinear else { return false }
+    // At given widths, after all of them at once: the lemmas that are dear have had their turn.
+    let readings: [(ShiftReading, UInt32)] = [(.lean, resourceLimit / 16), (.bounding, resourceLimit / 4)]
+    for (reading, limit) in goal.isWide ? readings : Array(readings.prefix(1)) {
+      if case .proved = wideQuery(goal, limit: limit, shifts: reading) { return true }
+    }
+    return false
+  }
+
+  private enum ShiftReading {
+    case bits
+    /// As unknowns, so that what is satisfiable says nothing.
+    case lean
+    /// With more lemmas.
+    case bounding
+  }
+
+  private func wideQuery(_ goal: Goal, limit: UInt32, shifts reading: ShiftReading = .bits) -> WideVerdict {
     let (graph, program) = (goal.graph, goal.program)
     guard program.steps.allSatisfy({ $0.kind != .operation || ParametricAlgebra.supports($0.operation) }) else { return .unknown }
     words.reset()
     words.limit(limit)
     let terms = words.algebra
-    let algebra = ParametricAlgebra(names: goal.widths.count, words, terms: terms)
+    let shifts = reading == .bits ? nil : ShiftTerms(terms) { self.words.vector($0, width: 64) }
+    let algebra = ParametricAlgebra(names: goal.isWide ? goal.widths.count : 0, words, terms: terms, shifts: shifts)
     func count(_ width: WidthTerm) -> SMTTerm { algebra.widthValue(width.resolved(goal.widths), as: 64) }
     for order in goal.orders { words.require(terms.ult(count(order.narrow), count(order.wide), 64)) }
     for tuple in goal.except {
@@ -210,10 +296,12 @@ package final class RefinementProver {
       frozen: { step, width in algebra.trunc(self.words.vector("frozen\(step)", width: 64), from: 64, to: width) })
     for premise in 2..<program.roots.count { words.require(program.holds(premise, algebra, frame)) }
     words.require(terms.negated(program.refinement(source: 0, target: 1, algebra, frame)))
+    for lemma in shifts?.lemmas(algebra, isBounding: reading == .bounding) ?? [] { words.require(lemma) }
     switch words.check() {
     case .unsatisfiable: return .proved(from: goal.widths.map { _ in 1 })
     case .unknown: return .unknown
     case .satisfiable:
+      if reading != .bits { return .unknown }
       let model = words.model(values + algebra.widthTerms, poison.map { $0 ?? terms.truth(false) })
       return .refuted(
         widths: model.vectors.suffix(goal.widths.count).map { Int($0) }, values: zip(model.vectors.prefix(values.count), model.truths).map { $1 ? nil : $0 })

@@ -11,6 +11,10 @@ package struct SMTTerm {
 package struct SMTAlgebra: BitVectorAlgebra {
   let context: Z3_context
 
+  /// Identifies a term.
+  func number(_ term: SMTTerm) -> UInt32 { Z3_get_ast_id(context, term.ast) }
+  func isSame(_ a: SMTTerm, _ b: SMTTerm) -> Bool { a.ast == b.ast }
+
   package func literal(_ bits: UInt64, _ width: Int) -> SMTTerm {
     if width <= 64 {
       return SMTTerm(Z3_mk_unsigned_int64(context, bits & ConcreteAlgebra.mask(width), Z3_mk_bv_sort(context, UInt32(width))))

@@ -91,6 +91,15 @@ struct Rewrite: CustomTestStringConvertible, Sendable {
     Rewrite(source: "(add (mul y C) x)", target: "(sub x (shl y (cttz C)))", premise: "(pow2 (sub 0 C))"),
     Rewrite(source: "(ashr (add (mul.nsw x C) y) y)", target: "x", premise: "(pow2 C)", wrongAt: [2]),
     Rewrite(source: "(sub (mul x C) (mul (add y x) (add C 1)))", target: "(sub (sub 0 x) (mul y (add C 1)))"),
+    Rewrite(source: "(mul x C)", target: "(shl x (log2 C))", premise: "(pow2 C)"),
+    Rewrite(source: "(udiv x C)", target: "(lshr x (log2 C))", premise: "(pow2 C)"),
+    Rewrite(source: "(urem x C)", target: "(and x (sub C 1))", premise: "(pow2 C)"),
+    Rewrite(source: "(ult (shl.nuw C x) y)", target: "(ult x (sub W (ctlz (udiv (sub y 1) C))))", premise: "(and (ne C 0) (ne y 0))"),
+    Rewrite(
+      source: "(sdiv (mul.nsw x C) y)", target: "(add.nsw (sdiv x y) x)", premise: "(and (eq C (add y 1)) (and (sgt C 0) (sgt y 0)))"),
+    Rewrite(source: "(shl (shl x y) C)", target: "(shl x (add y C))", premise: "(ult (add y C) W)"),
+    Rewrite(source: "(eq (xor x (lshr x C)) (xor y (lshr y C)))", target: "(eq x y)", premise: "(ne C 0)"),
+    Rewrite(source: "(and (urem x C) (sub C 1))", target: "(urem x C)", premise: "(or (pow2 C) (eq C 1))"),
   ]) func provesArithmetic(_ rewrite: Rewrite) throws {
     let (graph, source, target, premise) = try parts(rewrite)
     let verdict = RefinementProver(resourceLimit: 3_000_000)
@@ -142,6 +151,68 @@ struct Rewrite: CustomTestStringConvertible, Sendable {
             #expect(least.map { $0[0] > width } ?? true, "\(operation) of \(values)")
           }
         }
+      }
+    }
+  }
+
+  /// Of whole expressions, in which lemmas about several operations meet, neither integers nor unknowns for shifts exclude what is true.
+  @Test(arguments: [
+    "(xor (shl (shl x y) C) (shl (or x C) y))", "(and (lshr (shl x C) C) (ashr (ashr x y) C))", "(xor (ashr x C) (ashr y C))",
+    "(add (lshr (xor x y) C) (lshr y C))", "(shl (sub (lshr x C) (shl y C)) C)", "(select (ult x y) (ashr (shl x C) C) (lshr x (add y C)))",
+    "(add (ashr x 1) (xor (shl x (sub W 1)) (lshr (ashr y (sub W 1)) C)))", "(and x (sub C 1))", "(add (and x C) (and (sub 0 y) (add y 1)))",
+    "(select (pow2 C) (and x C) (shl x (log2 C)))", "(select (pow2 (sub 0 C)) (and x C) (and y (sub 0 C)))", "(lshr x (cttz C))",
+    "(select (lowmask y) (add (and x y) (ctlz y)) (urem (and C (sub C 1)) y))", "(add (ctlz (and C (sub 0 C))) (cttz (shl x y)))",
+    "(select (pow2 C) (mul x (shl C (cttz C))) (udiv x C))", "(sdiv (mul x C) y)", "(add (udiv x C) (add (udiv y C) (udiv (mul x y) C)))",
+    "(add (srem x C) (mul (sdiv y C) C))",
+  ]) func lemmasExcludeNothingTrue(_ text: String) throws {
+    var generator = SeededGenerator(seed: 5)
+    let prover = RefinementProver(resourceLimit: 2_000_000)
+    for width in [2, 3, 5, 8, 64] {
+      for _ in 0..<8 {
+        var (graph, source, _, _) = try parts(Rewrite(source: text, target: "x"))
+        let mask = ConcreteAlgebra.mask(width)
+        let values = (0..<3).map { _ in
+          let random = generator.next()
+          // Powers of two, masks, small numbers, and any.
+          switch random % 4 {
+          case 0: return UInt64(1) << (random >> 8 & 63) & mask
+          case 1: return (UInt64(1) << (random >> 8 & 63) &- 1) & mask
+          case 2: return random >> 8 & 7 & mask
+          default: return random >> 2 & mask
+          }
+        }
+        let program = Program(graph, roots: [source], widths: [width])
+        guard let value = program.evaluate(0, values) else { continue }
+        let wrong = graph.operation(
+          .ne, source, graph.literal(ConcreteAlgebra.signed(value, graph[source].width.resolved([width])), width: graph[source].width))
+        let truth = graph.literal(1, width: .bits(1))
+        var premises: [NodeID] = []
+        for (name, value) in zip(["x", "y", "C"], values) {
+          let node = graph.symbolNode(named: name)!
+          premises.append(graph.operation(.eq, node, graph.literal(ConcreteAlgebra.signed(value, width), width: graph[node].width)))
+        }
+        #expect(prover.provenWithIntegers(graph, source: truth, target: wrong, premises: premises, widths: [width]) == nil, "\(values) at \(width)")
+        #expect(!prover.provenWithShifts(graph, source: truth, target: wrong, premises: premises, widths: [width]), "\(values) at \(width)")
+        let count = graph.widthValue(0, width: .bits(8))
+        premises.append(graph.operation(.eq, count, graph.literal(Int64(width), width: .bits(8))))
+        let unknown = [ParametricAlgebra.firstUnknown]
+        let least = prover.provenWithIntegers(graph, source: truth, target: wrong, premises: premises, widths: unknown)
+        #expect(least.map { $0[0] > width } ?? true, "\(values) at \(width)")
+        #expect(!prover.provenWithShifts(graph, source: truth, target: wrong, premises: premises, widths: unknown), "\(values) at \(width)")
+      }
+    }
+  }
+
+  /// A disjunction is proven part by part, and refuted as a whole.
+  @Test func disjunctionsAreProvenInParts() throws {
+    let right = Rewrite(source: "(and x C)", target: "(urem x (add C 1))", premise: "(or (eq C 7) (and (lowmask C) (ne C -1)))", wrongAt: [])
+    let wrong = Rewrite(source: "(and x C)", target: "(urem x (add C 1))", premise: "(or (eq C 4) (and (lowmask C) (ne C -1)))")
+    for (rewrite, isRight) in [(right, true), (wrong, false)] {
+      let (graph, source, target, premise) = try parts(rewrite)
+      switch RefinementProver().verdictAtAllWidths(graph, source: source, target: target, premises: [premise], orders: [], except: [[1], [2], [3]]) {
+      case .proved: #expect(isRight)
+      case .refuted: #expect(!isRight)
+      case .unknown: #expect(!isRight, "the solver gave up")
       }
     }
   }
