@@ -17,11 +17,15 @@ package struct Certificate: Sendable {
   /// In bits, in the order of the rule's width names.
   package var widths: [Int]
   package var text: String
+  /// Which case of the obligation it is, where that is divided; nil: all of it.
+  package var part: String?
 
   /// What the solver must answer.
   package var expected: String { obligation == .satisfiable ? "sat" : "unsat" }
-  /// `rule/sound-64-8.smt2`, within the folder of certificates.
-  package var path: String { "\(folder)/\(([obligation.rawValue] + widths.map(String.init)).joined(separator: "-")).smt2" }
+  /// `rule/sound-64-8.smt2`, or `rule/sound-64-8/part.smt2`, within the folder of certificates.
+  package var path: String {
+    "\(folder)/\(([obligation.rawValue] + widths.map(String.init)).joined(separator: "-"))\(part.map { "/" + $0 } ?? "").smt2"
+  }
 
   /// The rule's name, if that can be a folder's.
   var folder: String { rule.hasPrefix(".") ? "rule-" + rule : rule }
@@ -42,17 +46,17 @@ package struct Certificate: Sendable {
   }
 
   private static func weakest(_ rule: Rule, _ widths: [Int]) -> Certificate {
-    var condition = Writer(rule, widths, roots: [rule.condition])
+    var condition = CertificateWriter(rule, widths, roots: [rule.condition])
     condition.require(condition.algebra.negated(condition.holds(0)))
     // Some input, under other names, at which the facts hold and the pattern has a value.
-    let some = Writer(rule, widths, roots: [rule.lhs] + rule.facts, prefix: "some.", sharing: condition)
+    let some = CertificateWriter(rule, widths, roots: [rule.lhs] + rule.facts, prefix: "some.", sharing: condition)
     condition.include(some)
     for index in rule.facts.indices { condition.require(some.holds(1 + index)) }
     for fault in [some.frame.poison[some.program.roots[0]], some.program.undefined(0, some.algebra, some.frame)] {
       if let fault { condition.require(some.algebra.negated(fault)) }
     }
     // For all inputs the replacement is right where the facts hold.
-    let all = Writer(rule, widths, roots: [rule.lhs, rule.rhs] + rule.facts, sharing: condition)
+    let all = CertificateWriter(rule, widths, roots: [rule.lhs, rule.rhs] + rule.facts, sharing: condition)
     var isRight = all.program.refinement(source: 0, target: 1, all.algebra, all.frame)
     for index in rule.facts.indices { isRight = all.algebra.either(all.algebra.negated(all.holds(2 + index)), isRight) }
     return Certificate(
@@ -65,8 +69,10 @@ package struct Certificate: Sendable {
         ], logic: "BV", forAll: all, isRight))
   }
 
-  private static func sound(_ rule: Rule, _ widths: [Int]) -> Certificate {
-    var writer = Writer(rule, widths, roots: [rule.lhs, rule.rhs, rule.condition] + rule.facts)
+  /// `restrict` asks for more, so that the certificate is of a part of the obligation.
+  static func sound(_ rule: Rule, _ widths: [Int], part: String? = nil, restrict: (inout CertificateWriter) -> Void = { _ in }) -> Certificate {
+    var writer = CertificateWriter(rule, widths, roots: [rule.lhs, rule.rhs, rule.condition] + rule.facts)
+    restrict(&writer)
     for (index, _) in ([rule.condition] + rule.facts).enumerated() { writer.require(writer.holds(2 + index)) }
     writer.require(writer.algebra.negated(writer.program.refinement(source: 0, target: 1, writer.algebra, writer.frame)))
     return Certificate(
@@ -76,114 +82,14 @@ package struct Certificate: Sendable {
         [
           "unsat means: wherever the condition and the facts hold, the replacement refines the pattern;",
           "where the pattern is neither poison nor undefined, the replacement is neither, and equal.",
-        ]))
+        ] + (part.map { ["This is the case '\($0)' of it; 'complete' says that the cases are all there are."] } ?? [])), part: part)
   }
 
   private static func satisfiable(_ rule: Rule, _ widths: [Int]) -> Certificate {
-    var writer = Writer(rule, widths, roots: [rule.condition] + rule.facts)
+    var writer = CertificateWriter(rule, widths, roots: [rule.condition] + rule.facts)
     for (index, _) in ([rule.condition] + rule.facts).enumerated() { writer.require(writer.holds(index)) }
     return Certificate(
       rule: rule.name, obligation: .satisfiable, widths: widths,
       text: writer.text(.satisfiable, ["sat means: some constants and inputs fulfil the condition and the facts, so the rule is not vacuous."]))
-  }
-}
-
-/// Writes one obligation.
-private struct Writer {
-  let rule: Rule
-  let widths: [Int]
-  let program: Program
-  let algebra: SMTLIBAlgebra
-  private(set) var frame = Program.Frame<SMTLIBAlgebra>()
-  /// The constants, then the inputs and what `freeze` makes: names and sorts.
-  private var constants: [(name: String, sort: String)] = []
-  private var inputs: [(name: String, sort: String)] = []
-  private var requirements: [SMTLIBTerm] = []
-
-  /// `prefix` comes before the names of inputs; constants and definitions are shared with `other`.
-  init(_ rule: Rule, _ widths: [Int], roots: [NodeID], prefix: String = "input.", sharing other: Writer? = nil) {
-    self.rule = rule
-    self.widths = widths
-    algebra = other?.algebra ?? SMTLIBAlgebra()
-    program = Program(rule.graph, roots: roots, widths: widths)
-    /// Prefixed, so that no rule can name what SMT-LIB has a meaning for.
-    func name(_ symbol: Symbol) -> String { (symbol.isConstant ? "constant." : prefix) + symbol.name }
-    var constants: [(name: String, sort: String)] = []
-    var inputs: [(name: String, sort: String)] = []
-    let used = Set(program.steps.filter { $0.kind == .variable || $0.kind == .constant }.map { Int($0.bits) })
-    for index in used.sorted() {
-      let symbol = rule.graph.symbols[index]
-      let sort = SMTLIBAlgebra.sort(symbol.width.resolved(widths))
-      if symbol.isConstant { constants.append((name(symbol), sort)) } else { inputs += [(name(symbol), sort), (name(symbol) + ".poison", "Bool")] }
-    }
-    program.run(
-      algebra, &frame,
-      symbol: { index, _ in
-        let symbol = rule.graph.symbols[index]
-        return (SMTLIBTerm(text: name(symbol)), symbol.isConstant ? nil : SMTLIBTerm(text: name(symbol) + ".poison"))
-      },
-      frozen: { step, width in
-        let name = prefix == "input." ? "frozen.\(step)" : "\(prefix)frozen.\(step)"
-        inputs.append((name, SMTLIBAlgebra.sort(width)))
-        return SMTLIBTerm(text: name)
-      })
-    (self.constants, self.inputs) = (constants, inputs)
-  }
-
-  /// Declares what `other` speaks of as well.
-  mutating func include(_ other: Writer) {
-    for constant in other.constants where !constants.contains(where: { $0.name == constant.name }) { constants.append(constant) }
-    inputs += other.inputs
-  }
-
-  func holds(_ root: Int) -> SMTLIBTerm { program.holds(root, algebra, frame) }
-  mutating func require(_ truth: SMTLIBTerm) { requirements.append(truth) }
-
-  /// `forAll`: whose inputs the truth `isRight` is required for, all at once.
-  func text(
-    _ obligation: Certificate.Obligation, _ meaning: [String], logic: String = "QF_BV", forAll: Writer? = nil, _ isRight: SMTLIBTerm? = nil
-  ) -> String {
-    let expected = obligation == .satisfiable ? "sat" : "unsat"
-    let names = rule.usedWidths.map { "\(rule.graph.widthNames[$0]) = \(widths[$0])" }
-    let reading = InfixPrinter.text(rule).replacing("⇒", with: "=>")
-    let head =
-      [
-        "; Certificate of a rewrite rule, written by genus.",
-        "; rule        \(rule.name)",
-        ";             \(reading)",
-        "; widths      \(names.isEmpty ? "as written" : names.joined(separator: ", "))",
-        "; obligation  \(obligation.rawValue); expected answer: \(expected)",
-      ] + meaning.map { ";             \($0)" }
-    var declared = constants
-    for constant in forAll?.constants ?? [] where !declared.contains(where: { $0.name == constant.name }) { declared.append(constant) }
-    let commands =
-      // No `:status`: a solver that knows what it should say is no second opinion.
-      ["(set-info :smt-lib-version 2.6)", "(set-logic \(logic))"] + inOrder(declared).map { "(declare-const \($0.name) \($0.sort))" }
-      + algebra.definitions.commands(for: requirements) + requirements.map { "(assert \($0.text))" }
-      + [forAll.flatMap { writer in isRight.map { Self.quantified(writer, $0) } }].compactMap { $0 } + ["(check-sat)", "(exit)"]
-    return (head + commands).joined(separator: "\n") + "\n"
-  }
-
-  /// Inputs and constants in the order of the rule's symbols.
-  private func inOrder(_ constants: [(name: String, sort: String)]) -> [(name: String, sort: String)] {
-    var rest = constants + inputs
-    var result: [(name: String, sort: String)] = []
-    for symbol in rule.graph.symbols {
-      for name in ["constant.", "input.", "some."].map({ $0 + symbol.name }) {
-        for spelled in [name, name + ".poison"] {
-          guard let index = rest.firstIndex(where: { $0.name == spelled }) else { continue }
-          result.append(rest.remove(at: index))
-        }
-      }
-    }
-    return result + rest
-  }
-
-  /// The truth for all inputs of `writer`, its definitions within.
-  private static func quantified(_ writer: Writer, _ truth: SMTLIBTerm) -> String {
-    let bindings = writer.algebra.definitions.bindings(for: [truth])
-    let body = bindings.map { "(let ((\($0.name) \($0.body))) " }.joined() + truth.text + String(repeating: ")", count: bindings.count)
-    if writer.inputs.isEmpty { return "(assert \(body))" }
-    return "(assert (forall (\(writer.inputs.map { "(\($0.name) \($0.sort))" }.joined(separator: " "))) \(body)))"
   }
 }

@@ -39,4 +39,35 @@ package struct CertificateFolder: Sendable {
       throw WriteError(description: "can't write '\(path)': \(error.localizedDescription)")
     }
   }
+
+  /// Puts `certificates`, parts of one that is there, beside it.
+  func add(_ certificates: [Certificate]) throws(WriteError) {
+    do {
+      for certificate in certificates {
+        let url = URL(fileURLWithPath: path + "/" + certificate.path)
+        try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(certificate.text.utf8).write(to: url)
+      }
+    } catch {
+      throw WriteError(description: "can't write '\(path)': \(error.localizedDescription)")
+    }
+  }
+
+  /// Removes parts that turned out to be of no use.
+  func remove(_ certificates: [Certificate]) {
+    for folder in Set(certificates.map { URL(fileURLWithPath: path + "/" + $0.path).deletingLastPathComponent() }) {
+      try? FileManager.default.removeItem(at: folder)
+      let parent = folder.deletingLastPathComponent()
+      if (try? FileManager.default.contentsOfDirectory(atPath: parent.path))?.isEmpty == true { try? FileManager.default.removeItem(at: parent) }
+    }
+  }
+
+  /// Lists `certificates`, in their order, in place of what was listed.
+  func list(_ certificates: [Certificate]) throws(WriteError) {
+    do {
+      try Data(certificates.map { "\($0.expected) \($0.path)\n" }.joined().utf8).write(to: URL(fileURLWithPath: path + "/" + Self.index), options: .atomic)
+    } catch {
+      throw WriteError(description: "can't write '\(path)': \(error.localizedDescription)")
+    }
+  }
 }

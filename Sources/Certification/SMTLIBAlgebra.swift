@@ -91,6 +91,11 @@ struct SMTLIBAlgebra: BitVectorAlgebra {
   func negated(_ a: SMTLIBTerm) -> SMTLIBTerm { truth("not", a) }
   func vector(_ a: SMTLIBTerm) -> SMTLIBTerm { choose(a, literal(1, 1), literal(0, 1), 1) }
   func isSet(_ a: SMTLIBTerm) -> SMTLIBTerm { truth("=", a, literal(1, 1)) }
+  /// Bits made wide and added: a choice between one and zero for each is the same and takes solvers much longer.
+  func ctpop(_ a: SMTLIBTerm, _ width: Int) -> SMTLIBTerm {
+    let bits = (0..<width).map { index in zext(width == 1 ? a : make("(_ extract \(index) \(index))", a, width: 1), from: 1, to: width) }
+    return bits.dropFirst().reduce(bits[0]) { add($0, $1, width) }
+  }
   func bit(_ a: SMTLIBTerm, _ index: Int, _ width: Int) -> SMTLIBTerm {
     let single = width == 1 ? a : make("(_ extract \(index) \(index))", a, width: 1)
     return truth("=", single, literal(1, 1))
