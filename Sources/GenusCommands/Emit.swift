@@ -16,7 +16,7 @@ struct Emit: ParsableCommand {
   var out: String
 
   func run() throws {
-    let (rules, redundant) = RuleSetAnalysis.withoutRedundant(try RuleFiles.read(files))
+    let (rules, redundant) = RuleSetAnalysis.withoutRedundant(try RuleFiles.read(files).map(RuleSetAnalysis.foldingLiterals))
     let result = RuleEmitter().emit(rules)
     for remark in redundant { Genus.printError("left out \(remark)") }
     for note in result.notes { Genus.printError("left out \(note)") }

@@ -85,6 +85,7 @@ struct Regenerate: ParsableCommand {
         PlannedFile(path: String(path.dropFirst("Generated/Rules/".count)), contents: RuleFile(rules: try RuleFiles.read("\(package)/\(path)")))
       }
     }
+    for file in files.indices { files[file].contents.rules = files[file].contents.rules.map(RuleSetAnalysis.foldingLiterals) }
     RuleSet.unify(&files, rules: \.contents.rules)
     for file in files.indices {
       files[file].contents.rules.removeAll { rule in

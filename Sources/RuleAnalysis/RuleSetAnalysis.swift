@@ -92,7 +92,7 @@ package enum RuleSetAnalysis {
         continue steps
       }
       guard let shadow else { return .asItIs }
-      return Measure.decreases(rule) ? .form(rule) : .none("once \(shadow) has rewritten a part of its pattern, its replacement is not less")
+      return Measure.decreases(rule) ? .form(foldingLiterals(rule)) : .none("once \(shadow) has rewritten a part of its pattern, its replacement is not less")
     }
   }
 
