@@ -48,6 +48,27 @@ import Testing
     #expect(await Genus.run(command + ["--check"]) == 2)
   }
 
+  /// A finding that goes takes its rule file along, and a rule file that goes its Swift, so that nothing the build plans is missing or left over.
+  @Test func whatNothingGivesAnyMoreIsRemoved() async throws {
+    let folder = try TemporaryFolder()
+    let command = ["regenerate", "--package", folder.path]
+    try folder.write("Inputs/findings/right.trace", sum(5, 5))
+    try folder.write("Inputs/findings/other.trace", "inputs: x\nt0 = int_lshift(x, 3)\nt1 = int_and(t0, 7)\nresult t1 = 0\n")
+    #expect(await Genus.run(command) == 0)
+    #expect(isThere("\(folder.path)/Generated/Rules/other.rules"))
+    try folder.remove("Inputs/findings/other.trace")
+    #expect(await Genus.run(command + ["--check"]) == 1)
+    #expect(await Genus.run(command) == 0)
+    #expect(!isThere("\(folder.path)/Generated/Rules/other.rules"))
+    #expect(isThere("\(folder.path)/Generated/Rules/right.rules"))
+    #expect(await Genus.run(command + ["--check"]) == 0)
+    try folder.remove("Generated/Rules/right.rules")
+    #expect(await Genus.run(command + ["--keep-rules", "--check"]) == 1)
+    #expect(await Genus.run(command + ["--keep-rules"]) == 0)
+    #expect(!isThere("\(folder.path)/Generated/Sources/Rules+Sub.swift"))
+    #expect(await Genus.run(command + ["--keep-rules", "--check"]) == 0)
+  }
+
   /// Findings that would keep the engine busy for hours.
   @Test func whatIsTooLargeIsSaidToBe() throws {
     let folder = try TemporaryFolder()
