@@ -18,7 +18,7 @@ extension GeneratedRules {
           case .and:
             if let result = andAddLuaHash2(root.a, aa, abBits, bBits, root.width, in: &host) { return result }
           case .shl:
-            if let result = andAddLlvm013(root.a, aa, abBits, bBits, root.width, in: &host) { return result }
+            if let result = andAddLlvm011(root.a, aa, abBits, bBits, root.width, in: &host) { return result }
           default: break
           }
         }
@@ -26,12 +26,10 @@ extension GeneratedRules {
       case .and:
         if let result = andAndLuaSha2562(root.a, bBits, root.width, in: &host) { return result }
         if let result = andAndLuaBase641(root.a, bBits, root.width, in: &host) { return result }
-      case .or:
-        if let result = andOrLlvm011(root.a, bBits, root.width, in: &host) { return result }
-      case .xor:
-        if let result = andXorLlvm011(root.a, bBits, root.width, in: &host) { return result }
       case .lshr:
         if let result = andLshrLuaBits1(root.a, bBits, root.width, in: &host) { return result }
+      case .ashr:
+        if let result = andAshrLuaBits1(root.a, bBits, root.width, in: &host) { return result }
       case .zext:
         if let result = andZextLlvm047(root.a, bBits, root.width, in: &host) { return result }
       default: break
@@ -43,7 +41,18 @@ extension GeneratedRules {
       case .sub:
         if let result = andOrSubPypy163(a, b, root.width, in: &host) { return result }
       case .and:
-        if let result = andAndAndLuaSha2561(a, b, root.width, in: &host) { return result }
+        let ab = host.operand(1, of: a)
+        if let abBits = host.constant(ab) {
+          if host.operation(of: b) == .and {
+            let bb = host.operand(1, of: b)
+            if let bbBits = host.constant(bb) {
+              if let result = andAndAndLlvm049(a, abBits, b, bbBits, root.width, in: &host) { return result }
+              if let result = andAndAndLuaSha2561(a, abBits, b, bbBits, root.width, in: &host) { return result }
+            }
+          }
+        }
+      case .or:
+        if let result = andOrOrPypy195(a, b, root.width, in: &host) { return result }
       case .xor:
         if let result = andXorXorLlvm049(a, b, root.width, in: &host) { return result }
       case .eq:
@@ -60,14 +69,12 @@ extension GeneratedRules {
               let aa = host.operand(0, of: a)
               switch host.operation(of: aa) {
               case .and:
-                if let result = andUltEqLlvm107(aa, abBits, b, bbBits, root.width, in: &host) { return result }
+                if let result = andUltEqLlvm107(a, aa, abBits, b, bbBits, root.width, in: &host) { return result }
               case .trunc:
                 if let result = andUltEqLlvm008(a, aa, abBits, b, bbBits, root.width, in: &host) { return result }
               default: break
               }
             }
-          case .ule:
-            if let result = andUleEqLlvm107(a, abBits, b, root.width, in: &host) { return result }
           default: break
           }
         }
@@ -92,7 +99,7 @@ extension GeneratedRules {
 
   /// and-add-lua-hash-2 (lua/hash-2.trace)
   ///
-  ///     ((x0 & C1) + C2) & C3  ⇒  (x0 + C2) & C3   when lowmask(C1) && C3 <=u C1 || C1 & C3 == C3 && C2 & -C2 >=u C3
+  ///     ((x0 & C1) + C2) & C3  ⇒  (x0 + C2) & C3   when C1 & C3 == C3 && lowmask(C1) || C1 & C3 == C3 && cttz(C2) >=u C3
   @inlinable static func andAddLuaHash2<Host: RuleHost & ~Copyable>(
     _ add: Host.Value, _ and: Host.Value, _ C2: UInt64, _ C3: UInt64, _ rootWidth: Int, in host: inout Host
   ) -> Host.Value? {
@@ -100,17 +107,17 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: and)
     guard host.useCount(of: and) <= 1,
       host.useCount(of: add) == 0,
-      (words.isLowMask(C1, 64) && C3 <= C1) || ((C1 & C3) == C3 && (C2 & (0 &- C2)) >= C3),
-      host.permits(128)
+      ((C1 & C3) == C3 && words.isLowMask(C1, 64)) || ((C1 & C3) == C3 && words.cttz(C2, 64) >= C3),
+      host.permits(127)
     else { return nil }
     let add2 = host.make(.add, width: 64, x0, host.makeConstant(C2, width: 64))
     return host.make(.and, width: 64, add2, host.makeConstant(C3, width: 64))
   }
 
-  /// and-add-llvm-013 (llvm/013.ll, llvm/011.ll)
+  /// and-add-llvm-011 (llvm/011.ll, llvm/013.ll)
   ///
   ///     ((x << C1) + C2) & C3  ⇒  (x << C1) + (C2 & C3)   when C3 >>s C1 == -1
-  @inlinable static func andAddLlvm013<Host: RuleHost & ~Copyable>(
+  @inlinable static func andAddLlvm011<Host: RuleHost & ~Copyable>(
     _ add: Host.Value, _ shl: Host.Value, _ C2: UInt64, _ C3: UInt64, _ rootWidth: Int, in host: inout Host
   ) -> Host.Value? {
     guard rootWidth == 64,
@@ -118,7 +125,7 @@ extension GeneratedRules {
       C1 < 64,
       words.ashr(C3, C1, 64) == UInt64.max,
       host.useCount(of: add) == 0,
-      host.permits(11)
+      host.permits(9)
     else { return nil }
     return host.make(.add, width: 64, shl, host.makeConstant(C2 & C3, width: 64))
   }
@@ -138,7 +145,7 @@ extension GeneratedRules {
       guard host.useCount(of: and) <= 1,
         host.useCount(of: add) == 0,
         Int64(bitPattern: words.cttz(~C1, 64)) > Int64(bitPattern: words.sub(63, words.ctlz(C2, 64), 64)),
-        host.permits(137)
+        host.permits(136)
       else { continue }
       let add2 = host.make(.add, width: 64, x1, x0)
       return host.make(.and, width: 64, add2, host.makeConstant(C2, width: 64))
@@ -160,7 +167,7 @@ extension GeneratedRules {
       guard (C1 & C2) == C2,
         host.useCount(of: and2) <= 1,
         host.useCount(of: and) == 0,
-        host.permits(138)
+        host.permits(137)
       else { continue }
       let and3 = host.make(.and, width: W, x1, x0)
       return host.make(.and, width: W, and3, host.makeConstant(C2, width: W))
@@ -168,7 +175,7 @@ extension GeneratedRules {
     return nil
   }
 
-  /// and-and-lua-base64-1 (lua/base64-1.trace, lua/bits-2.trace, llvm/011.ll, llvm/013.ll)
+  /// and-and-lua-base64-1 (lua/base64-1.trace, lua/bits-2.trace)
   ///
   ///     x0 & C1 & C2  ⇒  x0 & (C1 & C2)
   @inlinable static func andAndLuaBase641<Host: RuleHost & ~Copyable>(
@@ -176,44 +183,8 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x0 = host.operand(0, of: and)
-    guard host.permits(120) else { return nil }
+    guard host.permits(118) else { return nil }
     return host.make(.and, width: W, x0, host.makeConstant(C1 & C2, width: W))
-  }
-
-  /// and-or-llvm-011 (llvm/011.ll, llvm/013.ll)
-  ///
-  ///     ((x << C1) | C2) & C3  ⇒  (x << C1) | (C2 & C3)   when C3 >>s C1 == -1
-  @inlinable static func andOrLlvm011<Host: RuleHost & ~Copyable>(
-    _ or: Host.Value, _ C3: UInt64, _ rootWidth: Int, in host: inout Host
-  ) -> Host.Value? {
-    guard rootWidth == 64, let C2 = host.constant(host.operand(1, of: or)) else { return nil }
-    let shl = host.operand(0, of: or)
-    guard host.operation(of: shl) == .shl,
-      let C1 = host.constant(host.operand(1, of: shl)),
-      C1 < 64,
-      words.ashr(C3, C1, 64) == UInt64.max,
-      host.useCount(of: or) == 0,
-      host.permits(9)
-    else { return nil }
-    return host.make(.or, width: 64, shl, host.makeConstant(C2 & C3, width: 64))
-  }
-
-  /// and-xor-llvm-011 (llvm/011.ll)
-  ///
-  ///     ((x << C1) ^ C2) & C3  ⇒  (x << C1) ^ (C2 & C3)   when C3 >>s C1 == -1
-  @inlinable static func andXorLlvm011<Host: RuleHost & ~Copyable>(
-    _ xor: Host.Value, _ C3: UInt64, _ rootWidth: Int, in host: inout Host
-  ) -> Host.Value? {
-    guard rootWidth == 64, let C2 = host.constant(host.operand(1, of: xor)) else { return nil }
-    let shl = host.operand(0, of: xor)
-    guard host.operation(of: shl) == .shl,
-      let C1 = host.constant(host.operand(1, of: shl)),
-      C1 < 64,
-      words.ashr(C3, C1, 64) == UInt64.max,
-      host.useCount(of: xor) == 0,
-      host.permits(10)
-    else { return nil }
-    return host.make(.xor, width: 64, shl, host.makeConstant(C2 & C3, width: 64))
   }
 
   /// and-lshr-lua-bits-1 (lua/bits-1.trace)
@@ -226,9 +197,24 @@ extension GeneratedRules {
     let and = host.operand(0, of: lshr)
     guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x0 = host.operand(0, of: and)
-    guard host.useCount(of: and) <= 1, host.useCount(of: lshr) == 0, host.permits(123) else { return nil }
+    guard host.useCount(of: and) <= 1, host.useCount(of: lshr) == 0, host.permits(121) else { return nil }
     let lshr2 = host.make(.lshr, width: 64, x0, host.makeConstant(C2, width: 64))
     return host.make(.and, width: 64, lshr2, host.makeConstant(words.lshr(C1, C2, 64) & C3, width: 64))
+  }
+
+  /// and-ashr-lua-bits-1 (lua/bits-1.trace)
+  ///
+  ///     ((x0 & C1) >>s C2) & C3  ⇒  (x0 >>s C2) & ((C1 >>s C2) & C3)
+  @inlinable static func andAshrLuaBits1<Host: RuleHost & ~Copyable>(
+    _ ashr: Host.Value, _ C3: UInt64, _ rootWidth: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard rootWidth == 64, let C2 = host.constant(host.operand(1, of: ashr)) else { return nil }
+    let and = host.operand(0, of: ashr)
+    guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
+    let x0 = host.operand(0, of: and)
+    guard host.useCount(of: and) <= 1, host.useCount(of: ashr) == 0, host.permits(122) else { return nil }
+    let ashr2 = host.make(.ashr, width: 64, x0, host.makeConstant(C2, width: 64))
+    return host.make(.and, width: 64, ashr2, host.makeConstant(words.ashr(C1, C2, 64) & C3, width: 64))
   }
 
   /// and-zext-llvm-047 (llvm/047.ll)
@@ -246,7 +232,7 @@ extension GeneratedRules {
     let and = host.operand(0, of: zext)
     guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x = host.operand(0, of: and)
-    guard host.useCount(of: and) <= 1, host.useCount(of: zext) == 0, host.permits(36) else { return nil }
+    guard host.useCount(of: and) <= 1, host.useCount(of: zext) == 0, host.permits(37) else { return nil }
     let zext2 = host.make(.zext, width: 64, x)
     return host.make(.and, width: 64, zext2, host.makeConstant(C2 & C1, width: 64))
   }
@@ -263,24 +249,58 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: or2)),
       or == or2,
       (C1 | (C2 &+ 1)) == C1,
-      host.permits(229)
+      host.permits(233)
     else { return nil }
     return host.makeConstant(C2 &+ 1, width: 64)
+  }
+
+  /// and-and-and-llvm-049 (llvm/049.ll)
+  ///
+  ///     a & C1 & (a & C2)  ⇒  0   when C1 & C2 == 0
+  @inlinable static func andAndAndLlvm049<Host: RuleHost & ~Copyable>(
+    _ and: Host.Value, _ C1: UInt64, _ and2: Host.Value, _ C2: UInt64, _ W: Int, in host: inout Host
+  ) -> Host.Value? {
+    let a = host.operand(0, of: and)
+    guard host.operand(0, of: and2) == a, (C1 & C2) == 0, host.permits(39) else { return nil }
+    return host.makeConstant(0, width: W)
   }
 
   /// and-and-and-lua-sha256-1 (lua/sha256-1.trace)
   ///
   ///     x0 & C & (x1 & C)  ⇒  x0 & x1 & C
   @inlinable static func andAndAndLuaSha2561<Host: RuleHost & ~Copyable>(
-    _ and: Host.Value, _ and2: Host.Value, _ W: Int, in host: inout Host
+    _ and: Host.Value, _ C: UInt64, _ and2: Host.Value, _ bits: UInt64, _ W: Int, in host: inout Host
   ) -> Host.Value? {
-    guard let C = host.constant(host.operand(1, of: and)) else { return nil }
+    guard bits == C else { return nil }
     let x0 = host.operand(0, of: and)
-    guard host.operation(of: and2) == .and, host.constant(host.operand(1, of: and2)) == C else { return nil }
     let x1 = host.operand(0, of: and2)
-    guard host.useCount(of: and) == 0, host.useCount(of: and2) == 0, host.permits(135) else { return nil }
+    guard host.useCount(of: and) == 0, host.useCount(of: and2) == 0, host.permits(134) else { return nil }
     let and3 = host.make(.and, width: W, x0, x1)
     return host.make(.and, width: W, and3, host.makeConstant(C, width: W))
+  }
+
+  /// and-or-or-pypy-195 (pypy/195.trace)
+  ///
+  ///     (x0 | x1) & (x0 | ~x1)  ⇒  x0
+  @inlinable static func andOrOrPypy195<Host: RuleHost & ~Copyable>(
+    _ or: Host.Value, _ or2: Host.Value, _ W: Int, in host: inout Host
+  ) -> Host.Value? {
+    for order in 0...1 {
+      let x0 = host.operand(order, of: or)
+      let x1 = host.operand(1 - order, of: or)
+      guard host.operation(of: or2) == .or else { continue }
+      for order2 in 0...1 {
+        let xor = host.operand(order2, of: or2)
+        guard host.operation(of: xor) == .xor,
+          host.constant(host.operand(1, of: xor)) == ConcreteAlgebra.mask(W),
+          host.operand(0, of: xor) == x1,
+          host.operand(1 - order2, of: or2) == x0,
+          host.permits(251)
+        else { continue }
+        return x0
+      }
+    }
+    return nil
   }
 
   /// and-xor-xor-llvm-049 (llvm/049.ll)
@@ -295,14 +315,14 @@ extension GeneratedRules {
       let C2 = host.constant(host.operand(1, of: xor2)),
       host.operand(0, of: xor2) == a,
       (C1 ^ C2) == ConcreteAlgebra.mask(W),
-      host.permits(37)
+      host.permits(38)
     else { return nil }
     return host.makeConstant(0, width: W)
   }
 
   /// and-eq-eq-llvm-107 (llvm/107.ll)
   ///
-  ///     x == C1 && x & C2 == 0  ⇒  x == C1   when C1 & C2 == 0
+  ///     x == C1 && x & C2 == 0  ⇒  x == umin(-C2, C1)   when -C2 >=u C1 && C1 & C2 == 0
   @inlinable static func andEqEqLlvm107<Host: RuleHost & ~Copyable>(
     _ eq: Host.Value, _ C1: UInt64, _ eq2: Host.Value, _ rootWidth: Int, in host: inout Host
   ) -> Host.Value? {
@@ -316,10 +336,14 @@ extension GeneratedRules {
     guard host.operation(of: and) == .and,
       let C2 = host.constant(host.operand(1, of: and)),
       host.operand(0, of: and) == x,
+      (0 &- C2) >= C1,
       (C1 & C2) == 0,
-      host.permits(87)
+      host.useCount(of: eq) == 0,
+      host.useCount(of: and) <= 1,
+      host.useCount(of: eq2) == 0,
+      host.permits(85)
     else { return nil }
-    return eq
+    return host.make(.eq, width: 1, x, host.makeConstant(min(0 &- C2, C1), width: 64))
   }
 
   /// and-eq-ne-llvm-102 (llvm/102.ll)
@@ -342,16 +366,16 @@ extension GeneratedRules {
       host.useCount(of: eq) == 0,
       host.useCount(of: and) <= 1,
       host.useCount(of: ne) == 0,
-      host.permits(81)
+      host.permits(80)
     else { return nil }
     return host.make(.eq, width: 1, x, host.makeConstant(min(C1, C2), width: 64))
   }
 
   /// and-ult-eq-llvm-107 (llvm/107.ll)
   ///
-  ///     x <u C1 && x & C2 == 0  ⇒  x <u C1   when cttz(C2) >=s log2(C1) && C1 & C2 <=u C1 & -C1
+  ///     x <u C1 && x & C2 == 0  ⇒  x <u umin(-C2, C1)   when abs(C1) <=u C2 && C2 & -C2 >=u umin(C1, -C2)
   @inlinable static func andUltEqLlvm107<Host: RuleHost & ~Copyable>(
-    _ and: Host.Value, _ bits: UInt64, _ ult: Host.Value, _ C1: UInt64, _ rootWidth: Int, in host: inout Host
+    _ eq: Host.Value, _ and: Host.Value, _ bits: UInt64, _ ult: Host.Value, _ C1: UInt64, _ rootWidth: Int, in host: inout Host
   ) -> Host.Value? {
     guard bits == 0,
       rootWidth == 1,
@@ -361,36 +385,13 @@ extension GeneratedRules {
     let x = host.operand(0, of: and)
     guard host.width(of: host.operand(0, of: ult)) == 64,
       host.operand(0, of: ult) == x,
-      Int64(bitPattern: words.cttz(C2, 64)) >= Int64(bitPattern: words.sub(63, words.ctlz(C1, 64), 64)),
-      (C1 & C2) <= (C1 & (0 &- C1)),
-      host.permits(86)
-    else { return nil }
-    return ult
-  }
-
-  /// and-ult-eq-llvm-008 (llvm/008.ll)
-  ///
-  ///     x <u C1 && trunc[V](x) == C2  ⇒  x == zext[W](C2)   when zext[W](C2) - C1 >=u -1 << V
-  @inlinable static func andUltEqLlvm008<Host: RuleHost & ~Copyable>(
-    _ eq: Host.Value, _ trunc: Host.Value, _ C2: UInt64, _ ult: Host.Value, _ C1: UInt64, _ rootWidth: Int, in host: inout Host
-  ) -> Host.Value? {
-    guard rootWidth == 1 else { return nil }
-    let V = host.width(of: trunc)
-    switch V {
-    case 32, 16, 8, 1: break
-    default: return nil
-    }
-    let x = host.operand(0, of: trunc)
-    guard host.width(of: x) == 64,
-      host.width(of: host.operand(0, of: ult)) == 64,
-      host.operand(0, of: ult) == x,
+      words.apply(.abs, [], width: 64, resultWidth: 64, C1, 0, 0).value <= C2,
       host.useCount(of: ult) == 0,
-      host.useCount(of: trunc) <= 1,
+      host.useCount(of: and) <= 1,
       host.useCount(of: eq) == 0,
-      words.literal(UInt64(V), 64) < 64,
-      (C2 &- C1) >= words.shl(UInt64.max, words.literal(UInt64(V), 64), 64),
-      host.permits(8)
+      (C2 & (0 &- C2)) >= min(C1, 0 &- C2),
+      host.permits(84)
     else { return nil }
-    return host.make(.eq, width: 1, x, host.makeConstant(C2, width: 64))
+    return host.make(.ult, width: 1, x, host.makeConstant(min(0 &- C2, C1), width: 64))
   }
 }

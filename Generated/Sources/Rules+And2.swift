@@ -5,23 +5,31 @@ public import BitVector
 public import RuleHost
 
 extension GeneratedRules {
-  /// and-ule-eq-llvm-107 (llvm/107.ll)
+  /// and-ult-eq-llvm-008 (llvm/008.ll)
   ///
-  ///     x <=u C1 && x & C2 == 0  ⇒  x <=u C1   when cttz(C2) >s log2(C1)
-  @inlinable static func andUleEqLlvm107<Host: RuleHost & ~Copyable>(
-    _ eq: Host.Value, _ bits: UInt64, _ ule: Host.Value, _ rootWidth: Int, in host: inout Host
+  ///     x <u C1 && trunc[V](x) == C2  ⇒  x == umin(W, zext[W](C2))   when zext[W](C2) <=u W && zext[W](C2) - C1 >=u -1 << V
+  @inlinable static func andUltEqLlvm008<Host: RuleHost & ~Copyable>(
+    _ eq: Host.Value, _ trunc: Host.Value, _ C2: UInt64, _ ult: Host.Value, _ C1: UInt64, _ rootWidth: Int, in host: inout Host
   ) -> Host.Value? {
-    guard bits == 0, rootWidth == 1, host.width(of: host.operand(0, of: eq)) == 64 else { return nil }
-    let and = host.operand(0, of: eq)
-    guard host.operation(of: and) == .and, let C2 = host.constant(host.operand(1, of: and)) else { return nil }
-    let x = host.operand(0, of: and)
-    guard host.width(of: host.operand(0, of: ule)) == 64,
-      let C1 = host.constant(host.operand(1, of: ule)),
-      host.operand(0, of: ule) == x,
-      Int64(bitPattern: words.cttz(C2, 64)) > Int64(bitPattern: words.sub(63, words.ctlz(C1, 64), 64)),
-      host.permits(88)
+    guard rootWidth == 1 else { return nil }
+    let V = host.width(of: trunc)
+    switch V {
+    case 32, 16, 8, 1: break
+    default: return nil
+    }
+    let x = host.operand(0, of: trunc)
+    guard host.width(of: x) == 64,
+      host.width(of: host.operand(0, of: ult)) == 64,
+      host.operand(0, of: ult) == x,
+      C2 <= 64,
+      host.useCount(of: ult) == 0,
+      host.useCount(of: trunc) <= 1,
+      host.useCount(of: eq) == 0,
+      words.literal(UInt64(V), 64) < 64,
+      (C2 &- C1) >= words.shl(UInt64.max, words.literal(UInt64(V), 64), 64),
+      host.permits(7)
     else { return nil }
-    return ule
+    return host.make(.eq, width: 1, x, host.makeConstant(min(64, C2), width: 64))
   }
 
   /// and-ne-ne-llvm-105 (llvm/105.ll)
@@ -45,7 +53,7 @@ extension GeneratedRules {
       host.useCount(of: ne) == 0,
       host.useCount(of: and2) <= 1,
       host.useCount(of: ne2) == 0,
-      host.permits(85)
+      host.permits(83)
     else { return nil }
     let and3 = host.make(.and, width: 64, x, y)
     let and4 = host.make(.and, width: 64, and3, host.makeConstant(C, width: 64))
@@ -54,7 +62,7 @@ extension GeneratedRules {
 
   /// and-ult-ne-llvm-102 (llvm/102.ll)
   ///
-  ///     x <u C1 && x & C2 != C2  ⇒  x <u umin(C1, C2)   when C2 >=u C1 || -(C2 & -C2) <=u C2 - C1
+  ///     x <u C1 && x & C2 != C2  ⇒  x <u umin(C1, C2)   when (C2 + -1) | C2 >=u C1 + -1 || 0 == C1
   @inlinable static func andUltNeLlvm102<Host: RuleHost & ~Copyable>(
     _ ne: Host.Value, _ C2: UInt64, _ ult: Host.Value, _ rootWidth: Int, in host: inout Host
   ) -> Host.Value? {
@@ -68,8 +76,8 @@ extension GeneratedRules {
       host.useCount(of: ult) == 0,
       host.useCount(of: and) <= 1,
       host.useCount(of: ne) == 0,
-      C2 >= C1 || (0 &- (C2 & (0 &- C2))) <= (C2 &- C1),
-      host.permits(80)
+      ((C2 &- 1) | C2) >= (C1 &- 1) || C1 == 0,
+      host.permits(78)
     else { return nil }
     return host.make(.ult, width: 1, x, host.makeConstant(min(C1, C2), width: 64))
   }
@@ -91,7 +99,7 @@ extension GeneratedRules {
       host.useCount(of: ule) == 0,
       host.useCount(of: and) <= 1,
       host.useCount(of: ne) == 0,
-      host.permits(82)
+      host.permits(79)
     else { return nil }
     return host.make(.ule, width: 1, x, host.makeConstant(min(C1, C2), width: 64))
   }

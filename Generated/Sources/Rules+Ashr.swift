@@ -10,69 +10,28 @@ extension GeneratedRules {
     guard root.width == 64 else { return nil }
     switch host.operation(of: root.a) {
     case .add:
-      if let bBits = host.constant(root.b) {
-        let ab = host.operand(1, of: root.a)
-        if let abBits = host.constant(ab) {
-          if let result = ashrAddPypy192(root.a, abBits, bBits, in: &host) { return result }
-          if let result = ashrAddPypy175(root.a, abBits, bBits, in: &host) { return result }
-        }
-      }
+      if let result = ashrAddPypy175(root.a, root.b, in: &host) { return result }
     case .sub:
       if let result = ashrSubPypy290(root.a, root.b, in: &host) { return result }
-    case .mul:
-      if let result = ashrMulLlvm061(root.a, root.b, in: &host) { return result }
-    case .and:
-      if let result = ashrAndPypy175(root.a, root.b, in: &host) { return result }
+    case .floordiv:
+      if let result = ashrFloordivPypy130(root.a, root.b, in: &host) { return result }
     case .or:
-      if let bBits = host.constant(root.b) {
-        let ab = host.operand(1, of: root.a)
-        if let abBits = host.constant(ab) {
-          let aa = host.operand(0, of: root.a)
-          switch host.operation(of: aa) {
-          case .add:
-            if let result = ashrOrPypy0674(aa, abBits, bBits, in: &host) { return result }
-          case .and:
-            if let result = ashrOrPypy067(aa, abBits, bBits, in: &host) { return result }
-          case .xor:
-            if let result = ashrOrPypy0673(aa, abBits, bBits, in: &host) { return result }
-          default: break
-          }
-        }
-      }
+      if let result = ashrOrPypy067(root.a, root.b, in: &host) { return result }
     case .shl:
       if let result = ashrShlPypy127(root.a, root.b, in: &host) { return result }
+      if let result = ashrShlPypy200(root.a, root.b, in: &host) { return result }
     default: break
     }
     return nil
-  }
-
-  /// ashr-add-pypy-192 (pypy/192.trace)
-  ///
-  ///     (x0 *.nsw C1 + C2) >>s C3  ⇒  x0   when C1 >>s C3 == 1 && pow2(C1) && C2 <u C1
-  @inlinable static func ashrAddPypy192<Host: RuleHost & ~Copyable>(
-    _ add: Host.Value, _ C2: UInt64, _ C3: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    let mul = host.operand(0, of: add)
-    guard host.operation(of: mul) == .mul,
-      host.flags(of: mul).contains(.nsw),
-      let C1 = host.constant(host.operand(1, of: mul))
-    else { return nil }
-    let x0 = host.operand(0, of: mul)
-    guard C1.nonzeroBitCount == 1,
-      C2 < C1,
-      C3 < 64,
-      words.ashr(C1, C3, 64) == 1,
-      host.permits(240)
-    else { return nil }
-    return x0
   }
 
   /// ashr-add-pypy-175 (pypy/175.trace)
   ///
   ///     (x0 + C1) >>s C2  ⇒  C1 >>s C2   when pow2(-1 << C2) && C1 + C1 <=u 2   given x0 <u x1, x1 >=s 0
   @inlinable static func ashrAddPypy175<Host: RuleHost & ~Copyable>(
-    _ add: Host.Value, _ C1: UInt64, _ C2: UInt64, in host: inout Host
+    _ add: Host.Value, _ other: Host.Value, in host: inout Host
   ) -> Host.Value? {
+    guard let C2 = host.constant(other), let C1 = host.constant(host.operand(1, of: add)) else { return nil }
     let x0 = host.operand(0, of: add)
     guard C2 < 64, words.shl(UInt64.max, C2, 64).nonzeroBitCount == 1, (C1 &+ C1) <= 2 else { return nil }
     var index = 0
@@ -81,7 +40,7 @@ extension GeneratedRules {
       guard host.width(of: x1) == 64,
         host.proves(.ult, x0, x1),
         host.proves(.sge, x1, 0),
-        host.permits(230)
+        host.permits(234)
       else { continue }
       return host.makeConstant(words.ashr(C1, C2, 64), width: 64)
     }
@@ -90,114 +49,85 @@ extension GeneratedRules {
 
   /// ashr-sub-pypy-290 (pypy/290.trace)
   ///
-  ///     (C1 - x0) >>s C2  ⇒  0   when 1 << C2 >=u C1   given x0 - 1 <u C1
+  ///     (C1 - x0) >>s C2  ⇒  (C1 + -1) >>s C2   given x0 - 1 <u umax(C1 & C2, 1)
   @inlinable static func ashrSubPypy290<Host: RuleHost & ~Copyable>(
     _ sub: Host.Value, _ other: Host.Value, in host: inout Host
   ) -> Host.Value? {
     guard let C2 = host.constant(other), let C1 = host.constant(host.operand(0, of: sub)) else { return nil }
     let x0 = host.operand(1, of: sub)
-    guard C2 < 64,
-      words.shl(1, C2, 64) >= C1,
-      host.proves(.ult, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .constant(1)), .constant(C1, width: 64)),
-      host.permits(298)
+    guard host.proves(.ult, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .constant(1)), .constant(max(C1 & C2, 1), width: 64)),
+      host.permits(310)
     else { return nil }
-    return host.makeConstant(0, width: 64)
+    return host.makeConstant(words.ashr(C1 &- 1, C2, 64), width: 64)
   }
 
-  /// ashr-mul-llvm-061 (llvm/061.ll)
+  /// ashr-floordiv-pypy-130 (pypy/130.trace)
   ///
-  ///     (x *.nuw C1) >>s C2  ⇒  x * (C1 >>s C2)   when C1 >>u C2 >=s C1
-  @inlinable static func ashrMulLlvm061<Host: RuleHost & ~Copyable>(
-    _ mul: Host.Value, _ other: Host.Value, in host: inout Host
+  ///     (x0 // C1) >>s C2  ⇒  0   when -1 >>u 1 >>u C2 <s C1   given x0 // ~(1 << (W - 1)) <=u x1, x1 >=s 0
+  @inlinable static func ashrFloordivPypy130<Host: RuleHost & ~Copyable>(
+    _ floordiv: Host.Value, _ other: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard let C2 = host.constant(other),
-      host.flags(of: mul).contains(.nuw),
-      let C1 = host.constant(host.operand(1, of: mul))
-    else { return nil }
-    let x = host.operand(0, of: mul)
+    guard let C2 = host.constant(other), let C1 = host.constant(host.operand(1, of: floordiv)) else { return nil }
+    let x0 = host.operand(0, of: floordiv)
     guard C2 < 64,
-      Int64(bitPattern: words.lshr(C1, C2, 64)) >= Int64(bitPattern: C1),
-      host.useCount(of: mul) == 0,
-      host.permits(47)
+      Int64(bitPattern: words.lshr(0x7fffffffffffffff, C2, 64)) < Int64(bitPattern: C1)
     else { return nil }
-    return host.make(.mul, width: 64, x, host.makeConstant(words.ashr(C1, C2, 64), width: 64))
-  }
-
-  /// ashr-and-pypy-175 (pypy/175.trace)
-  ///
-  ///     (x0 & C1) >>s C2  ⇒  C1 >>s C2   when log2(C1) <s C2   given x0 <u x1, x1 >=s 0
-  @inlinable static func ashrAndPypy175<Host: RuleHost & ~Copyable>(
-    _ and: Host.Value, _ other: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard let C2 = host.constant(other), let C1 = host.constant(host.operand(1, of: and)) else { return nil }
-    let x0 = host.operand(0, of: and)
-    guard Int64(bitPattern: words.sub(63, words.ctlz(C1, 64), 64)) < Int64(bitPattern: C2) else { return nil }
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
       guard host.width(of: x1) == 64,
-        host.proves(.ult, x0, x1),
+        host.proves(.ule, .computed(.floordiv, [], width: 64, operandWidth: 64, .value(x0), .constant(0x7fffffffffffffff)), .value(x1)),
         host.proves(.sge, x1, 0),
-        host.permits(231)
+        host.permits(218)
       else { continue }
-      return host.makeConstant(words.ashr(C1, C2, 64), width: 64)
+      return host.makeConstant(0, width: 64)
     }
     return nil
   }
 
-  /// ashr-or-pypy-067-4 (pypy/067.trace)
-  ///
-  ///     ((x0 + C1) | C2) >>s C3  ⇒  C2 >>s C3   when C2 >>s C3 == -1
-  @inlinable static func ashrOrPypy0674<Host: RuleHost & ~Copyable>(
-    _ add: Host.Value, _ C2: UInt64, _ C3: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard host.constant(host.operand(1, of: add)) != nil,
-      C3 < 64,
-      words.ashr(C2, C3, 64) == UInt64.max,
-      host.permits(185)
-    else { return nil }
-    return host.makeConstant(words.ashr(C2, C3, 64), width: 64)
-  }
-
   /// ashr-or-pypy-067 (pypy/067.trace)
   ///
-  ///     ((x0 & C1) | C2) >>s C3  ⇒  C2 >>s C3   when C1 >>s C3 == -(C1 >>u C3) && C1 & C2 <=s C1 || C1 & C2 == C1
+  ///     ((x0 & C1) | C2) >>s C3  ⇒  C2 >>s C3   when (C1 | C2) >>u C3 == C2 >>u C3
   @inlinable static func ashrOrPypy067<Host: RuleHost & ~Copyable>(
-    _ and: Host.Value, _ C2: UInt64, _ C3: UInt64, in host: inout Host
+    _ or: Host.Value, _ other: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard let C1 = host.constant(host.operand(1, of: and)),
+    guard let C3 = host.constant(other), let C2 = host.constant(host.operand(1, of: or)) else { return nil }
+    let and = host.operand(0, of: or)
+    guard host.operation(of: and) == .and,
+      let C1 = host.constant(host.operand(1, of: and)),
       C3 < 64,
-      (words.ashr(C1, C3, 64) == (0 &- words.lshr(C1, C3, 64)) && Int64(bitPattern: C1 & C2) <= Int64(bitPattern: C1)) || (C1 & C2) == C1,
-      host.permits(183)
-    else { return nil }
-    return host.makeConstant(words.ashr(C2, C3, 64), width: 64)
-  }
-
-  /// ashr-or-pypy-067-3 (pypy/067.trace)
-  ///
-  ///     ((x0 ^ C1) | C2) >>s C3  ⇒  C2 >>s C3   when C2 >>s C3 == -1
-  @inlinable static func ashrOrPypy0673<Host: RuleHost & ~Copyable>(
-    _ xor: Host.Value, _ C2: UInt64, _ C3: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard host.constant(host.operand(1, of: xor)) != nil,
-      C3 < 64,
-      words.ashr(C2, C3, 64) == UInt64.max,
+      words.lshr(C1 | C2, C3, 64) == words.lshr(C2, C3, 64),
       host.permits(184)
     else { return nil }
     return host.makeConstant(words.ashr(C2, C3, 64), width: 64)
   }
 
-  /// ashr-shl-pypy-127 (pypy/127.trace, pypy/200.trace)
+  /// ashr-shl-pypy-127 (pypy/127.trace)
+  ///
+  ///     (x0 << x1) >>s x1  ⇒  x0   given x1 <s 4, x0 <u -1 >>u 4
+  @inlinable static func ashrShlPypy127<Host: RuleHost & ~Copyable>(
+    _ shl: Host.Value, _ x1: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    let x0 = host.operand(0, of: shl)
+    guard host.operand(1, of: shl) == x1,
+      host.proves(.slt, x1, 4),
+      host.proves(.ult, x0, 0xfffffffffffffff),
+      host.permits(216)
+    else { return nil }
+    return x0
+  }
+
+  /// ashr-shl-pypy-200 (pypy/200.trace)
   ///
   ///     (x0 << x1) >>s x1  ⇒  x0   given x1 <s W >>u 2, x0 <u W << 2
-  @inlinable static func ashrShlPypy127<Host: RuleHost & ~Copyable>(
+  @inlinable static func ashrShlPypy200<Host: RuleHost & ~Copyable>(
     _ shl: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
     let x0 = host.operand(0, of: shl)
     guard host.operand(1, of: shl) == x1,
       host.proves(.slt, x1, 16),
       host.proves(.ult, x0, 256),
-      host.permits(212)
+      host.permits(253)
     else { return nil }
     return x0
   }

@@ -22,12 +22,34 @@ extension GeneratedRules {
           default: break
           }
         }
+        if let result = eqAddPypy232(root.a, bBits, in: &host) { return result }
       case .sub:
+        let ab = host.operand(1, of: root.a)
+        if host.operation(of: ab) == .select {
+          let abb = host.operand(1, of: ab)
+          if let abbBits = host.constant(abb) {
+            let abc = host.operand(2, of: ab)
+            if let abcBits = host.constant(abc) {
+              let aba = host.operand(0, of: ab)
+              switch host.operation(of: aba) {
+              case .ult:
+                if let result = eqSubLlvm1482(root.a, ab, aba, abbBits, abcBits, bBits, in: &host) { return result }
+              case .slt:
+                if let result = eqSubLlvm148(root.a, ab, aba, abbBits, abcBits, bBits, in: &host) { return result }
+              default: break
+              }
+            }
+          }
+        }
         if let result = eqSubPypy206(root.a, bBits, in: &host) { return result }
-        if let result = eqSubLlvm148(root.a, bBits, in: &host) { return result }
-      case .floormod:
-        if let result = eqFloormodPypy150(root.a, bBits, in: &host) { return result }
+      case .udiv:
+        if let result = eqUdivLlvm031(root.a, bBits, in: &host) { return result }
       case .and:
+        let ab = host.operand(1, of: root.a)
+        if let abBits = host.constant(ab) {
+          if let result = eqAndPypy280(root.a, abBits, bBits, in: &host) { return result }
+          if let result = eqAndPypy071(root.a, abBits, bBits, in: &host) { return result }
+        }
         if let result = eqAndLlvm089(root.a, bBits, in: &host) { return result }
       case .or:
         for orderA in 0...1 {
@@ -69,10 +91,7 @@ extension GeneratedRules {
         let ab = host.operand(1, of: a)
         if let abBits = host.constant(ab) {
           if let result = eqAddPypy113(a, abBits, b, in: &host) { return result }
-          if let result = eqAddPypy177(a, abBits, b, in: &host) { return result }
           if let result = eqSubPypy062(a, abBits, b, in: &host) { return result }
-          if let result = eqSubPypy251(a, abBits, b, in: &host) { return result }
-          if let result = eqAddPypy313(a, abBits, b, in: &host) { return result }
           if let result = eqSubPypy300(a, abBits, b, in: &host) { return result }
         }
       case .srem:
@@ -102,7 +121,7 @@ extension GeneratedRules {
     let a = host.operand(0, of: select)
     guard host.operation(of: zext) == .zext else { return nil }
     let b = host.operand(0, of: zext)
-    guard host.width(of: b) == 1, (C2 &- C1) > 1, (0 &- C3) == ~C1, host.permits(16) else { return nil }
+    guard host.width(of: b) == 1, (C2 &- C1) > 1, (0 &- C3) == ~C1, host.permits(14) else { return nil }
     return host.make(.and, width: 1, a, b)
   }
 
@@ -120,9 +139,68 @@ extension GeneratedRules {
       host.useCount(of: zext) <= 1,
       host.useCount(of: zext2) <= 1,
       host.useCount(of: add) == 0,
-      host.permits(65)
+      host.permits(64)
     else { return nil }
     return host.make(.xor, width: 1, a, b)
+  }
+
+  /// eq-add-pypy-232 (pypy/232.trace)
+  ///
+  ///     x0 + C1 == C2  ⇒  0   when C1 + (-1 >>u 1) != C2   given x0 >=s (1 - C1) + C2
+  @inlinable static func eqAddPypy232<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard let C1 = host.constant(host.operand(1, of: add)) else { return nil }
+    let x0 = host.operand(0, of: add)
+    guard (C1 &+ 0x7fffffffffffffff) != C2,
+      host.proves(.sge, x0, (1 &- C1) &+ C2),
+      host.permits(263)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
+  }
+
+  /// eq-sub-llvm-148-2 (llvm/148.ll)
+  ///
+  ///     x - (x <u C1 ? C2 : C3) == C4  ⇒  x == C2 + C4 || x == C3 + C4   when C3 + C4 >=u C2 + C4 && (C2 + C4) - C1 >=u C2 - C3
+  @inlinable static func eqSubLlvm1482<Host: RuleHost & ~Copyable>(
+    _ sub: Host.Value, _ select: Host.Value, _ ult: Host.Value, _ C2: UInt64, _ C3: UInt64, _ C4: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    let x = host.operand(0, of: sub)
+    guard host.width(of: host.operand(0, of: ult)) == 64,
+      let C1 = host.constant(host.operand(1, of: ult)),
+      host.operand(0, of: ult) == x,
+      (C3 &+ C4) >= (C2 &+ C4),
+      host.useCount(of: ult) <= 1,
+      host.useCount(of: select) <= 1,
+      host.useCount(of: sub) == 0,
+      ((C2 &+ C4) &- C1) >= (C2 &- C3),
+      host.permits(105)
+    else { return nil }
+    let eq = host.make(.eq, width: 1, x, host.makeConstant(C2 &+ C4, width: 64))
+    let eq2 = host.make(.eq, width: 1, x, host.makeConstant(C3 &+ C4, width: 64))
+    return host.make(.or, width: 1, eq, eq2)
+  }
+
+  /// eq-sub-llvm-148 (llvm/148.ll)
+  ///
+  ///     x - (x <s C1 ? C2 : C3) == C4  ⇒  x == C2 + C4 || x == C3 + C4   when C3 + C4 >=s C2 + C4 && (C2 + C4) - C1 >=u C2 - C3
+  @inlinable static func eqSubLlvm148<Host: RuleHost & ~Copyable>(
+    _ sub: Host.Value, _ select: Host.Value, _ slt: Host.Value, _ C2: UInt64, _ C3: UInt64, _ C4: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    let x = host.operand(0, of: sub)
+    guard host.width(of: host.operand(0, of: slt)) == 64,
+      let C1 = host.constant(host.operand(1, of: slt)),
+      host.operand(0, of: slt) == x,
+      Int64(bitPattern: C3 &+ C4) >= Int64(bitPattern: C2 &+ C4),
+      host.useCount(of: slt) <= 1,
+      host.useCount(of: select) <= 1,
+      host.useCount(of: sub) == 0,
+      ((C2 &+ C4) &- C1) >= (C2 &- C3),
+      host.permits(104)
+    else { return nil }
+    let eq = host.make(.eq, width: 1, x, host.makeConstant(C2 &+ C4, width: 64))
+    let eq2 = host.make(.eq, width: 1, x, host.makeConstant(C3 &+ C4, width: 64))
+    return host.make(.or, width: 1, eq, eq2)
   }
 
   /// eq-sub-pypy-206 (pypy/206.trace)
@@ -140,56 +218,59 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sge, x0, x2),
         host.proves(.slt, x1, x2),
-        host.permits(250)
+        host.permits(255)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
     return nil
   }
 
-  /// eq-sub-llvm-148 (llvm/148.ll)
+  /// eq-udiv-llvm-031 (llvm/031.ll)
   ///
-  ///     x - (x <s C1 ? C2 : C3) == 0  ⇒  x == C2 || x == smax(C2, C3)   when smax(C1, C3) >=s C2 && C2 - C3 <=u C2 - C1
-  @inlinable static func eqSubLlvm148<Host: RuleHost & ~Copyable>(
-    _ sub: Host.Value, _ bits: UInt64, in host: inout Host
+  ///     C1 /u x == C2  ⇒  x == C2 + 1   when C1 /u C2 == C2 + 1
+  @inlinable static func eqUdivLlvm031<Host: RuleHost & ~Copyable>(
+    _ udiv: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard bits == 0 else { return nil }
-    let select = host.operand(1, of: sub)
-    guard host.operation(of: select) == .select,
-      let C2 = host.constant(host.operand(1, of: select)),
-      let C3 = host.constant(host.operand(2, of: select))
-    else { return nil }
-    let slt = host.operand(0, of: select)
-    guard host.operation(of: slt) == .slt else { return nil }
-    let x = host.operand(0, of: slt)
-    guard host.width(of: x) == 64,
-      let C1 = host.constant(host.operand(1, of: slt)),
-      host.operand(0, of: sub) == x,
-      Int64(bitPattern: UInt64(bitPattern: max(Int64(bitPattern: C1), Int64(bitPattern: C3)))) >= Int64(bitPattern: C2),
-      (C2 &- C3) <= (C2 &- C1),
-      host.useCount(of: slt) <= 1,
-      host.useCount(of: select) <= 1,
-      host.useCount(of: sub) == 0,
-      host.permits(107)
-    else { return nil }
-    let eq = host.make(.eq, width: 1, x, host.makeConstant(C2, width: 64))
-    let eq2 = host.make(.eq, width: 1, x, host.makeConstant(UInt64(bitPattern: max(Int64(bitPattern: C2), Int64(bitPattern: C3))), width: 64))
-    return host.make(.or, width: 1, eq, eq2)
+    guard let C1 = host.constant(host.operand(0, of: udiv)) else { return nil }
+    let x = host.operand(1, of: udiv)
+    guard C2 != 0, words.udiv(C1, C2, 64) == (C2 &+ 1), host.permits(21) else { return nil }
+    return host.make(.eq, width: 1, x, host.makeConstant(C2 &+ 1, width: 64))
   }
 
-  /// eq-floormod-pypy-150 (pypy/150.trace)
+  /// eq-and-pypy-280 (pypy/280.trace)
   ///
-  ///     x0 mod C1 == C2  ⇒  0   when C1 %u C2 >=s 0 && smax(C1, 1) <=u C2
-  @inlinable static func eqFloormodPypy150<Host: RuleHost & ~Copyable>(
-    _ floormod: Host.Value, _ C2: UInt64, in host: inout Host
+  ///     ((x0 & C1) >>s x1) & C2 == 0  ⇒  (x0 & C1) >>s x1 <s C1 & C2   when 0 <s C1 && cttz(C2) == log2(C1)
+  @inlinable static func eqAndPypy280<Host: RuleHost & ~Copyable>(
+    _ and: Host.Value, _ C2: UInt64, _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard let C1 = host.constant(host.operand(1, of: floormod)),
-      UInt64(bitPattern: max(Int64(bitPattern: C1), 1)) <= C2,
-      C2 != 0,
-      Int64(bitPattern: words.urem(C1, C2, 64)) >= 0,
-      host.permits(219)
+    guard bits == 0 else { return nil }
+    let ashr = host.operand(0, of: and)
+    guard host.operation(of: ashr) == .ashr else { return nil }
+    let and2 = host.operand(0, of: ashr)
+    guard host.operation(of: and2) == .and,
+      let C1 = host.constant(host.operand(1, of: and2)),
+      Int64(bitPattern: C1) > 0,
+      words.cttz(C2, 64) == words.sub(63, words.ctlz(C1, 64), 64),
+      host.useCount(of: and) == 0,
+      host.permits(306)
     else { return nil }
-    return host.makeConstant(0, width: 1)
+    return host.make(.slt, width: 1, ashr, host.makeConstant(C1 & C2, width: 64))
+  }
+
+  /// eq-and-pypy-071 (pypy/071.trace)
+  ///
+  ///     x0 & C == 0  ⇒  x0 <s C & -C   given x0 <u 2 << cttz(C)
+  @inlinable static func eqAndPypy071<Host: RuleHost & ~Copyable>(
+    _ and: Host.Value, _ C: UInt64, _ bits: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 0 else { return nil }
+    let x0 = host.operand(0, of: and)
+    guard host.useCount(of: and) == 0,
+      words.cttz(C, 64) < 64,
+      host.proves(.ult, x0, words.shl(2, words.cttz(C, 64), 64)),
+      host.permits(189)
+    else { return nil }
+    return host.make(.slt, width: 1, x0, host.makeConstant(C & (0 &- C), width: 64))
   }
 
   /// eq-and-llvm-089 (llvm/089.ll)
@@ -207,7 +288,7 @@ extension GeneratedRules {
       let zext2 = host.operand(1 - order, of: and)
       guard host.operation(of: zext2) == .zext else { continue }
       let a = host.operand(0, of: zext2)
-      guard host.width(of: a) == 1, host.permits(67) else { continue }
+      guard host.width(of: a) == 1, host.permits(66) else { continue }
       return host.make(.and, width: 1, a, b)
     }
     return nil
@@ -225,7 +306,7 @@ extension GeneratedRules {
     let a = host.operand(0, of: select)
     guard host.operation(of: zext) == .zext else { return nil }
     let b = host.operand(0, of: zext)
-    guard host.width(of: b) == 1, (C1 ^ C3) == 1, (C3 &- C1) < (C2 &- C1), host.permits(14) else { return nil }
+    guard host.width(of: b) == 1, (C1 ^ C3) == 1, (C3 &- C1) < (C2 &- C1), host.permits(12) else { return nil }
     return host.make(.and, width: 1, a, b)
   }
 
@@ -243,7 +324,7 @@ extension GeneratedRules {
       host.useCount(of: zext) <= 1,
       host.useCount(of: zext2) <= 1,
       host.useCount(of: or) == 0,
-      host.permits(68)
+      host.permits(67)
     else { return nil }
     return host.make(.or, width: 1, a, b)
   }
@@ -260,7 +341,7 @@ extension GeneratedRules {
     let a = host.operand(0, of: select)
     guard host.operation(of: zext) == .zext else { return nil }
     let b = host.operand(0, of: zext)
-    guard host.width(of: b) == 1, (C1 ^ C3) == 1, (C1 ^ C2) > 1, host.permits(15) else { return nil }
+    guard host.width(of: b) == 1, (C1 ^ C3) == 1, (C1 ^ C2) > 1, host.permits(13) else { return nil }
     return host.make(.and, width: 1, a, b)
   }
 
@@ -278,7 +359,7 @@ extension GeneratedRules {
       host.useCount(of: zext) <= 1,
       host.useCount(of: zext2) <= 1,
       host.useCount(of: xor) == 0,
-      host.permits(66)
+      host.permits(65)
     else { return nil }
     return host.make(.xor, width: 1, a, b)
   }
@@ -296,7 +377,7 @@ extension GeneratedRules {
     guard host.operand(1, of: ashr) == x0,
       host.useCount(of: shl) <= 1,
       host.useCount(of: ashr) == 0,
-      host.permits(159)
+      host.permits(158)
     else { return nil }
     return host.make(.ne, width: 1, x0, host.makeConstant(63, width: 64))
   }
@@ -310,86 +391,8 @@ extension GeneratedRules {
     guard Int64(bitPattern: C) <= 1,
       (C & 1).nonzeroBitCount == 1,
       host.proves(.sgt, x0, 1),
-      host.permits(153)
+      host.permits(156)
     else { return nil }
     return host.makeConstant(words.trunc(~C, from: 64, to: 1), width: 1)
-  }
-
-  /// eq-pypy-045 (pypy/045.trace)
-  ///
-  ///     x0 == C  ⇒  0   when W <=u C   given x0 <u W
-  @inlinable static func eqPypy045<Host: RuleHost & ~Copyable>(
-    _ x0: Host.Value, _ C: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard C >= 64, host.proves(.ult, x0, 64), host.permits(168) else { return nil }
-    return host.makeConstant(0, width: 1)
-  }
-
-  /// eq-pypy-123 (pypy/123.trace)
-  ///
-  ///     x0 == C  ⇒  0   given x0 >u C
-  @inlinable static func eqPypy123<Host: RuleHost & ~Copyable>(
-    _ x0: Host.Value, _ C: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard host.proves(.ugt, x0, C), host.permits(208) else { return nil }
-    return host.makeConstant(0, width: 1)
-  }
-
-  /// eq-pypy-239 (pypy/239.trace)
-  ///
-  ///     x0 == C  ⇒  0   when sadd.ov(C, C)   given smul.ov(x0, 2) == 0
-  @inlinable static func eqPypy239<Host: RuleHost & ~Copyable>(
-    _ x0: Host.Value, _ C: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard words.saddOverflows(C, C, 64),
-      Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(263)
-    else { return nil }
-    return host.makeConstant(0, width: 1)
-  }
-
-  /// eq-add-pypy-113 (pypy/113.trace)
-  ///
-  ///     x0 *.nsw 2 + 1 == x1  ⇒  0   given x0 *.nsw 2 + 1 <s x1, x0 <=u x1
-  @inlinable static func eqAddPypy113<Host: RuleHost & ~Copyable>(
-    _ add: Host.Value, _ bits: UInt64, _ x1: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard bits == 1 else { return nil }
-    let mul = host.operand(0, of: add)
-    guard host.operation(of: mul) == .mul,
-      host.flags(of: mul).contains(.nsw),
-      host.constant(host.operand(1, of: mul)) == 2
-    else { return nil }
-    let x0 = host.operand(0, of: mul)
-    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(201) else { return nil }
-    return host.makeConstant(0, width: 1)
-  }
-
-  /// eq-add-pypy-177 (pypy/177.trace)
-  ///
-  ///     x0 == x0 + C  ⇒  0   when 0 <u C   given sadd.ov(x0, C) == 0
-  @inlinable static func eqAddPypy177<Host: RuleHost & ~Copyable>(
-    _ add: Host.Value, _ C: UInt64, _ x0: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard host.operand(0, of: add) == x0,
-      C > 0,
-      Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(234)
-    else { return nil }
-    return host.makeConstant(0, width: 1)
-  }
-
-  /// eq-sub-pypy-062 (pypy/062.trace, pypy/233.trace)
-  ///
-  ///     x0 + C == x0  ⇒  0   when 0 <u -C   given x0 >=s -C + (1 << (W - 1))
-  @inlinable static func eqSubPypy062<Host: RuleHost & ~Copyable>(
-    _ add: Host.Value, _ C: UInt64, _ x0: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard host.operand(0, of: add) == x0,
-      (0 &- C) > 0,
-      host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(176)
-    else { return nil }
-    return host.makeConstant(0, width: 1)
   }
 }

@@ -5,30 +5,69 @@ public import BitVector
 public import RuleHost
 
 extension GeneratedRules {
-  /// eq-sub-pypy-251 (pypy/251.trace)
+  /// eq-pypy-045 (pypy/045.trace)
   ///
-  ///     x0 + C == x0  ⇒  trunc[1](~(-C))   when -C & C <=u 1   given x0 >s 0
-  @inlinable static func eqSubPypy251<Host: RuleHost & ~Copyable>(
+  ///     x0 == C  ⇒  0   when 0 >s C   given x0 <u 1 << (W - 1)
+  @inlinable static func eqPypy045<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard Int64(bitPattern: C) < 0,
+      host.proves(.ult, x0, 0x8000000000000000),
+      host.permits(171)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
+  }
+
+  /// eq-pypy-123 (pypy/123.trace)
+  ///
+  ///     x0 == C  ⇒  0   given x0 >u C
+  @inlinable static func eqPypy123<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.proves(.ugt, x0, C), host.permits(212) else { return nil }
+    return host.makeConstant(0, width: 1)
+  }
+
+  /// eq-pypy-239 (pypy/239.trace)
+  ///
+  ///     x0 == C  ⇒  0   when sadd.ov(C, C)   given smul.ov(x0, 2) == 0
+  @inlinable static func eqPypy239<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard words.saddOverflows(C, C, 64),
+      Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
+      host.permits(274)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
+  }
+
+  /// eq-add-pypy-113 (pypy/113.trace)
+  ///
+  ///     x0 *.nsw 2 + 1 == x1  ⇒  0   given x0 *.nsw 2 + 1 <s x1, x0 <=u x1
+  @inlinable static func eqAddPypy113<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ bits: UInt64, _ x1: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 1 else { return nil }
+    let mul = host.operand(0, of: add)
+    guard host.operation(of: mul) == .mul,
+      host.flags(of: mul).contains(.nsw),
+      host.constant(host.operand(1, of: mul)) == 2
+    else { return nil }
+    let x0 = host.operand(0, of: mul)
+    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(204) else { return nil }
+    return host.makeConstant(0, width: 1)
+  }
+
+  /// eq-sub-pypy-062 (pypy/062.trace)
+  ///
+  ///     x0 + C == x0  ⇒  0   when 0 <u -C   given x0 >=s -C + (1 << (W - 1))
+  @inlinable static func eqSubPypy062<Host: RuleHost & ~Copyable>(
     _ add: Host.Value, _ C: UInt64, _ x0: Host.Value, in host: inout Host
   ) -> Host.Value? {
     guard host.operand(0, of: add) == x0,
-      ((0 &- C) & C) <= 1,
-      host.proves(.sgt, x0, 0),
-      host.permits(276)
-    else { return nil }
-    return host.makeConstant(words.trunc(~(0 &- C), from: 64, to: 1), width: 1)
-  }
-
-  /// eq-add-pypy-313 (pypy/313.trace)
-  ///
-  ///     x0 + C == y  ⇒  0   given x0 + (C + 1) <=s y, x0 + (C + 1) >=s 1 + (1 << (W - 1))
-  @inlinable static func eqAddPypy313<Host: RuleHost & ~Copyable>(
-    _ add: Host.Value, _ C: UInt64, _ y: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    let x0 = host.operand(0, of: add)
-    guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
-      host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(314)
+      (0 &- C) > 0,
+      host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
+      host.permits(180)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -43,14 +82,14 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(305)
+      host.permits(319)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
   /// eq-srem-llvm-035 (llvm/035.ll)
   ///
-  ///     x %s C == x  ⇒  x + -C >=u 1 - (C + C)   when 1 << (W - 1) >=u C
+  ///     x %s C == x  ⇒  x + -C >=u 1 - C - C   when 1 << (W - 1) >=u C
   @inlinable static func eqSremLlvm035<Host: RuleHost & ~Copyable>(
     _ srem: Host.Value, _ x: Host.Value, in host: inout Host
   ) -> Host.Value? {
@@ -58,10 +97,10 @@ extension GeneratedRules {
       host.operand(0, of: srem) == x,
       C <= 0x8000000000000000,
       host.useCount(of: srem) == 0,
-      host.permits(25)
+      host.permits(26)
     else { return nil }
     let add = host.make(.add, width: 64, x, host.makeConstant(0 &- C, width: 64))
-    return host.make(.uge, width: 1, add, host.makeConstant(1 &- (C &+ C), width: 64))
+    return host.make(.uge, width: 1, add, host.makeConstant((1 &- C) &- C, width: 64))
   }
 
   /// eq-and-pypy-291 (pypy/291.trace)
@@ -73,7 +112,7 @@ extension GeneratedRules {
     guard let C = host.constant(host.operand(1, of: and)) else { return nil }
     let x1 = host.operand(0, of: and)
     guard host.knowledge(of: x0).proves(.ne, Knowledge.of(.and, width: 64, resultWidth: 64, Knowledge.of(.or, width: 64, resultWidth: 64, host.knowledge(of: x1), Knowledge(0, width: 64)), Knowledge(C, width: 64))),
-      host.permits(300)
+      host.permits(311)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -87,7 +126,7 @@ extension GeneratedRules {
     guard let C = host.constant(host.operand(1, of: or)) else { return nil }
     let x1 = host.operand(0, of: or)
     guard host.knowledge(of: x0).proves(.ne, Knowledge.of(.or, width: 64, resultWidth: 64, Knowledge.of(.or, width: 64, resultWidth: 64, host.knowledge(of: x1), Knowledge(0, width: 64)), Knowledge(C, width: 64))),
-      host.permits(302)
+      host.permits(313)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -98,7 +137,7 @@ extension GeneratedRules {
   @inlinable static func eqPypy026<Host: RuleHost & ~Copyable>(
     _ y: Host.Value, _ x2: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.slt, y, x2), host.permits(161) else { return nil }
+    guard host.proves(.slt, y, x2), host.permits(162) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -109,7 +148,7 @@ extension GeneratedRules {
     _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
     guard host.proves(.uge, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .value(x1)), .constant(1, width: 64)),
-      host.permits(274)
+      host.permits(283)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -126,7 +165,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x1, x2),
         host.proves(.sgt, x0, x2),
-        host.permits(281)
+        host.permits(291)
       else { continue }
       return host.makeConstant(0, width: 1)
     }

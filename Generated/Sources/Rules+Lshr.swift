@@ -10,19 +10,42 @@ extension GeneratedRules {
     guard root.width == 64 else { return nil }
     switch host.operation(of: root.a) {
     case .add:
+      if let result = lshrAddPypy175(root.a, root.b, in: &host) { return result }
       if let result = lshrAddLlvm066(root.a, root.b, in: &host) { return result }
-    case .sub:
-      if let result = lshrSubPypy290(root.a, root.b, in: &host) { return result }
     case .mul:
       if let result = lshrMulLlvm061(root.a, root.b, in: &host) { return result }
+    case .floordiv:
+      if let result = lshrFloordivPypy130(root.a, root.b, in: &host) { return result }
     case .and:
       if let result = lshrAndPypy193(root.a, root.b, in: &host) { return result }
-      if let result = lshrAndLlvm066(root.a, root.b, in: &host) { return result }
     case .or:
-      if let result = lshrOrLlvm066(root.a, root.b, in: &host) { return result }
+      if let result = lshrOrPypy067(root.a, root.b, in: &host) { return result }
     case .shl:
       if let result = lshrShlPypy127(root.a, root.b, in: &host) { return result }
+      if let result = lshrShlPypy200(root.a, root.b, in: &host) { return result }
     default: break
+    }
+    return nil
+  }
+
+  /// lshr-add-pypy-175 (pypy/175.trace)
+  ///
+  ///     (x0 + C1) >>u C2  ⇒  C1 >>u C2   when pow2(-1 << C2) && C1 + C1 <=u 2   given x0 <u x1, x1 >=s 0
+  @inlinable static func lshrAddPypy175<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ other: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard let C2 = host.constant(other), let C1 = host.constant(host.operand(1, of: add)) else { return nil }
+    let x0 = host.operand(0, of: add)
+    guard C2 < 64, words.shl(UInt64.max, C2, 64).nonzeroBitCount == 1, (C1 &+ C1) <= 2 else { return nil }
+    var index = 0
+    while let x1 = host.relative(index, of: x0) {
+      index += 1
+      guard host.width(of: x1) == 64,
+        host.proves(.ult, x0, x1),
+        host.proves(.sge, x1, 0),
+        host.permits(235)
+      else { continue }
+      return host.makeConstant(words.lshr(C1, C2, 64), width: 64)
     }
     return nil
   }
@@ -40,32 +63,16 @@ extension GeneratedRules {
       let x = host.operand(0, of: shl)
       guard host.operand(1, of: shl) == z else { continue }
       let y = host.operand(1 - order, of: add)
-      guard host.useCount(of: shl) <= 1, host.useCount(of: add) == 0, host.permits(51) else { continue }
+      guard host.useCount(of: shl) <= 1, host.useCount(of: add) == 0, host.permits(52) else { continue }
       let lshr = host.make(.lshr, width: 64, y, z)
       return host.make(.add, .nuw, width: 64, x, lshr)
     }
     return nil
   }
 
-  /// lshr-sub-pypy-290 (pypy/290.trace)
-  ///
-  ///     (C1 - x0) >>u C2  ⇒  0   when 1 << C2 >=u C1   given x0 - 1 <u C1
-  @inlinable static func lshrSubPypy290<Host: RuleHost & ~Copyable>(
-    _ sub: Host.Value, _ other: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard let C2 = host.constant(other), let C1 = host.constant(host.operand(0, of: sub)) else { return nil }
-    let x0 = host.operand(1, of: sub)
-    guard C2 < 64,
-      words.shl(1, C2, 64) >= C1,
-      host.proves(.ult, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .constant(1)), .constant(C1, width: 64)),
-      host.permits(299)
-    else { return nil }
-    return host.makeConstant(0, width: 64)
-  }
-
   /// lshr-mul-llvm-061 (llvm/061.ll)
   ///
-  ///     (x *.nuw C1) >>u C2  ⇒  x * (C1 >>u C2)   when cttz(C1) >=u C2 || 0 >s C1
+  ///     (x *.nuw C1) >>u C2  ⇒  x *.nuw (C1 >>u C2)   when cttz(C1) >=u C2 || 0 >s C1
   @inlinable static func lshrMulLlvm061<Host: RuleHost & ~Copyable>(
     _ mul: Host.Value, _ other: Host.Value, in host: inout Host
   ) -> Host.Value? {
@@ -76,9 +83,33 @@ extension GeneratedRules {
     let x = host.operand(0, of: mul)
     guard host.useCount(of: mul) == 0,
       words.cttz(C1, 64) >= C2 || Int64(bitPattern: C1) < 0,
-      host.permits(45)
+      host.permits(47)
     else { return nil }
-    return host.make(.mul, width: 64, x, host.makeConstant(words.lshr(C1, C2, 64), width: 64))
+    return host.make(.mul, .nuw, width: 64, x, host.makeConstant(words.lshr(C1, C2, 64), width: 64))
+  }
+
+  /// lshr-floordiv-pypy-130 (pypy/130.trace)
+  ///
+  ///     (x0 // C1) >>u C2  ⇒  0   when -1 >>u 1 >>u C2 <s C1   given x0 // ~(1 << (W - 1)) <=u x1, x1 >=s 0
+  @inlinable static func lshrFloordivPypy130<Host: RuleHost & ~Copyable>(
+    _ floordiv: Host.Value, _ other: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard let C2 = host.constant(other), let C1 = host.constant(host.operand(1, of: floordiv)) else { return nil }
+    let x0 = host.operand(0, of: floordiv)
+    guard C2 < 64,
+      Int64(bitPattern: words.lshr(0x7fffffffffffffff, C2, 64)) < Int64(bitPattern: C1)
+    else { return nil }
+    var index = 0
+    while let x1 = host.relative(index, of: x0) {
+      index += 1
+      guard host.width(of: x1) == 64,
+        host.proves(.ule, .computed(.floordiv, [], width: 64, operandWidth: 64, .value(x0), .constant(0x7fffffffffffffff)), .value(x1)),
+        host.proves(.sge, x1, 0),
+        host.permits(219)
+      else { continue }
+      return host.makeConstant(0, width: 64)
+    }
+    return nil
   }
 
   /// lshr-and-pypy-193 (pypy/193.trace)
@@ -93,59 +124,53 @@ extension GeneratedRules {
     let and2 = host.operand(0, of: shl)
     guard host.operation(of: and2) == .and, let C1 = host.constant(host.operand(1, of: and2)) else { return nil }
     let x0 = host.operand(0, of: and2)
-    guard host.permits(243) else { return nil }
+    guard host.permits(246) else { return nil }
     return host.make(.and, width: 64, x0, host.makeConstant(words.lshr(C3, C2, 64) & C1, width: 64))
   }
 
-  /// lshr-and-llvm-066 (llvm/066.ll)
+  /// lshr-or-pypy-067 (pypy/067.trace)
   ///
-  ///     ((x <<.nuw z) & y) >>u z  ⇒  x & (y >>u z)
-  @inlinable static func lshrAndLlvm066<Host: RuleHost & ~Copyable>(
-    _ and: Host.Value, _ z: Host.Value, in host: inout Host
+  ///     ((x0 & C1) | C2) >>u C3  ⇒  C2 >>u C3   when (C1 | C2) >>u C3 == C2 >>u C3
+  @inlinable static func lshrOrPypy067<Host: RuleHost & ~Copyable>(
+    _ or: Host.Value, _ other: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    for order in 0...1 {
-      let shl = host.operand(order, of: and)
-      guard host.operation(of: shl) == .shl, host.flags(of: shl).contains(.nuw) else { continue }
-      let x = host.operand(0, of: shl)
-      guard host.operand(1, of: shl) == z else { continue }
-      let y = host.operand(1 - order, of: and)
-      guard host.useCount(of: shl) <= 1, host.useCount(of: and) == 0, host.permits(52) else { continue }
-      let lshr = host.make(.lshr, width: 64, y, z)
-      return host.make(.and, width: 64, x, lshr)
-    }
-    return nil
+    guard let C3 = host.constant(other), let C2 = host.constant(host.operand(1, of: or)) else { return nil }
+    let and = host.operand(0, of: or)
+    guard host.operation(of: and) == .and,
+      let C1 = host.constant(host.operand(1, of: and)),
+      C3 < 64,
+      words.lshr(C1 | C2, C3, 64) == words.lshr(C2, C3, 64),
+      host.permits(185)
+    else { return nil }
+    return host.makeConstant(words.lshr(C2, C3, 64), width: 64)
   }
 
-  /// lshr-or-llvm-066 (llvm/066.ll)
+  /// lshr-shl-pypy-127 (pypy/127.trace)
   ///
-  ///     ((x <<.nuw z) | y) >>u z  ⇒  x | (y >>u z)
-  @inlinable static func lshrOrLlvm066<Host: RuleHost & ~Copyable>(
-    _ or: Host.Value, _ z: Host.Value, in host: inout Host
+  ///     (x0 << x1) >>u x1  ⇒  x0   given x1 <s 4, x0 <u -1 >>u 4
+  @inlinable static func lshrShlPypy127<Host: RuleHost & ~Copyable>(
+    _ shl: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    for order in 0...1 {
-      let shl = host.operand(order, of: or)
-      guard host.operation(of: shl) == .shl, host.flags(of: shl).contains(.nuw) else { continue }
-      let x = host.operand(0, of: shl)
-      guard host.operand(1, of: shl) == z else { continue }
-      let y = host.operand(1 - order, of: or)
-      guard host.useCount(of: shl) <= 1, host.useCount(of: or) == 0, host.permits(53) else { continue }
-      let lshr = host.make(.lshr, width: 64, y, z)
-      return host.make(.or, width: 64, x, lshr)
-    }
-    return nil
+    let x0 = host.operand(0, of: shl)
+    guard host.operand(1, of: shl) == x1,
+      host.proves(.slt, x1, 4),
+      host.proves(.ult, x0, 0xfffffffffffffff),
+      host.permits(217)
+    else { return nil }
+    return x0
   }
 
-  /// lshr-shl-pypy-127 (pypy/127.trace, pypy/200.trace)
+  /// lshr-shl-pypy-200 (pypy/200.trace)
   ///
   ///     (x0 << x1) >>u x1  ⇒  x0   given x1 <s W >>u 2, x0 <u W << 2
-  @inlinable static func lshrShlPypy127<Host: RuleHost & ~Copyable>(
+  @inlinable static func lshrShlPypy200<Host: RuleHost & ~Copyable>(
     _ shl: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
     let x0 = host.operand(0, of: shl)
     guard host.operand(1, of: shl) == x1,
       host.proves(.slt, x1, 16),
       host.proves(.ult, x0, 256),
-      host.permits(213)
+      host.permits(254)
     else { return nil }
     return x0
   }

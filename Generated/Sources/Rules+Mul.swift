@@ -9,7 +9,13 @@ extension GeneratedRules {
   @inlinable static func rewriteMul<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
     guard root.width == 64 else { return nil }
     if let bBits = host.constant(root.b) {
-      if let result = mulAshrLlvm064(root.a, bBits, in: &host) { return result }
+      switch host.operation(of: root.a) {
+      case .lshr:
+        if let result = mulLshrLlvm064(root.a, bBits, in: &host) { return result }
+      case .ashr:
+        if let result = mulAshrLlvm064(root.a, bBits, in: &host) { return result }
+      default: break
+      }
       if let result = mulPypy042(root.a, bBits, in: &host) { return result }
     }
     for order in 0...1 {
@@ -19,14 +25,27 @@ extension GeneratedRules {
     return nil
   }
 
+  /// mul-lshr-llvm-064 (llvm/064.ll)
+  ///
+  ///     (x >>u.exact C1) * C2  ⇒  x + (x >>u.exact C1)   when 1 << C1 == C2 + -1
+  @inlinable static func mulLshrLlvm064<Host: RuleHost & ~Copyable>(
+    _ lshr: Host.Value, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.flags(of: lshr).contains(.exact),
+      let C1 = host.constant(host.operand(1, of: lshr))
+    else { return nil }
+    let x = host.operand(0, of: lshr)
+    guard C1 < 64, words.shl(1, C1, 64) == (C2 &- 1), host.permits(49) else { return nil }
+    return host.make(.add, width: 64, x, lshr)
+  }
+
   /// mul-ashr-llvm-064 (llvm/064.ll)
   ///
   ///     (x >>s.exact C1) * C2  ⇒  x + (x >>s.exact C1)   when 1 << C1 == C2 + -1
   @inlinable static func mulAshrLlvm064<Host: RuleHost & ~Copyable>(
     _ ashr: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.operation(of: ashr) == .ashr,
-      host.flags(of: ashr).contains(.exact),
+    guard host.flags(of: ashr).contains(.exact),
       let C1 = host.constant(host.operand(1, of: ashr))
     else { return nil }
     let x = host.operand(0, of: ashr)
@@ -36,12 +55,12 @@ extension GeneratedRules {
 
   /// mul-pypy-042 (pypy/042.trace)
   ///
-  ///     x0 * C  ⇒  x0 << (C >>u 1)   when cttz(C) == C >>u 1
+  ///     x0 * C  ⇒  x0 << log2(C)   when pow2(C)
   @inlinable static func mulPypy042<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard words.cttz(C, 64) == words.lshr(C, 1, 64), host.permits(165) else { return nil }
-    return host.make(.shl, width: 64, x0, host.makeConstant(words.lshr(C, 1, 64), width: 64))
+    guard C.nonzeroBitCount == 1, host.permits(164) else { return nil }
+    return host.make(.shl, width: 64, x0, host.makeConstant(words.sub(63, words.ctlz(C, 64), 64), width: 64))
   }
 
   /// mul-select-llvm-019 (llvm/019.ll)
@@ -66,7 +85,7 @@ extension GeneratedRules {
       host.useCount(of: ugt) <= 1,
       host.useCount(of: add) <= 1,
       host.useCount(of: select) == 0,
-      host.permits(13)
+      host.permits(11)
     else { return nil }
     let ult = host.make(.ult, width: 1, x, host.makeConstant(C1 &+ 1, width: 64))
     let select2 = host.make(.select, width: 64, ult, x, host.makeConstant(words.sub(63, words.ctlz(C2, 64), 64), width: 64))

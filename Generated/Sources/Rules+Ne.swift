@@ -14,17 +14,15 @@ extension GeneratedRules {
         if let result = neAddPypy232(root.a, bBits, in: &host) { return result }
       case .sub:
         if let result = neSubPypy206(root.a, bBits, in: &host) { return result }
-      case .floormod:
-        if let result = neFloormodPypy150(root.a, bBits, in: &host) { return result }
+      case .udiv:
+        if let result = neUdivLlvm031(root.a, bBits, in: &host) { return result }
       case .and:
         let ab = host.operand(1, of: root.a)
         if let abBits = host.constant(ab) {
           let aa = host.operand(0, of: root.a)
           switch host.operation(of: aa) {
-          case .mul:
-            if let result = neAndLlvm037(root.a, aa, abBits, bBits, in: &host) { return result }
           case .lshr:
-            if let result = neAndPypy2803(root.a, aa, abBits, bBits, in: &host) { return result }
+            if let result = neAndPypy2802(root.a, aa, abBits, bBits, in: &host) { return result }
           case .ashr:
             if let result = neAndPypy280(root.a, aa, abBits, bBits, in: &host) { return result }
           default: break
@@ -32,12 +30,12 @@ extension GeneratedRules {
           if let result = neAndLlvm084(root.a, abBits, bBits, in: &host) { return result }
           if let result = neAndPypy071(root.a, abBits, bBits, in: &host) { return result }
         }
+      case .xor:
+        if let result = neXorPypy232(root.a, bBits, in: &host) { return result }
       case .ashr:
         if let result = neAshrPypy025(root.a, bBits, in: &host) { return result }
       default: break
       }
-      if let result = nePypy016(root.a, bBits, in: &host) { return result }
-      if let result = nePypy045(root.a, bBits, in: &host) { return result }
       if let result = nePypy123(root.a, bBits, in: &host) { return result }
       if let result = nePypy239(root.a, bBits, in: &host) { return result }
       if let result = nePypy131(root.a, bBits, in: &host) { return result }
@@ -49,10 +47,7 @@ extension GeneratedRules {
         let ab = host.operand(1, of: a)
         if let abBits = host.constant(ab) {
           if let result = neAddPypy113(a, abBits, b, in: &host) { return result }
-          if let result = neAddPypy177(a, abBits, b, in: &host) { return result }
           if let result = neSubPypy062(a, abBits, b, in: &host) { return result }
-          if let result = neSubPypy251(a, abBits, b, in: &host) { return result }
-          if let result = neAddPypy313(a, abBits, b, in: &host) { return result }
           if let result = neSubPypy300(a, abBits, b, in: &host) { return result }
         }
       case .srem:
@@ -70,15 +65,15 @@ extension GeneratedRules {
 
   /// ne-add-pypy-232 (pypy/232.trace)
   ///
-  ///     x0 + C1 != C2  ⇒  1   when (1 << (W - 1)) - C1 != ~C2   given x0 >=s (C2 - C1) + 1
+  ///     x0 + C1 != C2  ⇒  1   when C1 + (-1 >>u 1) != C2   given x0 >=s (1 - C1) + C2
   @inlinable static func neAddPypy232<Host: RuleHost & ~Copyable>(
     _ add: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: add)) else { return nil }
     let x0 = host.operand(0, of: add)
-    guard (0x8000000000000000 &- C1) != ~C2,
-      host.proves(.sge, x0, (C2 &- C1) &+ 1),
-      host.permits(257)
+    guard (C1 &+ 0x7fffffffffffffff) != C2,
+      host.proves(.sge, x0, (1 &- C1) &+ C2),
+      host.permits(262)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -98,51 +93,29 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sge, x0, x2),
         host.proves(.slt, x1, x2),
-        host.permits(251)
+        host.permits(256)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
     return nil
   }
 
-  /// ne-floormod-pypy-150 (pypy/150.trace)
+  /// ne-udiv-llvm-031 (llvm/031.ll)
   ///
-  ///     x0 mod C1 != C2  ⇒  1   when C1 %u C2 >=s 0 && smax(C1, 1) <=u C2
-  @inlinable static func neFloormodPypy150<Host: RuleHost & ~Copyable>(
-    _ floormod: Host.Value, _ C2: UInt64, in host: inout Host
+  ///     C1 /u x != C2  ⇒  x != C2 + 1   when C1 /u C2 == C2 + 1
+  @inlinable static func neUdivLlvm031<Host: RuleHost & ~Copyable>(
+    _ udiv: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard let C1 = host.constant(host.operand(1, of: floormod)),
-      UInt64(bitPattern: max(Int64(bitPattern: C1), 1)) <= C2,
-      C2 != 0,
-      Int64(bitPattern: words.urem(C1, C2, 64)) >= 0,
-      host.permits(220)
-    else { return nil }
-    return host.makeConstant(1, width: 1)
+    guard let C1 = host.constant(host.operand(0, of: udiv)) else { return nil }
+    let x = host.operand(1, of: udiv)
+    guard C2 != 0, words.udiv(C1, C2, 64) == (C2 &+ 1), host.permits(22) else { return nil }
+    return host.make(.ne, width: 1, x, host.makeConstant(C2 &+ 1, width: 64))
   }
 
-  /// ne-and-llvm-037 (llvm/037.ll)
-  ///
-  ///     (((x | 1) & C1) * C2) & C3 != 0  ⇒  trunc[1](C1)   when C1 & C2 <=u 1 && C3 >>u 1 == log2(C2 & C3)
-  @inlinable static func neAndLlvm037<Host: RuleHost & ~Copyable>(
-    _ and: Host.Value, _ mul: Host.Value, _ C3: UInt64, _ bits: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard bits == 0, let C2 = host.constant(host.operand(1, of: mul)) else { return nil }
-    let and2 = host.operand(0, of: mul)
-    guard host.operation(of: and2) == .and, let C1 = host.constant(host.operand(1, of: and2)) else { return nil }
-    let or = host.operand(0, of: and2)
-    guard host.operation(of: or) == .or,
-      host.constant(host.operand(1, of: or)) == 1,
-      (C1 & C2) <= 1,
-      words.lshr(C3, 1, 64) == words.sub(63, words.ctlz(C2 & C3, 64), 64),
-      host.permits(27)
-    else { return nil }
-    return host.makeConstant(words.trunc(C1, from: 64, to: 1), width: 1)
-  }
-
-  /// ne-and-pypy-280-3 (pypy/280.trace)
+  /// ne-and-pypy-280-2 (pypy/280.trace)
   ///
   ///     ((x0 & C1) >>u x1) & C2 != 0  ⇒  (x0 & C1) >>u x1 >=u C1 & C2   when cttz(C2) == log2(C1)
-  @inlinable static func neAndPypy2803<Host: RuleHost & ~Copyable>(
+  @inlinable static func neAndPypy2802<Host: RuleHost & ~Copyable>(
     _ and: Host.Value, _ lshr: Host.Value, _ C2: UInt64, _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard bits == 0 else { return nil }
@@ -151,7 +124,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: and2)),
       words.cttz(C2, 64) == words.sub(63, words.ctlz(C1, 64), 64),
       host.useCount(of: and) == 0,
-      host.permits(295)
+      host.permits(305)
     else { return nil }
     return host.make(.uge, width: 1, lshr, host.makeConstant(C1 & C2, width: 64))
   }
@@ -169,7 +142,7 @@ extension GeneratedRules {
       Int64(bitPattern: C1) > 0,
       words.cttz(C2, 64) == words.sub(63, words.ctlz(C1, 64), 64),
       host.useCount(of: and) == 0,
-      host.permits(294)
+      host.permits(304)
     else { return nil }
     return host.make(.sge, width: 1, ashr, host.makeConstant(C1 & C2, width: 64))
   }
@@ -182,7 +155,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard bits == 1, bits2 == 0 else { return nil }
     let x = host.operand(0, of: and)
-    guard host.useCount(of: and) == 0, host.permits(64) else { return nil }
+    guard host.useCount(of: and) == 0, host.permits(63) else { return nil }
     return host.make(.trunc, width: 1, x)
   }
 
@@ -202,6 +175,21 @@ extension GeneratedRules {
     return host.make(.sge, width: 1, x0, host.makeConstant(C & (0 &- C), width: 64))
   }
 
+  /// ne-xor-pypy-232 (pypy/232.trace)
+  ///
+  ///     x0 ^ C1 != C2  ⇒  1   when C1 ^ C2 <s (1 - C1) + C2   given x0 >=s (1 - C1) + C2
+  @inlinable static func neXorPypy232<Host: RuleHost & ~Copyable>(
+    _ xor: Host.Value, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard let C1 = host.constant(host.operand(1, of: xor)) else { return nil }
+    let x0 = host.operand(0, of: xor)
+    guard Int64(bitPattern: C1 ^ C2) < Int64(bitPattern: (1 &- C1) &+ C2),
+      host.proves(.sge, x0, (1 &- C1) &+ C2),
+      host.permits(264)
+    else { return nil }
+    return host.makeConstant(1, width: 1)
+  }
+
   /// ne-ashr-pypy-025 (pypy/025.trace)
   ///
   ///     (1 << x0) >>s x0 != 1  ⇒  x0 == -1 + W
@@ -212,31 +200,8 @@ extension GeneratedRules {
     let shl = host.operand(0, of: ashr)
     guard host.operation(of: shl) == .shl, host.constant(host.operand(0, of: shl)) == 1 else { return nil }
     let x0 = host.operand(1, of: shl)
-    guard host.operand(1, of: ashr) == x0, host.permits(158) else { return nil }
+    guard host.operand(1, of: ashr) == x0, host.permits(157) else { return nil }
     return host.make(.eq, width: 1, x0, host.makeConstant(63, width: 64))
-  }
-
-  /// ne-pypy-016 (pypy/016.trace)
-  ///
-  ///     x0 != C  ⇒  trunc[1](~C)   when C * (1 << (W - 1)) >=s C   given x0 >s 1
-  @inlinable static func nePypy016<Host: RuleHost & ~Copyable>(
-    _ x0: Host.Value, _ C: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard Int64(bitPattern: C &* 0x8000000000000000) >= Int64(bitPattern: C),
-      host.proves(.sgt, x0, 1),
-      host.permits(154)
-    else { return nil }
-    return host.makeConstant(words.trunc(~C, from: 64, to: 1), width: 1)
-  }
-
-  /// ne-pypy-045 (pypy/045.trace)
-  ///
-  ///     x0 != C  ⇒  1   when W <=u C   given x0 <u W
-  @inlinable static func nePypy045<Host: RuleHost & ~Copyable>(
-    _ x0: Host.Value, _ C: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard C >= 64, host.proves(.ult, x0, 64), host.permits(169) else { return nil }
-    return host.makeConstant(1, width: 1)
   }
 
   /// ne-pypy-123 (pypy/123.trace)
@@ -245,7 +210,7 @@ extension GeneratedRules {
   @inlinable static func nePypy123<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.ugt, x0, C), host.permits(209) else { return nil }
+    guard host.proves(.ugt, x0, C), host.permits(213) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -257,22 +222,23 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard words.saddOverflows(C, C, 64),
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(264)
+      host.permits(275)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
   /// ne-pypy-131 (pypy/131.trace)
   ///
-  ///     x0 != C  ⇒  x0 == (C + W) >>u 2   when (C + W) >>u 2 != C   given x0 == C || x0 == (C + W) >>u 2
+  ///     x0 != C  ⇒  x0 == C - (-1 %u C + 2)   when 0 <u C   given x0 == C || x0 == C - (-1 %u C + 2)
   @inlinable static func nePypy131<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard words.lshr(C &+ 64, 2, 64) != C,
-      (host.proves(.eq, x0, C) || host.proves(.eq, x0, words.lshr(C &+ 64, 2, 64))),
-      host.permits(214)
+    guard C > 0,
+      C != 0,
+      (host.proves(.eq, x0, C) || host.proves(.eq, x0, C &- (words.urem(UInt64.max, C, 64) &+ 2))),
+      host.permits(220)
     else { return nil }
-    return host.make(.eq, width: 1, x0, host.makeConstant(words.lshr(C &+ 64, 2, 64), width: 64))
+    return host.make(.eq, width: 1, x0, host.makeConstant(C &- (words.urem(UInt64.max, C, 64) &+ 2), width: 64))
   }
 
   /// ne-add-pypy-113 (pypy/113.trace)
@@ -288,25 +254,11 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: mul)) == 2
     else { return nil }
     let x0 = host.operand(0, of: mul)
-    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(202) else { return nil }
+    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(205) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
-  /// ne-add-pypy-177 (pypy/177.trace)
-  ///
-  ///     x0 != x0 + C  ⇒  1   when 0 <u C   given sadd.ov(x0, C) == 0
-  @inlinable static func neAddPypy177<Host: RuleHost & ~Copyable>(
-    _ add: Host.Value, _ C: UInt64, _ x0: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard host.operand(0, of: add) == x0,
-      C > 0,
-      Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(235)
-    else { return nil }
-    return host.makeConstant(1, width: 1)
-  }
-
-  /// ne-sub-pypy-062 (pypy/062.trace, pypy/233.trace)
+  /// ne-sub-pypy-062 (pypy/062.trace)
   ///
   ///     x0 + C != x0  ⇒  1   when 0 <u -C   given x0 >=s -C + (1 << (W - 1))
   @inlinable static func neSubPypy062<Host: RuleHost & ~Copyable>(
@@ -315,35 +267,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       (0 &- C) > 0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(177)
-    else { return nil }
-    return host.makeConstant(1, width: 1)
-  }
-
-  /// ne-sub-pypy-251 (pypy/251.trace)
-  ///
-  ///     x0 + C != x0  ⇒  trunc[1](~(-C))   when -C & C >u 1   given x0 >s 0
-  @inlinable static func neSubPypy251<Host: RuleHost & ~Copyable>(
-    _ add: Host.Value, _ C: UInt64, _ x0: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard host.operand(0, of: add) == x0,
-      ((0 &- C) & C) > 1,
-      host.proves(.sgt, x0, 0),
-      host.permits(277)
-    else { return nil }
-    return host.makeConstant(words.trunc(~(0 &- C), from: 64, to: 1), width: 1)
-  }
-
-  /// ne-add-pypy-313 (pypy/313.trace)
-  ///
-  ///     x0 + C != y  ⇒  1   given x0 + (C + 1) <=s y, x0 + (C + 1) >=s 1 + (1 << (W - 1))
-  @inlinable static func neAddPypy313<Host: RuleHost & ~Copyable>(
-    _ add: Host.Value, _ C: UInt64, _ y: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    let x0 = host.operand(0, of: add)
-    guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
-      host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(315)
+      host.permits(181)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -358,14 +282,14 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(306)
+      host.permits(320)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
   /// ne-srem-llvm-035 (llvm/035.ll)
   ///
-  ///     x %s C != x  ⇒  x + -C <u 1 - (C + C)   when 1 << (W - 1) >=u C
+  ///     x %s C != x  ⇒  x + -C <u 1 - C - C   when 1 << (W - 1) >=u C
   @inlinable static func neSremLlvm035<Host: RuleHost & ~Copyable>(
     _ srem: Host.Value, _ x: Host.Value, in host: inout Host
   ) -> Host.Value? {
@@ -373,10 +297,10 @@ extension GeneratedRules {
       host.operand(0, of: srem) == x,
       C <= 0x8000000000000000,
       host.useCount(of: srem) == 0,
-      host.permits(24)
+      host.permits(25)
     else { return nil }
     let add = host.make(.add, width: 64, x, host.makeConstant(0 &- C, width: 64))
-    return host.make(.ult, width: 1, add, host.makeConstant(1 &- (C &+ C), width: 64))
+    return host.make(.ult, width: 1, add, host.makeConstant((1 &- C) &- C, width: 64))
   }
 
   /// ne-and-pypy-291 (pypy/291.trace)
@@ -388,7 +312,7 @@ extension GeneratedRules {
     guard let C = host.constant(host.operand(1, of: and)) else { return nil }
     let x1 = host.operand(0, of: and)
     guard host.knowledge(of: x0).proves(.ne, Knowledge.of(.and, width: 64, resultWidth: 64, Knowledge.of(.or, width: 64, resultWidth: 64, host.knowledge(of: x1), Knowledge(0, width: 64)), Knowledge(C, width: 64))),
-      host.permits(301)
+      host.permits(312)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -399,7 +323,38 @@ extension GeneratedRules {
   @inlinable static func nePypy026<Host: RuleHost & ~Copyable>(
     _ y: Host.Value, _ x2: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.slt, y, x2), host.permits(162) else { return nil }
+    guard host.proves(.slt, y, x2), host.permits(163) else { return nil }
     return host.makeConstant(1, width: 1)
+  }
+
+  /// ne-pypy-247 (pypy/247.trace)
+  ///
+  ///     x0 != x1  ⇒  1   given x0 - x1 >=u 1
+  @inlinable static func nePypy247<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.proves(.uge, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .value(x1)), .constant(1, width: 64)),
+      host.permits(282)
+    else { return nil }
+    return host.makeConstant(1, width: 1)
+  }
+
+  /// ne-pypy-255 (pypy/255.trace)
+  ///
+  ///     x0 != x1  ⇒  1   given x1 <=s x2, x0 >s x2
+  @inlinable static func nePypy255<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    var index = 0
+    while let x2 = host.relative(index, of: x1) {
+      index += 1
+      guard host.width(of: x2) == 64,
+        host.proves(.sle, x1, x2),
+        host.proves(.sgt, x0, x2),
+        host.permits(292)
+      else { continue }
+      return host.makeConstant(1, width: 1)
+    }
+    return nil
   }
 }

@@ -80,6 +80,10 @@ extension GeneratedRules {
           default: break
           }
         }
+      case .or:
+        if let result = orOrShlLlvm045(a, b, root.width, in: &host) { return result }
+      case .ne:
+        if let result = orUgeNeLlvm008(a, b, root.width, in: &host) { return result }
       case .select:
         if let result = orSelectZextLlvm094(a, b, root.width, in: &host) { return result }
       default: break
@@ -96,7 +100,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: or)) else { return nil }
     let x0 = host.operand(0, of: or)
-    guard host.permits(121) else { return nil }
+    guard host.permits(119) else { return nil }
     return host.make(.or, width: W, x0, host.makeConstant(C1 | C2, width: W))
   }
 
@@ -110,7 +114,7 @@ extension GeneratedRules {
     let or = host.operand(0, of: lshr)
     guard host.operation(of: or) == .or, let C1 = host.constant(host.operand(1, of: or)) else { return nil }
     let x0 = host.operand(0, of: or)
-    guard host.useCount(of: or) <= 1, host.useCount(of: lshr) == 0, host.permits(124) else { return nil }
+    guard host.useCount(of: or) <= 1, host.useCount(of: lshr) == 0, host.permits(123) else { return nil }
     let lshr2 = host.make(.lshr, width: 64, x0, host.makeConstant(C2, width: 64))
     return host.make(.or, width: 64, lshr2, host.makeConstant(words.lshr(C1, C2, 64) | C3, width: 64))
   }
@@ -133,7 +137,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: or))
     else { return nil }
     let x = host.operand(0, of: or)
-    guard host.useCount(of: or) <= 1, host.useCount(of: zext) == 0, host.permits(34) else { return nil }
+    guard host.useCount(of: or) <= 1, host.useCount(of: zext) == 0, host.permits(35) else { return nil }
     let zext2 = host.make(.zext, width: 64, x)
     return host.make(.or, width: 64, zext2, host.makeConstant(C2 | C1, width: 64))
   }
@@ -144,7 +148,7 @@ extension GeneratedRules {
   @inlinable static func orLuaLife2<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard bits == 0, host.permits(132) else { return nil }
+    guard bits == 0, host.permits(131) else { return nil }
     return x0
   }
 
@@ -159,7 +163,7 @@ extension GeneratedRules {
     guard host.operation(of: or2) == .or else { return nil }
     for order in 0...1 {
       let x1 = host.operand(1 - order, of: or2)
-      guard host.operand(1, of: sub) == x1, or == or2, host.permits(228) else { continue }
+      guard host.operand(1, of: sub) == x1, or == or2, host.permits(232) else { continue }
       return or2
     }
     return nil
@@ -183,7 +187,7 @@ extension GeneratedRules {
       host.operand(0, of: udiv) == v,
       host.useCount(of: shl) == 0,
       host.useCount(of: urem) == 0,
-      host.permits(26)
+      host.permits(27)
     else { return nil }
     let mul = host.make(.mul, width: 64, udiv, host.makeConstant(words.shl(1, C2, 64) &- C1, width: 64))
     return host.make(.add, width: 64, mul, v)
@@ -200,7 +204,7 @@ extension GeneratedRules {
       let x1 = host.operand(1 - order, of: and)
       guard host.constant(host.operand(1, of: xor)) == ConcreteAlgebra.mask(W),
         host.operand(0, of: xor) == x1,
-        host.permits(247)
+        host.permits(250)
       else { continue }
       return x0
     }
@@ -230,7 +234,7 @@ extension GeneratedRules {
       host.useCount(of: and) == 0,
       host.useCount(of: ne2) <= 1,
       host.useCount(of: and2) == 0,
-      host.permits(110)
+      host.permits(108)
     else { return nil }
     return host.make(.xor, width: 1, eq, eq2)
   }
@@ -258,7 +262,7 @@ extension GeneratedRules {
       host.useCount(of: and) == 0,
       host.useCount(of: eq2) <= 1,
       host.useCount(of: and2) == 0,
-      host.permits(112)
+      host.permits(109)
     else { return nil }
     return host.make(.xor, width: 1, ne, ne2)
   }
@@ -273,22 +277,22 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: and)
     guard host.constant(host.operand(1, of: and2)) == C else { return nil }
     let x1 = host.operand(0, of: and2)
-    guard host.useCount(of: and) == 0, host.useCount(of: and2) == 0, host.permits(136) else { return nil }
+    guard host.useCount(of: and) == 0, host.useCount(of: and2) == 0, host.permits(135) else { return nil }
     let or = host.make(.or, width: W, x0, x1)
     return host.make(.and, width: W, or, host.makeConstant(C, width: W))
   }
 
   /// or-and-xor-llvm-079 (llvm/079.ll)
   ///
-  ///     (x & C1) | ((x & C1) ^ C2)  ⇒  C2   when C1 & C2 == C1
+  ///     (x & C1) | ((x & C1) ^ C2)  ⇒  C2   when C1 | C2 == C2
   @inlinable static func orAndXorLlvm079<Host: RuleHost & ~Copyable>(
     _ and: Host.Value, _ xor: Host.Value, _ W: Int, in host: inout Host
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: and)),
       let C2 = host.constant(host.operand(1, of: xor)),
       host.operand(0, of: xor) == and,
-      (C1 & C2) == C1,
-      host.permits(61)
+      (C1 | C2) == C2,
+      host.permits(60)
     else { return nil }
     return host.makeConstant(C2, width: W)
   }
@@ -302,7 +306,7 @@ extension GeneratedRules {
     for order in 0...1 {
       guard host.operand(order, of: or) == a else { continue }
       let b = host.operand(1 - order, of: or)
-      guard host.useCount(of: or) <= 1, host.useCount(of: and) == 0, host.permits(31) else { continue }
+      guard host.useCount(of: or) <= 1, host.useCount(of: and) == 0, host.permits(32) else { continue }
       let and2 = host.make(.and, width: W, b, c)
       return host.make(.or, width: W, and2, a)
     }
@@ -318,31 +322,69 @@ extension GeneratedRules {
     for order in 0...1 {
       guard host.operand(order, of: xor) == a else { continue }
       let b = host.operand(1 - order, of: xor)
-      guard host.useCount(of: xor) <= 1, host.useCount(of: and) == 0, host.permits(30) else { continue }
+      guard host.useCount(of: xor) <= 1, host.useCount(of: and) == 0, host.permits(31) else { continue }
       let and2 = host.make(.and, width: W, b, c)
       return host.make(.or, width: W, and2, a)
     }
     return nil
   }
 
-  /// or-select-zext-llvm-094 (llvm/094.ll)
+  /// or-or-shl-llvm-045 (llvm/045.ll)
   ///
-  ///     (c ? C1 : C2) | zext[W](c)  ⇒  c ? C1 | 1 : C2
-  @inlinable static func orSelectZextLlvm094<Host: RuleHost & ~Copyable>(
-    _ select: Host.Value, _ zext: Host.Value, _ rootWidth: Int, in host: inout Host
+  ///     (C1 << n) | x | (C2 << (n + C3))  ⇒  (((C2 << C3) | C1) << n) | x   when 0 <=s C3
+  @inlinable static func orOrShlLlvm045<Host: RuleHost & ~Copyable>(
+    _ or: Host.Value, _ shl: Host.Value, _ rootWidth: Int, in host: inout Host
   ) -> Host.Value? {
-    guard rootWidth == 64,
-      let C1 = host.constant(host.operand(1, of: select)),
-      let C2 = host.constant(host.operand(2, of: select))
+    guard rootWidth == 64 else { return nil }
+    for order in 0...1 {
+      let shl2 = host.operand(order, of: or)
+      guard host.operation(of: shl2) == .shl, let C1 = host.constant(host.operand(0, of: shl2)) else { continue }
+      let n = host.operand(1, of: shl2)
+      let x = host.operand(1 - order, of: or)
+      guard host.operation(of: shl) == .shl, let C2 = host.constant(host.operand(0, of: shl)) else { continue }
+      let add = host.operand(1, of: shl)
+      guard host.operation(of: add) == .add,
+        let C3 = host.constant(host.operand(1, of: add)),
+        host.operand(0, of: add) == n,
+        Int64(bitPattern: C3) >= 0,
+        host.useCount(of: shl2) <= 1,
+        host.useCount(of: or) == 0,
+        host.useCount(of: add) <= 1,
+        host.useCount(of: shl) == 0,
+        host.permits(30)
+      else { continue }
+      let shl3 = host.make(.shl, width: 64, host.makeConstant(words.shl(C2, C3, 64) | C1, width: 64), n)
+      return host.make(.or, width: 64, shl3, x)
+    }
+    return nil
+  }
+
+  /// or-uge-ne-llvm-008 (llvm/008.ll)
+  ///
+  ///     x >=u C1 || trunc[V](x) != C2  ⇒  x != umin(W, zext[W](C2))   when zext[W](C2) <=u W && zext[W](C2) - C1 >=u -1 << V
+  @inlinable static func orUgeNeLlvm008<Host: RuleHost & ~Copyable>(
+    _ ne: Host.Value, _ uge: Host.Value, _ rootWidth: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard rootWidth == 1 else { return nil }
+    let V = host.width(of: host.operand(0, of: ne))
+    switch V {
+    case 32, 16, 8, 1: break
+    default: return nil
+    }
+    guard let C2 = host.constant(host.operand(1, of: ne)) else { return nil }
+    let trunc = host.operand(0, of: ne)
+    guard host.operation(of: trunc) == .trunc else { return nil }
+    let x = host.operand(0, of: trunc)
+    guard host.width(of: x) == 64,
+      host.operation(of: uge) == .uge,
+      host.width(of: host.operand(0, of: uge)) == 64,
+      let C1 = host.constant(host.operand(1, of: uge)),
+      host.operand(0, of: uge) == x,
+      C2 <= 64,
+      words.literal(UInt64(V), 64) < 64,
+      (C2 &- C1) >= words.shl(UInt64.max, words.literal(UInt64(V), 64), 64),
+      host.permits(8)
     else { return nil }
-    let c = host.operand(0, of: select)
-    guard host.operation(of: zext) == .zext,
-      host.width(of: host.operand(0, of: zext)) == 1,
-      host.operand(0, of: zext) == c,
-      host.useCount(of: select) == 0,
-      host.useCount(of: zext) == 0,
-      host.permits(73)
-    else { return nil }
-    return host.make(.select, width: 64, c, host.makeConstant(C1 | 1, width: 64), host.makeConstant(C2, width: 64))
+    return host.make(.ne, width: 1, x, host.makeConstant(min(64, C2), width: 64))
   }
 }

@@ -36,13 +36,13 @@ extension GeneratedRules {
 
   /// sadd-ov-mul-pypy-238 (pypy/238.trace)
   ///
-  ///     sadd.ov(x0 * C1, C2)  ⇒  0   when log2(C2) <s cttz(C1)
+  ///     sadd.ov(x0 * C1, C2)  ⇒  0   when cttz(C1) >s log2(C2)
   @inlinable static func saddOvMulPypy238<Host: RuleHost & ~Copyable>(
     _ mul: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: mul)),
-      Int64(bitPattern: words.sub(63, words.ctlz(C2, 64), 64)) < Int64(bitPattern: words.cttz(C1, 64)),
-      host.permits(261)
+      Int64(bitPattern: words.cttz(C1, 64)) > Int64(bitPattern: words.sub(63, words.ctlz(C2, 64), 64)),
+      host.permits(269)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -56,22 +56,22 @@ extension GeneratedRules {
     guard let C1 = host.constant(host.operand(1, of: shl)),
       C1 < 64,
       words.lshr(C2, C1, 64) < (C2 & 1),
-      host.permits(224)
+      host.permits(228)
     else { return nil }
     return host.makeConstant(1 ^ words.trunc(C2, from: 64, to: 1), width: 1)
   }
 
   /// sadd-ov-lshr-pypy-155-b (pypy/155.trace)
   ///
-  ///     sadd.ov(x0 >>u C1, C2)  ⇒  1 ^ trunc[1](C2)   when pow2(C2 & 1) && -1 >>u C1 <u (1 << (W - 1)) - C2
+  ///     sadd.ov(x0 >>u C1, C2)  ⇒  1 ^ trunc[1](C2)   when pow2(C2 & 1) && C2 + (-1 >>u C1) >s C2
   @inlinable static func saddOvLshrPypy155B<Host: RuleHost & ~Copyable>(
     _ lshr: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: lshr)),
       (C2 & 1).nonzeroBitCount == 1,
       C1 < 64,
-      words.lshr(UInt64.max, C1, 64) < (0x8000000000000000 &- C2),
-      host.permits(225)
+      Int64(bitPattern: C2 &+ words.lshr(UInt64.max, C1, 64)) > Int64(bitPattern: C2),
+      host.permits(229)
     else { return nil }
     return host.makeConstant(1 ^ words.trunc(C2, from: 64, to: 1), width: 1)
   }
@@ -83,25 +83,25 @@ extension GeneratedRules {
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard host.proves(.ult, x0, 0x8000000000000000 &- UInt64(bitPattern: max(Int64(bitPattern: C), 0))),
-      host.permits(206)
+      host.permits(208)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
   /// sadd-ov-pypy-178 (pypy/178.trace)
   ///
-  ///     sadd.ov(x0, C)  ⇒  0   given x0 + (1 << (C >>s 1)) <u x1, x1 >=s 0
+  ///     sadd.ov(x0, C)  ⇒  0   when C - 2 <=s 1   given x0 + 2 <u x1, x1 >=s 0
   @inlinable static func saddOvPypy178<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
+    guard Int64(bitPattern: C &- 2) <= 1 else { return nil }
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
       guard host.width(of: x1) == 64,
-        words.ashr(C, 1, 64) < 64,
-        host.proves(.ult, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(words.shl(1, words.ashr(C, 1, 64), 64))), .value(x1)),
+        host.proves(.ult, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(2)), .value(x1)),
         host.proves(.sge, x1, 0),
-        host.permits(238)
+        host.permits(242)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -110,7 +110,7 @@ extension GeneratedRules {
 
   /// sadd-ov-sub-floordiv-pypy-044 (pypy/044.trace)
   ///
-  ///     sadd.ov(x0 -.nsw x1 // C1, x1 // C2)  ⇒  0   when C2 /s C1 >s 0 && 1 /s C1 <=u C2
+  ///     sadd.ov(x0 -.nsw x1 // C1, x1 // C2)  ⇒  0   when C2 >>u ctlz(C1) <=s C1 && smax(-2, C2) >=s C1
   @inlinable static func saddOvSubFloordivPypy044<Host: RuleHost & ~Copyable>(
     _ sub: Host.Value, _ floordiv: Host.Value, in host: inout Host
   ) -> Host.Value? {
@@ -123,11 +123,10 @@ extension GeneratedRules {
     guard host.operation(of: floordiv) == .floordiv,
       let C2 = host.constant(host.operand(1, of: floordiv)),
       host.operand(0, of: floordiv) == x1,
-      words.apply(.sdiv, [], width: 64, resultWidth: 64, C2, C1, 0).undefined != true,
-      Int64(bitPattern: words.sdiv(C2, C1, 64)) > 0,
-      words.apply(.sdiv, [], width: 64, resultWidth: 64, 1, C1, 0).undefined != true,
-      words.sdiv(1, C1, 64) <= C2,
-      host.permits(166)
+      Int64(bitPattern: UInt64(bitPattern: max(-2, Int64(bitPattern: C2)))) >= Int64(bitPattern: C1),
+      words.ctlz(C1, 64) < 64,
+      Int64(bitPattern: words.lshr(C2, words.ctlz(C1, 64), 64)) <= Int64(bitPattern: C1),
+      host.permits(165)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -142,7 +141,7 @@ extension GeneratedRules {
     guard host.operation(of: sub) == .sub,
       host.flags(of: sub).contains(.nsw),
       host.operand(1, of: sub) == x0,
-      host.permits(199)
+      host.permits(201)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }

@@ -82,7 +82,18 @@ extension GeneratedRules {
     case .trunc:
       if let result = selectEqTruncLlvm059(root.a, root.b, root.c, root.width, in: &host) { return result }
     case .umin:
-      if let result = selectUltUminLlvm027(root.a, root.b, root.c, root.width, in: &host) { return result }
+      if let bBits = host.constant(root.b) {
+        let cb = host.operand(1, of: root.c)
+        if let cbBits = host.constant(cb) {
+          switch host.operation(of: root.a) {
+          case .ult, .ugt:
+            if let result = selectUltUminLlvm027(root.a, bBits, root.c, cbBits, root.width, in: &host) { return result }
+          case .ule, .uge:
+            if let result = selectUgeUminLlvm027(root.a, bBits, root.c, cbBits, root.width, in: &host) { return result }
+          default: break
+          }
+        }
+      }
     default: break
     }
     if let result = selectSelectLlvm095(root.a, root.b, root.c, root.width, in: &host) { return result }
@@ -91,7 +102,7 @@ extension GeneratedRules {
 
   /// select-eq-llvm-118 (llvm/118.ll)
   ///
-  ///     x == C1 ? C2 : C3  ⇒  x + (C2 - C1)   when C3 != C2 && 1 >=u C1 && C3 - (C2 - C1) <=u 1   given x <u 2
+  ///     x == C1 ? C2 : C3  ⇒  x + (C2 - C1)   when 1 >=u C1 && C2 - C1 - C3 == log2(C1)   given x <u 2
   @inlinable static func selectEqLlvm118<Host: RuleHost & ~Copyable>(
     _ eq: Host.Value, _ C2: UInt64, _ C3: UInt64, _ rootWidth: Int, in host: inout Host
   ) -> Host.Value? {
@@ -99,18 +110,17 @@ extension GeneratedRules {
     let x = host.operand(0, of: eq)
     guard host.width(of: x) == 64,
       let C1 = host.constant(host.operand(1, of: eq)),
-      C3 != C2,
       C1 <= 1,
-      (C3 &- (C2 &- C1)) <= 1,
+      ((C2 &- C1) &- C3) == words.sub(63, words.ctlz(C1, 64), 64),
       host.proves(.ult, x, 2),
-      host.permits(96)
+      host.permits(93)
     else { return nil }
     return host.make(.add, width: 64, x, host.makeConstant(C2 &- C1, width: 64))
   }
 
   /// select-uge-llvm-118 (llvm/118.ll)
   ///
-  ///     x >=u C1 ? C2 : C3  ⇒  x + (C2 - C1)   when 1 == C1 && ~C3 == -C2   given x <u 2
+  ///     x >=u C1 ? C2 : C3  ⇒  x + (C2 - C1)   when 1 == C1 && -C2 == ~C3   given x <u 2
   @inlinable static func selectUgeLlvm118<Host: RuleHost & ~Copyable>(
     _ uge: Host.Value, _ C2: UInt64, _ C3: UInt64, _ rootWidth: Int, in host: inout Host
   ) -> Host.Value? {
@@ -119,9 +129,9 @@ extension GeneratedRules {
     guard host.width(of: x) == 64,
       let C1 = host.constant(host.operand(1, of: uge)),
       C1 == 1,
-      ~C3 == (0 &- C2),
+      (0 &- C2) == ~C3,
       host.proves(.ult, x, 2),
-      host.permits(97)
+      host.permits(94)
     else { return nil }
     return host.make(.add, width: 64, x, host.makeConstant(C2 &- C1, width: 64))
   }
@@ -139,7 +149,7 @@ extension GeneratedRules {
       C1 == 0,
       (0 &- C3) == ~C2,
       host.proves(.ult, x, 2),
-      host.permits(98)
+      host.permits(95)
     else { return nil }
     return host.make(.add, width: 64, x, host.makeConstant(C2 &- C1, width: 64))
   }
@@ -192,7 +202,7 @@ extension GeneratedRules {
       host.useCount(of: sgt) <= 1,
       host.useCount(of: select) == 0,
       host.useCount(of: slt) == 0,
-      host.permits(5)
+      host.permits(4)
     else { return nil }
     let ult = host.make(.ult, width: 1, a, host.makeConstant(C, width: 64))
     return host.make(.select, width: 1, p, ult, host.makeConstant(0, width: 1))
@@ -218,7 +228,7 @@ extension GeneratedRules {
       guard host.operand(1 - order, of: saddSat) == y,
         right == x,
         Int64(bitPattern: C) <= 0,
-        host.permits(55)
+        host.permits(54)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
@@ -245,7 +255,7 @@ extension GeneratedRules {
       guard host.operand(order, of: saddSat) == x,
         host.operand(1 - order, of: saddSat) == y,
         Int64(bitPattern: C) >= 0,
-        host.permits(54)
+        host.permits(53)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
@@ -272,7 +282,7 @@ extension GeneratedRules {
       host.useCount(of: sle) <= 1,
       host.useCount(of: select) == 0,
       host.useCount(of: sge) == 0,
-      host.permits(7)
+      host.permits(5)
     else { return nil }
     let uge = host.make(.uge, width: 1, a, host.makeConstant(C, width: 64))
     return host.make(.select, width: 1, p, uge, host.makeConstant(0, width: 1))
@@ -299,7 +309,7 @@ extension GeneratedRules {
       host.operand(0, of: add) == x,
       (0 &- C1) <= C2,
       (C2 & (0 &- C2)) >= C1,
-      host.permits(105)
+      host.permits(102)
     else { return nil }
     return host.make(.xor, width: 64, x, host.makeConstant(C1, width: 64))
   }
@@ -375,30 +385,8 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: xor2)) == UInt64.max,
       host.operand(0, of: xor2) == a,
       host.operand(1, of: lshr2) == b,
-      host.permits(94)
+      host.permits(91)
     else { return nil }
     return host.make(.ashr, width: 64, a, b)
-  }
-
-  /// select-sge-ashr-xor-llvm-113 (llvm/113.ll)
-  ///
-  ///     a >=s 0 ? a >>s b : ~(~a >>s b)  ⇒  a >>s b
-  @inlinable static func selectSgeAshrXorLlvm113<Host: RuleHost & ~Copyable>(
-    _ sge: Host.Value, _ bits: UInt64, _ ashr: Host.Value, _ xor: Host.Value, _ bits2: UInt64, _ rootWidth: Int, in host: inout Host
-  ) -> Host.Value? {
-    guard bits == 0, bits2 == UInt64.max, rootWidth == 64 else { return nil }
-    let a = host.operand(0, of: sge)
-    guard host.width(of: a) == 64, host.operand(0, of: ashr) == a else { return nil }
-    let b = host.operand(1, of: ashr)
-    let ashr2 = host.operand(0, of: xor)
-    guard host.operation(of: ashr2) == .ashr else { return nil }
-    let xor2 = host.operand(0, of: ashr2)
-    guard host.operation(of: xor2) == .xor,
-      host.constant(host.operand(1, of: xor2)) == UInt64.max,
-      host.operand(0, of: xor2) == a,
-      host.operand(1, of: ashr2) == b,
-      host.permits(95)
-    else { return nil }
-    return ashr
   }
 }

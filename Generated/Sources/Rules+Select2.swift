@@ -5,6 +5,28 @@ public import BitVector
 public import RuleHost
 
 extension GeneratedRules {
+  /// select-sge-ashr-xor-llvm-113 (llvm/113.ll)
+  ///
+  ///     a >=s 0 ? a >>s b : ~(~a >>s b)  ⇒  a >>s b
+  @inlinable static func selectSgeAshrXorLlvm113<Host: RuleHost & ~Copyable>(
+    _ sge: Host.Value, _ bits: UInt64, _ ashr: Host.Value, _ xor: Host.Value, _ bits2: UInt64, _ rootWidth: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 0, bits2 == UInt64.max, rootWidth == 64 else { return nil }
+    let a = host.operand(0, of: sge)
+    guard host.width(of: a) == 64, host.operand(0, of: ashr) == a else { return nil }
+    let b = host.operand(1, of: ashr)
+    let ashr2 = host.operand(0, of: xor)
+    guard host.operation(of: ashr2) == .ashr else { return nil }
+    let xor2 = host.operand(0, of: ashr2)
+    guard host.operation(of: xor2) == .xor,
+      host.constant(host.operand(1, of: xor2)) == UInt64.max,
+      host.operand(0, of: xor2) == a,
+      host.operand(1, of: ashr2) == b,
+      host.permits(92)
+    else { return nil }
+    return ashr
+  }
+
   /// select-eq-ult-llvm-135 (llvm/135.ll)
   ///
   ///     x == C1 ? 0 : ctpop(x) <u C2  ⇒  ctpop(x) == log2(C2)   when 2 >=u C2 && umin(C1, 1) != log2(C2)
@@ -22,14 +44,14 @@ extension GeneratedRules {
       host.operand(0, of: ctpop) == x,
       C2 <= 2,
       min(C1, 1) != words.sub(63, words.ctlz(C2, 64), 64),
-      host.permits(103)
+      host.permits(100)
     else { return nil }
     return host.make(.eq, width: 1, ctpop, host.makeConstant(words.sub(63, words.ctlz(C2, 64), 64), width: 64))
   }
 
   /// select-sle-ult-llvm-135 (llvm/135.ll)
   ///
-  ///     x <=s C1 ? 0 : ctpop(x) <u C2  ⇒  ctpop(x) <=s log2(C2)   when C1 /u (1 << (W - 1)) >=u C2
+  ///     x <=s C1 ? 0 : ctpop(x) <u C2  ⇒  ctpop(x) <=s log2(C2)   when 1 >=u C2 && C1 & (1 << (W - 1)) >=u C2
   @inlinable static func selectSleUltLlvm135<Host: RuleHost & ~Copyable>(
     _ sle: Host.Value, _ bits: UInt64, _ ult: Host.Value, _ C2: UInt64, _ rootWidth: Int, in host: inout Host
   ) -> Host.Value? {
@@ -42,15 +64,16 @@ extension GeneratedRules {
     let ctpop = host.operand(0, of: ult)
     guard host.operation(of: ctpop) == .ctpop,
       host.operand(0, of: ctpop) == x,
-      words.udiv(C1, 0x8000000000000000, 64) >= C2,
-      host.permits(104)
+      C2 <= 1,
+      (C1 & 0x8000000000000000) >= C2,
+      host.permits(101)
     else { return nil }
     return host.make(.sle, width: 1, ctpop, host.makeConstant(words.sub(63, words.ctlz(C2, 64), 64), width: 64))
   }
 
   /// select-eq-trunc-llvm-059 (llvm/059.ll)
   ///
-  ///     x == 0 ? 0 : trunc[V]((C - ctlz(x)) >>u 2)  ⇒  trunc[V]((C - ctlz(x)) >>u 2)   when 2 - C >=s ~W && W <=s C
+  ///     x == 0 ? 0 : trunc[V]((C1 - ctlz(x)) >>u C2)  ⇒  trunc[V]((C1 - ctlz(x)) >>u C2)   when trunc[V]((C1 - W) >>u C2) == 0
   @inlinable static func selectEqTruncLlvm059<Host: RuleHost & ~Copyable>(
     _ eq: Host.Value, _ other: Host.Value, _ trunc: Host.Value, _ V: Int, in host: inout Host
   ) -> Host.Value? {
@@ -65,15 +88,15 @@ extension GeneratedRules {
       host.width(of: host.operand(0, of: trunc)) == 64
     else { return nil }
     let lshr = host.operand(0, of: trunc)
-    guard host.operation(of: lshr) == .lshr, host.constant(host.operand(1, of: lshr)) == 2 else { return nil }
+    guard host.operation(of: lshr) == .lshr, let C2 = host.constant(host.operand(1, of: lshr)) else { return nil }
     let sub = host.operand(0, of: lshr)
-    guard host.operation(of: sub) == .sub, let C = host.constant(host.operand(0, of: sub)) else { return nil }
+    guard host.operation(of: sub) == .sub, let C1 = host.constant(host.operand(0, of: sub)) else { return nil }
     let ctlz = host.operand(1, of: sub)
     guard host.operation(of: ctlz) == .ctlz,
       host.operand(0, of: ctlz) == x,
-      Int64(bitPattern: C) >= 64,
-      Int64(bitPattern: 2 &- C) >= -65,
-      host.permits(44)
+      C2 < 64,
+      words.trunc(words.lshr(C1 &- 64, C2, 64), from: 64, to: V) == 0,
+      host.permits(46)
     else { return nil }
     return trunc
   }
@@ -82,10 +105,10 @@ extension GeneratedRules {
   ///
   ///     umax(x, C1) +.nsw x <u x ? C2 : umin(umax(x, C1) +.nsw x, C2)  ⇒  umin(umax(x, C1) +.nsw x, C2)   when 1 << (W - 1) >=u C2 && -C2 & C1 <=u -C1
   @inlinable static func selectUltUminLlvm027<Host: RuleHost & ~Copyable>(
-    _ ult: Host.Value, _ other: Host.Value, _ umin: Host.Value, _ rootWidth: Int, in host: inout Host
+    _ ult: Host.Value, _ C2: UInt64, _ umin: Host.Value, _ bits: UInt64, _ rootWidth: Int, in host: inout Host
   ) -> Host.Value? {
-    guard rootWidth == 64,
-      let C2 = host.constant(other),
+    guard bits == C2,
+      rootWidth == 64,
       let (left, right) = host.operands(of: ult, as: .ult),
       host.width(of: left) == 64
     else { return nil }
@@ -97,11 +120,36 @@ extension GeneratedRules {
       let x = host.operand(0, of: umax)
       guard host.operand(1 - order, of: add) == x,
         right == x,
-        host.constant(host.operand(1, of: umin)) == C2,
         host.operand(0, of: umin) == add,
         C2 <= 0x8000000000000000,
         ((0 &- C2) & C1) <= (0 &- C1),
-        host.permits(19)
+        host.permits(17)
+      else { continue }
+      return umin
+    }
+    return nil
+  }
+
+  /// select-uge-umin-llvm-027 (llvm/027.ll)
+  ///
+  ///     umax(x, C1) +.nsw x >=u x ? C2 : umin(umax(x, C1) +.nsw x, C2)  ⇒  umin(umax(x, C1) +.nsw x, C2)   when C2 <=u C1
+  @inlinable static func selectUgeUminLlvm027<Host: RuleHost & ~Copyable>(
+    _ ule: Host.Value, _ C2: UInt64, _ umin: Host.Value, _ bits: UInt64, _ rootWidth: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == C2, rootWidth == 64, let (left, right) = host.operands(of: ule, as: .ule) else { return nil }
+    let x = left
+    guard host.width(of: x) == 64 else { return nil }
+    let add = right
+    guard host.operation(of: add) == .add, host.flags(of: add).contains(.nsw) else { return nil }
+    for order in 0...1 {
+      let umax = host.operand(order, of: add)
+      guard host.operation(of: umax) == .umax,
+        let C1 = host.constant(host.operand(1, of: umax)),
+        host.operand(0, of: umax) == x,
+        host.operand(1 - order, of: add) == x,
+        host.operand(0, of: umin) == add,
+        C2 <= C1,
+        host.permits(18)
       else { continue }
       return umin
     }
@@ -119,7 +167,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: select)) == 0,
       host.constant(host.operand(2, of: select)) == 1,
       host.operand(0, of: select) == r,
-      host.permits(76)
+      host.permits(75)
     else { return nil }
     return host.make(.xor, width: 1, l, r)
   }

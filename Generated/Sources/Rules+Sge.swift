@@ -8,25 +8,93 @@ extension GeneratedRules {
   /// Tries the rules for `sge`: signed greater or equal.
   @inlinable static func rewriteSge<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
     guard host.width(of: root.a) == 64 else { return nil }
-    if let result = sgeSubPypy076(root.a, root.b, in: &host) { return result }
+    if let bBits = host.constant(root.b) {
+      switch host.operation(of: root.a) {
+      case .add:
+        if let result = sgeSubPypy087(root.a, bBits, in: &host) { return result }
+      case .sub:
+        if let result = sgeSubPypy076(root.a, bBits, in: &host) { return result }
+      case .shl:
+        if let result = sgeShlPypy125(root.a, bBits, in: &host) { return result }
+      default: break
+      }
+      if let result = sgePypy045(root.a, bBits, in: &host) { return result }
+      if let result = sgePypy239(root.a, bBits, in: &host) { return result }
+    }
     return nil
+  }
+
+  /// sge-sub-pypy-087 (pypy/087.trace)
+  ///
+  ///     x0 + C1 >=s C2  ⇒  1   when umin(-C1, C2) <=u 1 << (W - 1) && umax(-C1, 1 - -C1) >=s C2   given x0 != C2, x0 >=s 1
+  @inlinable static func sgeSubPypy087<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard let C1 = host.constant(host.operand(1, of: add)) else { return nil }
+    let x0 = host.operand(0, of: add)
+    guard Int64(bitPattern: max(0 &- C1, 1 &- (0 &- C1))) >= Int64(bitPattern: C2),
+      min(0 &- C1, C2) <= 0x8000000000000000,
+      host.proves(.ne, x0, C2),
+      host.proves(.sge, x0, 1),
+      host.permits(196)
+    else { return nil }
+    return host.makeConstant(1, width: 1)
   }
 
   /// sge-sub-pypy-076 (pypy/076.trace)
   ///
-  ///     C1 - x0 >=s C2  ⇒  x0 <=s C1 - C2   when ~C2 <=s C1 - C2   given x0 >=s (1 << (W - 1)) - ~C1
+  ///     C1 - x0 >=s C2  ⇒  x0 <=s C1 - C2   when C1 - (-1 >>u 1) <=s C2   given x0 >=s C1 - ~(1 << (W - 1))
   @inlinable static func sgeSubPypy076<Host: RuleHost & ~Copyable>(
-    _ sub: Host.Value, _ other: Host.Value, in host: inout Host
+    _ sub: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard let C2 = host.constant(other),
-      host.operation(of: sub) == .sub,
-      let C1 = host.constant(host.operand(0, of: sub))
-    else { return nil }
+    guard let C1 = host.constant(host.operand(0, of: sub)) else { return nil }
     let x0 = host.operand(1, of: sub)
-    guard Int64(bitPattern: ~C2) <= Int64(bitPattern: C1 &- C2),
-      host.proves(.sge, x0, 0x8000000000000000 &- ~C1),
-      host.permits(190)
+    guard Int64(bitPattern: C1 &- 0x7fffffffffffffff) <= Int64(bitPattern: C2),
+      host.proves(.sge, x0, C1 &- 0x7fffffffffffffff),
+      host.permits(191)
     else { return nil }
     return host.make(.sle, width: 1, x0, host.makeConstant(C1 &- C2, width: 64))
+  }
+
+  /// sge-shl-pypy-125 (pypy/125.trace)
+  ///
+  ///     x0 << C1 >=s C2  ⇒  1   when 0 >=s C2   given x0 <u (1 << (W - 1)) >>u C1
+  @inlinable static func sgeShlPypy125<Host: RuleHost & ~Copyable>(
+    _ shl: Host.Value, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard let C1 = host.constant(host.operand(1, of: shl)) else { return nil }
+    let x0 = host.operand(0, of: shl)
+    guard Int64(bitPattern: C2) <= 0,
+      C1 < 64,
+      host.proves(.ult, x0, words.lshr(0x8000000000000000, C1, 64)),
+      host.permits(214)
+    else { return nil }
+    return host.makeConstant(1, width: 1)
+  }
+
+  /// sge-pypy-045 (pypy/045.trace)
+  ///
+  ///     x0 >=s C  ⇒  1   when 0 >=s C   given x0 <u 1 << (W - 1)
+  @inlinable static func sgePypy045<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard Int64(bitPattern: C) <= 0,
+      host.proves(.ult, x0, 0x8000000000000000),
+      host.permits(170)
+    else { return nil }
+    return host.makeConstant(1, width: 1)
+  }
+
+  /// sge-pypy-239 (pypy/239.trace)
+  ///
+  ///     x0 >=s C  ⇒  1   when -1 >>u 2 <=s ~C   given smul.ov(x0, 2) == 0
+  @inlinable static func sgePypy239<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard Int64(bitPattern: ~C) >= 4611686018427387903,
+      Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
+      host.permits(271)
+    else { return nil }
+    return host.makeConstant(1, width: 1)
   }
 }

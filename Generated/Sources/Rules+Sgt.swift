@@ -10,6 +10,7 @@ extension GeneratedRules {
     guard host.width(of: root.a) == 64 else { return nil }
     if let bBits = host.constant(root.b) {
       if let result = sgtSubPypy076(root.a, bBits, in: &host) { return result }
+      if let result = sgtPypy045(root.a, bBits, in: &host) { return result }
       if let result = sgtPypy239(root.a, bBits, in: &host) { return result }
       if let result = sgtPypy2392(root.a, bBits, in: &host) { return result }
     }
@@ -18,28 +19,41 @@ extension GeneratedRules {
 
   /// sgt-sub-pypy-076 (pypy/076.trace)
   ///
-  ///     C1 - x0 >s C2  ⇒  x0 <s C1 - C2   when ~C2 >s C1 - C2   given x0 <s (1 << (W - 1)) - ~C1
+  ///     C1 - x0 >s C2  ⇒  x0 <s C1 - C2   when C1 - (-1 >>u 1) >s C2   given x0 <s C1 - ~(1 << (W - 1))
   @inlinable static func sgtSubPypy076<Host: RuleHost & ~Copyable>(
     _ sub: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard host.operation(of: sub) == .sub, let C1 = host.constant(host.operand(0, of: sub)) else { return nil }
     let x0 = host.operand(1, of: sub)
-    guard Int64(bitPattern: ~C2) > Int64(bitPattern: C1 &- C2),
-      host.proves(.slt, x0, 0x8000000000000000 &- ~C1),
-      host.permits(192)
+    guard Int64(bitPattern: C1 &- 0x7fffffffffffffff) > Int64(bitPattern: C2),
+      host.proves(.slt, x0, C1 &- 0x7fffffffffffffff),
+      host.permits(193)
     else { return nil }
     return host.make(.slt, width: 1, x0, host.makeConstant(C1 &- C2, width: 64))
   }
 
+  /// sgt-pypy-045 (pypy/045.trace)
+  ///
+  ///     x0 >s C  ⇒  1   when 0 >s C   given x0 <u 1 << (W - 1)
+  @inlinable static func sgtPypy045<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard Int64(bitPattern: C) < 0,
+      host.proves(.ult, x0, 0x8000000000000000),
+      host.permits(168)
+    else { return nil }
+    return host.makeConstant(1, width: 1)
+  }
+
   /// sgt-pypy-239 (pypy/239.trace)
   ///
-  ///     x0 >s C  ⇒  1   when -1 >>u 2 <s ~C   given smul.ov(x0, 2) == 0
+  ///     x0 >s C  ⇒  1   when (1 << (W - 1)) >>u 1 <=s ~C   given smul.ov(x0, 2) == 0
   @inlinable static func sgtPypy239<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard Int64(bitPattern: ~C) > 4611686018427387903,
+    guard Int64(bitPattern: ~C) >= 4611686018427387904,
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(266)
+      host.permits(273)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -52,7 +66,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) >= 4611686018427387903,
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(267)
+      host.permits(276)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }

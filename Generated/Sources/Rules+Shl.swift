@@ -9,10 +9,7 @@ extension GeneratedRules {
   @inlinable static func rewriteShl<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
     guard root.width == 64 else { return nil }
     if let bBits = host.constant(root.b) {
-      switch host.operation(of: root.a) {
-      case .mul:
-        if let result = shlMulLlvm061(root.a, bBits, in: &host) { return result }
-      case .and:
+      if host.operation(of: root.a) == .and {
         let ab = host.operand(1, of: root.a)
         if let abBits = host.constant(ab) {
           let aa = host.operand(0, of: root.a)
@@ -24,22 +21,9 @@ extension GeneratedRules {
           default: break
           }
         }
-      default: break
       }
     }
     return nil
-  }
-
-  /// shl-mul-llvm-061 (llvm/061.ll)
-  ///
-  ///     (x *.nuw C1) << C2  ⇒  x * (C1 << C2)
-  @inlinable static func shlMulLlvm061<Host: RuleHost & ~Copyable>(
-    _ mul: Host.Value, _ C2: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard host.flags(of: mul).contains(.nuw), let C1 = host.constant(host.operand(1, of: mul)) else { return nil }
-    let x = host.operand(0, of: mul)
-    guard host.useCount(of: mul) == 0, host.permits(46) else { return nil }
-    return host.make(.mul, width: 64, x, host.makeConstant(words.shl(C1, C2, 64), width: 64))
   }
 
   /// shl-and-pypy-193-2 (pypy/193.trace)
@@ -52,7 +36,7 @@ extension GeneratedRules {
     let and2 = host.operand(0, of: lshr)
     guard host.operation(of: and2) == .and, let C1 = host.constant(host.operand(1, of: and2)) else { return nil }
     let x0 = host.operand(0, of: and2)
-    guard host.permits(242) else { return nil }
+    guard host.permits(245) else { return nil }
     return host.make(.and, width: 64, x0, host.makeConstant(words.shl(C3, C2, 64) & C1, width: 64))
   }
 
@@ -66,7 +50,7 @@ extension GeneratedRules {
     let and2 = host.operand(0, of: ashr)
     guard host.operation(of: and2) == .and, let C1 = host.constant(host.operand(1, of: and2)) else { return nil }
     let x0 = host.operand(0, of: and2)
-    guard host.permits(241) else { return nil }
+    guard host.permits(244) else { return nil }
     return host.make(.and, width: 64, x0, host.makeConstant(words.shl(C3, C2, 64) & C1, width: 64))
   }
 }

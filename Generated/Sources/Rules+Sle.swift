@@ -8,44 +8,43 @@ extension GeneratedRules {
   /// Tries the rules for `sle`: signed less or equal.
   @inlinable static func rewriteSle<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
     guard host.width(of: root.a) == 64 else { return nil }
-    switch host.operation(of: root.a) {
-    case .add:
-      let ab = host.operand(1, of: root.a)
-      if let abBits = host.constant(ab) {
-        if let result = sleAddPypy113(root.a, abBits, root.b, in: &host) { return result }
-        if let result = sgeAddPypy177(root.a, abBits, root.b, in: &host) { return result }
-        if let result = sleAddPypy233(root.a, abBits, root.b, in: &host) { return result }
-        if let result = sleAddPypy273(root.a, abBits, root.b, in: &host) { return result }
-        if let result = sleAddPypy313(root.a, abBits, root.b, in: &host) { return result }
-        if let result = sleSubPypy300(root.a, abBits, root.b, in: &host) { return result }
-        if let result = sleAddPypy253(root.a, abBits, root.b, in: &host) { return result }
-      }
-      if let result = sgeSubAddLlvm092(root.a, root.b, in: &host) { return result }
-    case .sub:
-      if let bBits = host.constant(root.b) {
-        if let result = sleSubPypy076(root.a, bBits, in: &host) { return result }
-      }
-      if host.operation(of: root.b) == .add {
-        if let result = sleSubAddLlvm092(root.a, root.b, in: &host) { return result }
-      }
-    case .and:
-      if let result = sgeAndPypy177(root.a, root.b, in: &host) { return result }
-    default: break
-    }
     if let bBits = host.constant(root.b) {
+      switch host.operation(of: root.a) {
+      case .sub:
+        if let result = sleSubPypy076(root.a, bBits, in: &host) { return result }
+      case .or:
+        if let result = sleOrPypy286(root.a, bBits, in: &host) { return result }
+      default: break
+      }
+      if let result = slePypy010(root.a, bBits, in: &host) { return result }
+      if let result = slePypy016(root.a, bBits, in: &host) { return result }
+      if let result = slePypy045(root.a, bBits, in: &host) { return result }
       if let result = slePypy239(root.a, bBits, in: &host) { return result }
     }
     switch host.operation(of: root.b) {
     case .add:
       let bb = host.operand(1, of: root.b)
       if let bbBits = host.constant(bb) {
+        if let result = sgeAddPypy113(root.a, root.b, bbBits, in: &host) { return result }
         if let result = sgeSubPypy062(root.a, root.b, bbBits, in: &host) { return result }
+        if let result = sgeSubPypy251(root.a, root.b, bbBits, in: &host) { return result }
+        if let result = sleAddPypy177(root.a, root.b, bbBits, in: &host) { return result }
         if let result = sgeAddPypy313(root.a, root.b, bbBits, in: &host) { return result }
         if let result = sgeAddPypy315(root.a, root.b, bbBits, in: &host) { return result }
         if let result = sgeSubPypy300(root.a, root.b, bbBits, in: &host) { return result }
       }
+      if let result = sleSubAddLlvm092(root.a, root.b, in: &host) { return result }
+    case .sub:
+      if let result = sgeSubAddLlvm092(root.a, root.b, in: &host) { return result }
     case .or:
       if let result = sgeOrPypy315(root.a, root.b, in: &host) { return result }
+    default: break
+    }
+    switch host.operation(of: root.a) {
+    case .add:
+      if let result = rewriteSleAdd(root, in: &host) { return result }
+    case .and:
+      if let result = sgeAndPypy177(root.a, root.b, in: &host) { return result }
     default: break
     }
     if let result = sgePypy026(root.a, root.b, in: &host) { return result }
@@ -56,176 +55,101 @@ extension GeneratedRules {
     return nil
   }
 
-  /// sle-add-pypy-113 (pypy/113.trace)
-  ///
-  ///     x0 *.nsw 2 + 1 <=s x1  ⇒  1   given x0 *.nsw 2 + 1 <s x1, x0 <=u x1
-  @inlinable static func sleAddPypy113<Host: RuleHost & ~Copyable>(
-    _ add: Host.Value, _ bits: UInt64, _ x1: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard bits == 1 else { return nil }
-    let mul = host.operand(0, of: add)
-    guard host.operation(of: mul) == .mul,
-      host.flags(of: mul).contains(.nsw),
-      host.constant(host.operand(1, of: mul)) == 2
-    else { return nil }
-    let x0 = host.operand(0, of: mul)
-    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(203) else { return nil }
-    return host.makeConstant(1, width: 1)
-  }
-
-  /// sge-add-pypy-177 (pypy/177.trace)
-  ///
-  ///     x0 >=s x0 + C  ⇒  0   when 0 <s C   given sadd.ov(x0, C) == 0
-  @inlinable static func sgeAddPypy177<Host: RuleHost & ~Copyable>(
-    _ add: Host.Value, _ C: UInt64, _ x0: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard host.operand(0, of: add) == x0,
-      Int64(bitPattern: C) > 0,
-      Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(232)
-    else { return nil }
-    return host.makeConstant(0, width: 1)
-  }
-
-  /// sle-add-pypy-233 (pypy/233.trace)
-  ///
-  ///     x0 + C <=s x0  ⇒  1   given x0 >=s (1 << (W - 1)) - C
-  @inlinable static func sleAddPypy233<Host: RuleHost & ~Copyable>(
-    _ add: Host.Value, _ C: UInt64, _ x0: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard host.operand(0, of: add) == x0,
-      host.proves(.sge, x0, 0x8000000000000000 &- C),
-      host.permits(260)
-    else { return nil }
-    return host.makeConstant(1, width: 1)
-  }
-
-  /// sle-add-pypy-273 (pypy/273.trace)
-  ///
-  ///     x0 + C <=s x1  ⇒  1   given x0 + (C + -1) <s x1
-  @inlinable static func sleAddPypy273<Host: RuleHost & ~Copyable>(
-    _ add: Host.Value, _ C: UInt64, _ x1: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    let x0 = host.operand(0, of: add)
-    guard host.proves(.slt, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- 1)), .value(x1)),
-      host.permits(291)
-    else { return nil }
-    return host.makeConstant(1, width: 1)
-  }
-
-  /// sle-add-pypy-313 (pypy/313.trace)
-  ///
-  ///     x0 + C <=s y  ⇒  1   given x0 + (C + 1) <=s y, x0 + (C + 1) >=s 1 + (1 << (W - 1))
-  @inlinable static func sleAddPypy313<Host: RuleHost & ~Copyable>(
-    _ add: Host.Value, _ C: UInt64, _ y: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    let x0 = host.operand(0, of: add)
-    guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
-      host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(317)
-    else { return nil }
-    return host.makeConstant(1, width: 1)
-  }
-
-  /// sle-sub-pypy-300 (pypy/300.trace)
-  ///
-  ///     x0 + C <=s x1  ⇒  1   given x0 + C <=u x1, x0 + (C - -1) <=u x1, x1 >=s 0
-  @inlinable static func sleSubPypy300<Host: RuleHost & ~Copyable>(
-    _ add: Host.Value, _ C: UInt64, _ x1: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    let x0 = host.operand(0, of: add)
-    guard host.proves(.ule, add, x1),
-      host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
-      host.proves(.sge, x1, 0),
-      host.permits(310)
-    else { return nil }
-    return host.makeConstant(1, width: 1)
-  }
-
-  /// sle-add-pypy-253 (pypy/253.trace)
-  ///
-  ///     x0 + 1 <=s x1  ⇒  x1 >s x0   given x0 <=s (1 << (W - 1)) - 2
-  @inlinable static func sleAddPypy253<Host: RuleHost & ~Copyable>(
-    _ add: Host.Value, _ bits: UInt64, _ x1: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard bits == 1 else { return nil }
-    let x0 = host.operand(0, of: add)
-    guard host.proves(.sle, x0, 0x7ffffffffffffffe), host.permits(280) else { return nil }
-    return host.make(.sgt, width: 1, x1, x0)
-  }
-
-  /// sge-sub-add-llvm-092 (llvm/092.ll)
-  ///
-  ///     a -.nsw b >=s a +.nsw b  ⇒  b <=s 0
-  @inlinable static func sgeSubAddLlvm092<Host: RuleHost & ~Copyable>(
-    _ add: Host.Value, _ sub: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard host.flags(of: add).contains(.nsw) else { return nil }
-    for order in 0...1 {
-      let a = host.operand(order, of: add)
-      let b = host.operand(1 - order, of: add)
-      guard host.operation(of: sub) == .sub,
-        host.flags(of: sub).contains(.nsw),
-        host.operand(0, of: sub) == a,
-        host.operand(1, of: sub) == b,
-        host.permits(71)
-      else { continue }
-      return host.make(.sle, width: 1, b, host.makeConstant(0, width: 64))
+  @inlinable static func rewriteSleAdd<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
+    let ab = host.operand(1, of: root.a)
+    if let abBits = host.constant(ab) {
+      if let result = sleAddPypy113(root.a, abBits, root.b, in: &host) { return result }
+      if let result = sgeAddPypy177(root.a, abBits, root.b, in: &host) { return result }
+      if let result = sleAddPypy273(root.a, abBits, root.b, in: &host) { return result }
+      if let result = sleSubPypy062(root.a, abBits, root.b, in: &host) { return result }
+      if let result = sleAddPypy005(root.a, abBits, root.b, in: &host) { return result }
+      if let result = sleAddPypy313(root.a, abBits, root.b, in: &host) { return result }
+      if let result = sleAddPypy315(root.a, abBits, root.b, in: &host) { return result }
+      if let result = sleSubPypy300(root.a, abBits, root.b, in: &host) { return result }
+      if let result = sleAddPypy253(root.a, abBits, root.b, in: &host) { return result }
     }
     return nil
   }
 
   /// sle-sub-pypy-076 (pypy/076.trace)
   ///
-  ///     C1 - x0 <=s C2  ⇒  x0 >=s C1 - C2   when ~C2 <=s C1 - C2   given x0 >=s (1 << (W - 1)) - ~C1
+  ///     C1 - x0 <=s C2  ⇒  x0 >=s C1 - C2   when C1 - (-1 >>u 1) <=s C2   given x0 >=s C1 - ~(1 << (W - 1))
   @inlinable static func sleSubPypy076<Host: RuleHost & ~Copyable>(
     _ sub: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(0, of: sub)) else { return nil }
     let x0 = host.operand(1, of: sub)
-    guard Int64(bitPattern: ~C2) <= Int64(bitPattern: C1 &- C2),
+    guard Int64(bitPattern: C1 &- 0x7fffffffffffffff) <= Int64(bitPattern: C2),
       host.useCount(of: sub) == 0,
-      host.proves(.sge, x0, 0x8000000000000000 &- ~C1),
-      host.permits(189)
+      host.proves(.sge, x0, C1 &- 0x7fffffffffffffff),
+      host.permits(190)
     else { return nil }
     return host.make(.sge, width: 1, x0, host.makeConstant(C1 &- C2, width: 64))
   }
 
-  /// sle-sub-add-llvm-092 (llvm/092.ll)
+  /// sle-or-pypy-286 (pypy/286.trace)
   ///
-  ///     a -.nsw b <=s a +.nsw b  ⇒  b >=s 0
-  @inlinable static func sleSubAddLlvm092<Host: RuleHost & ~Copyable>(
-    _ sub: Host.Value, _ add: Host.Value, in host: inout Host
+  ///     x0 | ((x1 ^ C1) << C2) <=s C3  ⇒  trunc[1](smin(C3, -1))   when (-1 >>u 1) | (((-1 >>u 1 >>u C2) | C1) << C2) <=s C3   given x1 <u (1 << (W - 1)) >>u C2
+  @inlinable static func sleOrPypy286<Host: RuleHost & ~Copyable>(
+    _ or: Host.Value, _ C3: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.flags(of: sub).contains(.nsw) else { return nil }
-    let a = host.operand(0, of: sub)
-    let b = host.operand(1, of: sub)
-    guard host.flags(of: add).contains(.nsw) else { return nil }
     for order in 0...1 {
-      guard host.operand(order, of: add) == a,
-        host.operand(1 - order, of: add) == b,
-        host.useCount(of: sub) == 0,
-        host.useCount(of: add) == 0,
-        host.permits(72)
+      let shl = host.operand(order, of: or)
+      guard host.operation(of: shl) == .shl, let C2 = host.constant(host.operand(1, of: shl)) else { continue }
+      let xor = host.operand(0, of: shl)
+      guard host.operation(of: xor) == .xor, let C1 = host.constant(host.operand(1, of: xor)) else { continue }
+      let x1 = host.operand(0, of: xor)
+      guard C2 < 64,
+        Int64(bitPattern: 0x7fffffffffffffff | words.shl(words.lshr(0x7fffffffffffffff, C2, 64) | C1, C2, 64)) <= Int64(bitPattern: C3),
+        host.proves(.ult, x1, words.lshr(0x8000000000000000, C2, 64)),
+        host.permits(308)
       else { continue }
-      return host.make(.sge, width: 1, b, host.makeConstant(0, width: 64))
+      return host.makeConstant(words.trunc(UInt64(bitPattern: min(Int64(bitPattern: C3), -1)), from: 64, to: 1), width: 1)
     }
     return nil
   }
 
-  /// sge-and-pypy-177 (pypy/177.trace)
+  /// sle-pypy-010 (pypy/010.trace)
   ///
-  ///     x0 >=s x0 & C  ⇒  1   when 0 >s C   given sadd.ov(x0, C) == 0
-  @inlinable static func sgeAndPypy177<Host: RuleHost & ~Copyable>(
-    _ and: Host.Value, _ x0: Host.Value, in host: inout Host
+  ///     x0 <=s C  ⇒  trunc[1](C)   when -1 >>u 1 == C   given x1 <u x0
+  @inlinable static func slePypy010<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard let C = host.constant(host.operand(1, of: and)),
-      host.operand(0, of: and) == x0,
-      Int64(bitPattern: C) < 0,
-      Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(233)
+    guard C == 0x7fffffffffffffff else { return nil }
+    var index = 0
+    while let x1 = host.relative(index, of: x0) {
+      index += 1
+      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(147) else { continue }
+      return host.makeConstant(words.trunc(C, from: 64, to: 1), width: 1)
+    }
+    return nil
+  }
+
+  /// sle-pypy-016 (pypy/016.trace)
+  ///
+  ///     x0 <=s C  ⇒  trunc[1](~C)   when 1 >=s C && pow2(C & 1)   given x0 >s 1
+  @inlinable static func slePypy016<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard Int64(bitPattern: C) <= 1,
+      (C & 1).nonzeroBitCount == 1,
+      host.proves(.sgt, x0, 1),
+      host.permits(152)
     else { return nil }
-    return host.makeConstant(1, width: 1)
+    return host.makeConstant(words.trunc(~C, from: 64, to: 1), width: 1)
+  }
+
+  /// sle-pypy-045 (pypy/045.trace)
+  ///
+  ///     x0 <=s C  ⇒  0   when 0 >s C   given x0 <u 1 << (W - 1)
+  @inlinable static func slePypy045<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard Int64(bitPattern: C) < 0,
+      host.proves(.ult, x0, 0x8000000000000000),
+      host.permits(169)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
   }
 
   /// sle-pypy-239 (pypy/239.trace)
@@ -236,9 +160,26 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) >= 4611686018427387903,
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(262)
+      host.permits(270)
     else { return nil }
     return host.makeConstant(1, width: 1)
+  }
+
+  /// sge-add-pypy-113 (pypy/113.trace)
+  ///
+  ///     x0 *.nsw 2 + 1 >=s x1  ⇒  0   given x0 *.nsw 2 + 1 <s x1, x0 <=u x1
+  @inlinable static func sgeAddPypy113<Host: RuleHost & ~Copyable>(
+    _ x1: Host.Value, _ add: Host.Value, _ bits: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 1 else { return nil }
+    let mul = host.operand(0, of: add)
+    guard host.operation(of: mul) == .mul,
+      host.flags(of: mul).contains(.nsw),
+      host.constant(host.operand(1, of: mul)) == 2
+    else { return nil }
+    let x0 = host.operand(0, of: mul)
+    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(203) else { return nil }
+    return host.makeConstant(0, width: 1)
   }
 
   /// sge-sub-pypy-062 (pypy/062.trace)
@@ -255,16 +196,44 @@ extension GeneratedRules {
     return host.makeConstant(0, width: 1)
   }
 
+  /// sge-sub-pypy-251 (pypy/251.trace)
+  ///
+  ///     x0 + C >=s x0  ⇒  trunc[1](~(-C))   when -C ^ 1 == abs(1 - -C)   given x0 >s 0
+  @inlinable static func sgeSubPypy251<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ add: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.operand(0, of: add) == x0,
+      ((0 &- C) ^ 1) == words.apply(.abs, [], width: 64, resultWidth: 64, 1 &- (0 &- C), 0, 0).value,
+      host.proves(.sgt, x0, 0),
+      host.permits(285)
+    else { return nil }
+    return host.makeConstant(words.trunc(~(0 &- C), from: 64, to: 1), width: 1)
+  }
+
+  /// sle-add-pypy-177 (pypy/177.trace)
+  ///
+  ///     x0 <=s x0 + C  ⇒  0   when 0 >s C   given sadd.ov(x0, C) == 0
+  @inlinable static func sleAddPypy177<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ add: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.operand(0, of: add) == x0,
+      Int64(bitPattern: C) < 0,
+      Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
+      host.permits(237)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
+  }
+
   /// sge-add-pypy-313 (pypy/313.trace)
   ///
-  ///     x0 + C >=s y  ⇒  0   given x0 + (C + 1) <=s y, x0 + (C + 1) >=s 1 + (1 << (W - 1))
+  ///     x0 + C >=s y  ⇒  0   given x0 + (C + 1) <=s y, x0 + (C + 1) >=s -3
   @inlinable static func sgeAddPypy313<Host: RuleHost & ~Copyable>(
     _ y: Host.Value, _ add: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
-      host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(313)
+      host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(~2, width: 64)),
+      host.permits(324)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -279,7 +248,7 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(321)
+      host.permits(328)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -294,9 +263,51 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(312)
+      host.permits(316)
     else { return nil }
     return host.makeConstant(0, width: 1)
+  }
+
+  /// sle-sub-add-llvm-092 (llvm/092.ll)
+  ///
+  ///     a -.nsw b <=s a +.nsw b  ⇒  b >=s 0
+  @inlinable static func sleSubAddLlvm092<Host: RuleHost & ~Copyable>(
+    _ sub: Host.Value, _ add: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.operation(of: sub) == .sub, host.flags(of: sub).contains(.nsw) else { return nil }
+    let a = host.operand(0, of: sub)
+    let b = host.operand(1, of: sub)
+    guard host.flags(of: add).contains(.nsw) else { return nil }
+    for order in 0...1 {
+      guard host.operand(order, of: add) == a,
+        host.operand(1 - order, of: add) == b,
+        host.useCount(of: sub) == 0,
+        host.useCount(of: add) == 0,
+        host.permits(71)
+      else { continue }
+      return host.make(.sge, width: 1, b, host.makeConstant(0, width: 64))
+    }
+    return nil
+  }
+
+  /// sge-sub-add-llvm-092 (llvm/092.ll)
+  ///
+  ///     a -.nsw b >=s a +.nsw b  ⇒  b <=s 0
+  @inlinable static func sgeSubAddLlvm092<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ sub: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.operation(of: add) == .add, host.flags(of: add).contains(.nsw) else { return nil }
+    for order in 0...1 {
+      let a = host.operand(order, of: add)
+      let b = host.operand(1 - order, of: add)
+      guard host.flags(of: sub).contains(.nsw),
+        host.operand(0, of: sub) == a,
+        host.operand(1, of: sub) == b,
+        host.permits(70)
+      else { continue }
+      return host.make(.sle, width: 1, b, host.makeConstant(0, width: 64))
+    }
+    return nil
   }
 
   /// sge-or-pypy-315 (pypy/315.trace)
@@ -310,82 +321,85 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(322)
+      host.permits(332)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
-  /// sge-pypy-026 (pypy/026.trace)
+  /// sle-add-pypy-113 (pypy/113.trace)
   ///
-  ///     y >=s x2  ⇒  0   given y <s x2
-  @inlinable static func sgePypy026<Host: RuleHost & ~Copyable>(
-    _ x2: Host.Value, _ y: Host.Value, in host: inout Host
+  ///     x0 *.nsw 2 + 1 <=s x1  ⇒  1   given x0 *.nsw 2 + 1 <s x1, x0 <=u x1
+  @inlinable static func sleAddPypy113<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ bits: UInt64, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.slt, y, x2), host.permits(160) else { return nil }
-    return host.makeConstant(0, width: 1)
-  }
-
-  /// sle-pypy-026 (pypy/026.trace)
-  ///
-  ///     y <=s x2  ⇒  1   given y <s x2
-  @inlinable static func slePypy026<Host: RuleHost & ~Copyable>(
-    _ y: Host.Value, _ x2: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard host.proves(.slt, y, x2), host.permits(163) else { return nil }
+    guard bits == 1 else { return nil }
+    let mul = host.operand(0, of: add)
+    guard host.operation(of: mul) == .mul,
+      host.flags(of: mul).contains(.nsw),
+      host.constant(host.operand(1, of: mul)) == 2
+    else { return nil }
+    let x0 = host.operand(0, of: mul)
+    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(206) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
-  /// sge-pypy-255 (pypy/255.trace)
+  /// sge-add-pypy-177 (pypy/177.trace)
   ///
-  ///     x0 >=s x1  ⇒  1   given x1 <=s x2, x0 >s x2
-  @inlinable static func sgePypy255<Host: RuleHost & ~Copyable>(
-    _ x1: Host.Value, _ x0: Host.Value, in host: inout Host
+  ///     x0 >=s x0 + C  ⇒  0   when 0 <s C   given sadd.ov(x0, C) == 0
+  @inlinable static func sgeAddPypy177<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ C: UInt64, _ x0: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    var index = 0
-    while let x2 = host.relative(index, of: x1) {
-      index += 1
-      guard host.width(of: x2) == 64,
-        host.proves(.sle, x1, x2),
-        host.proves(.sgt, x0, x2),
-        host.permits(286)
-      else { continue }
-      return host.makeConstant(1, width: 1)
-    }
-    return nil
-  }
-
-  /// sge-pypy-275 (pypy/275.trace)
-  ///
-  ///     x0 >=s x1  ⇒  1   given x1 <s x2, x1 + 0 <=s x0
-  @inlinable static func sgePypy275<Host: RuleHost & ~Copyable>(
-    _ x1: Host.Value, _ x0: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x1), .constant(0)), .value(x0))
+    guard host.operand(0, of: add) == x0,
+      Int64(bitPattern: C) > 0,
+      Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
+      host.permits(236)
     else { return nil }
-    var index = 0
-    while let x2 = host.relative(index, of: x1) {
-      index += 1
-      guard host.width(of: x2) == 64, host.proves(.slt, x1, x2), host.permits(293) else { continue }
-      return host.makeConstant(1, width: 1)
-    }
-    return nil
+    return host.makeConstant(0, width: 1)
   }
 
-  /// sle-pypy-255 (pypy/255.trace)
+  /// sle-add-pypy-273 (pypy/273.trace)
   ///
-  ///     x0 <=s x1  ⇒  0   given x1 <=s x2, x0 >s x2
-  @inlinable static func slePypy255<Host: RuleHost & ~Copyable>(
-    _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
+  ///     x0 + C <=s x1  ⇒  1   given x0 + (C + -1) <s x1
+  @inlinable static func sleAddPypy273<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ C: UInt64, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
+    let x0 = host.operand(0, of: add)
+    guard host.proves(.slt, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- 1)), .value(x1)),
+      host.permits(301)
+    else { return nil }
+    return host.makeConstant(1, width: 1)
+  }
+
+  /// sle-sub-pypy-062 (pypy/062.trace, pypy/233.trace)
+  ///
+  ///     x0 + C <=s x0  ⇒  1   given x0 >=s -C + (1 << (W - 1))
+  @inlinable static func sleSubPypy062<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ C: UInt64, _ x0: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.operand(0, of: add) == x0,
+      host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
+      host.permits(177)
+    else { return nil }
+    return host.makeConstant(1, width: 1)
+  }
+
+  /// sle-add-pypy-005 (pypy/005.trace, pypy/078.trace)
+  ///
+  ///     x0 + C <=s x1  ⇒  1   when 1 >=u C   given x2 <=s x1, x0 <s x2
+  @inlinable static func sleAddPypy005<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ C: UInt64, _ x1: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    let x0 = host.operand(0, of: add)
+    guard C <= 1 else { return nil }
     var index = 0
     while let x2 = host.relative(index, of: x1) {
       index += 1
       guard host.width(of: x2) == 64,
-        host.proves(.sle, x1, x2),
-        host.proves(.sgt, x0, x2),
-        host.permits(284)
+        host.proves(.sle, x2, x1),
+        host.proves(.slt, x0, x2),
+        host.permits(144)
       else { continue }
-      return host.makeConstant(0, width: 1)
+      return host.makeConstant(1, width: 1)
     }
     return nil
   }

@@ -34,16 +34,16 @@ extension GeneratedRules {
         if let result = sgtAndPypy233(root.a, root.b, bbBits, in: &host) { return result }
         if let result = sgtAndPypy005(root.a, root.b, bbBits, in: &host) { return result }
       }
-    case .or:
-      if let result = sgtOrPypy005(root.a, root.b, in: &host) { return result }
     default: break
     }
     if host.operation(of: root.a) == .add {
       let ab = host.operand(1, of: root.a)
       if let abBits = host.constant(ab) {
+        if let result = sgtAddPypy177(root.a, abBits, root.b, in: &host) { return result }
         if let result = sltSubPypy062(root.a, abBits, root.b, in: &host) { return result }
+        if let result = sltSubPypy0622(root.a, abBits, root.b, in: &host) { return result }
         if let result = sltAddPypy313(root.a, abBits, root.b, in: &host) { return result }
-        if let result = sltAddPypy3132(root.a, abBits, root.b, in: &host) { return result }
+        if let result = sltAddPypy315(root.a, abBits, root.b, in: &host) { return result }
         if let result = sltSubPypy300(root.a, abBits, root.b, in: &host) { return result }
       }
     }
@@ -57,14 +57,14 @@ extension GeneratedRules {
   @inlinable static func rewriteSltAdd<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
     let bb = host.operand(1, of: root.b)
     if let bbBits = host.constant(bb) {
-      if let result = sgtAddPypy113(root.a, root.b, bbBits, in: &host) { return result }
       if let result = sgtAddPypy233(root.a, root.b, bbBits, in: &host) { return result }
       if let result = sgtAddPypy273(root.a, root.b, bbBits, in: &host) { return result }
+      if let result = sgtSubPypy062(root.a, root.b, bbBits, in: &host) { return result }
       if let result = sltAddPypy177(root.a, root.b, bbBits, in: &host) { return result }
       if let result = sltAddPypy1772(root.a, root.b, bbBits, in: &host) { return result }
       if let result = sgtAddPypy005(root.a, root.b, bbBits, in: &host) { return result }
       if let result = sgtAddPypy313(root.a, root.b, bbBits, in: &host) { return result }
-      if let result = sgtAddPypy3132(root.a, root.b, bbBits, in: &host) { return result }
+      if let result = sgtAddPypy315(root.a, root.b, bbBits, in: &host) { return result }
       if let result = sgtSubPypy300(root.a, root.b, bbBits, in: &host) { return result }
       if let result = sgtAddPypy253(root.a, root.b, bbBits, in: &host) { return result }
     }
@@ -74,40 +74,40 @@ extension GeneratedRules {
 
   /// slt-sub-pypy-087 (pypy/087.trace)
   ///
-  ///     x0 + C1 <s C2  ⇒  0   when 1 - (-C1 >>u 1) >=s C2 && (pow2(C2) || 1 - C2 >=u -C1)   given x0 != C2, x0 >=s 1
+  ///     x0 + C1 <s C2  ⇒  0   when umin(-C1, C2) <=u 1 << (W - 1) && umax(-C1, 1 - -C1) >=s C2   given x0 != C2, x0 >=s 1
   @inlinable static func sltSubPypy087<Host: RuleHost & ~Copyable>(
     _ add: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: add)) else { return nil }
     let x0 = host.operand(0, of: add)
-    guard Int64(bitPattern: 1 &- words.lshr(0 &- C1, 1, 64)) >= Int64(bitPattern: C2),
-      C2.nonzeroBitCount == 1 || (1 &- C2) >= (0 &- C1),
+    guard Int64(bitPattern: max(0 &- C1, 1 &- (0 &- C1))) >= Int64(bitPattern: C2),
+      min(0 &- C1, C2) <= 0x8000000000000000,
       host.proves(.ne, x0, C2),
       host.proves(.sge, x0, 1),
-      host.permits(194)
+      host.permits(195)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
   /// slt-sub-pypy-076 (pypy/076.trace)
   ///
-  ///     C1 - x0 <s C2  ⇒  x0 >s C1 - C2   when ~C2 <=s C1 - C2   given x0 >s (1 << (W - 1)) - ~C1
+  ///     C1 - x0 <s C2  ⇒  x0 >s C1 - C2   when C1 - (-1 >>u 1) <=s C2   given x0 >s C1 - ~(1 << (W - 1))
   @inlinable static func sltSubPypy076<Host: RuleHost & ~Copyable>(
     _ sub: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(0, of: sub)) else { return nil }
     let x0 = host.operand(1, of: sub)
-    guard Int64(bitPattern: ~C2) <= Int64(bitPattern: C1 &- C2),
+    guard Int64(bitPattern: C1 &- 0x7fffffffffffffff) <= Int64(bitPattern: C2),
       host.useCount(of: sub) == 0,
-      host.proves(.sgt, x0, 0x8000000000000000 &- ~C1),
-      host.permits(191)
+      host.proves(.sgt, x0, C1 &- 0x7fffffffffffffff),
+      host.permits(192)
     else { return nil }
     return host.make(.sgt, width: 1, x0, host.makeConstant(C1 &- C2, width: 64))
   }
 
   /// slt-or-pypy-286 (pypy/286.trace)
   ///
-  ///     x0 | ((x1 ^ C1) << C2) <s C3  ⇒  trunc[1](smin(C3, -1))   when 1 << (W - 1) >=u C3 && ~(C3 & (1 << (W - 1))) >=s C1 << C2   given x1 <u (1 << (W - 1)) >>u C2
+  ///     x0 | ((x1 ^ C1) << C2) <s C3  ⇒  trunc[1](smin(C3, -1))   when 1 << (W - 1) >=u C3 && ~(C1 << C2) >=s C3 & (1 << (W - 1))   given x1 <u (1 << (W - 1)) >>u C2
   @inlinable static func sltOrPypy286<Host: RuleHost & ~Copyable>(
     _ or: Host.Value, _ C3: UInt64, in host: inout Host
   ) -> Host.Value? {
@@ -119,9 +119,9 @@ extension GeneratedRules {
       let x1 = host.operand(0, of: xor)
       guard C3 <= 0x8000000000000000,
         C2 < 64,
-        Int64(bitPattern: ~(C3 & 0x8000000000000000)) >= Int64(bitPattern: words.shl(C1, C2, 64)),
+        Int64(bitPattern: ~words.shl(C1, C2, 64)) >= Int64(bitPattern: C3 & 0x8000000000000000),
         host.proves(.ult, x1, words.lshr(0x8000000000000000, C2, 64)),
-        host.permits(296)
+        host.permits(307)
       else { continue }
       return host.makeConstant(words.trunc(UInt64(bitPattern: min(Int64(bitPattern: C3), -1)), from: 64, to: 1), width: 1)
     }
@@ -134,7 +134,7 @@ extension GeneratedRules {
   @inlinable static func sltPypy001<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.sge, x0, C), host.permits(142) else { return nil }
+    guard host.proves(.sge, x0, C), host.permits(140) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -148,7 +148,7 @@ extension GeneratedRules {
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
-      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(151) else { continue }
+      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(150) else { continue }
       return host.makeConstant(words.trunc(C, from: 64, to: 1), width: 1)
     }
     return nil
@@ -156,42 +156,28 @@ extension GeneratedRules {
 
   /// slt-pypy-045 (pypy/045.trace)
   ///
-  ///     x0 <s C  ⇒  0   when 0 >=s C   given x0 <u W
+  ///     x0 <s C  ⇒  0   when 0 >=s C   given x0 <u 1 << (W - 1)
   @inlinable static func sltPypy045<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard Int64(bitPattern: C) <= 0, host.proves(.ult, x0, 64), host.permits(167) else { return nil }
+    guard Int64(bitPattern: C) <= 0,
+      host.proves(.ult, x0, 0x8000000000000000),
+      host.permits(166)
+    else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
   /// slt-pypy-239 (pypy/239.trace)
   ///
-  ///     x0 <s C  ⇒  1   when ctlz(C) == 1   given smul.ov(x0, 2) == 0
+  ///     x0 <s C  ⇒  1   when -1 >>u 2 <s C   given smul.ov(x0, 2) == 0
   @inlinable static func sltPypy239<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard words.ctlz(C, 64) == 1,
+    guard Int64(bitPattern: C) > 4611686018427387903,
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(265)
+      host.permits(272)
     else { return nil }
     return host.makeConstant(1, width: 1)
-  }
-
-  /// sgt-add-pypy-113 (pypy/113.trace)
-  ///
-  ///     x0 *.nsw 2 + 1 >s x1  ⇒  0   given x0 *.nsw 2 + 1 <s x1, x0 <=u x1
-  @inlinable static func sgtAddPypy113<Host: RuleHost & ~Copyable>(
-    _ x1: Host.Value, _ add: Host.Value, _ bits: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard bits == 1 else { return nil }
-    let mul = host.operand(0, of: add)
-    guard host.operation(of: mul) == .mul,
-      host.flags(of: mul).contains(.nsw),
-      host.constant(host.operand(1, of: mul)) == 2
-    else { return nil }
-    let x0 = host.operand(0, of: mul)
-    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(204) else { return nil }
-    return host.makeConstant(0, width: 1)
   }
 
   /// sgt-add-pypy-233 (pypy/233.trace)
@@ -202,7 +188,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.operand(0, of: add) == x0,
       host.proves(.sge, x0, 0x8000000000000000 &- C),
-      host.permits(258)
+      host.permits(266)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -215,7 +201,20 @@ extension GeneratedRules {
   ) -> Host.Value? {
     let x0 = host.operand(0, of: add)
     guard host.proves(.slt, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- 1)), .value(x1)),
-      host.permits(290)
+      host.permits(300)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
+  }
+
+  /// sgt-sub-pypy-062 (pypy/062.trace)
+  ///
+  ///     x0 + C >s x0  ⇒  0   given x0 >s -C + (1 << (W - 1))
+  @inlinable static func sgtSubPypy062<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ add: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.operand(0, of: add) == x0,
+      host.proves(.sgt, x0, (0 &- C) &+ 0x8000000000000000),
+      host.permits(178)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -229,7 +228,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: C) <= 0,
       Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(236)
+      host.permits(239)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -243,7 +242,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: C) > 0,
       Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(237)
+      host.permits(241)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -262,7 +261,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x2, x1),
         host.proves(.slt, x0, x2),
-        host.permits(145)
+        host.permits(143)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -271,28 +270,29 @@ extension GeneratedRules {
 
   /// sgt-add-pypy-313 (pypy/313.trace)
   ///
-  ///     x0 + C >s y  ⇒  0   given x0 + (C + 1) <=s y, x0 + (C + 1) >=s 1 + (1 << (W - 1))
+  ///     x0 + C >s y  ⇒  0   given x0 + (C + 1) <=s y, x0 + (C + 1) >s -3
   @inlinable static func sgtAddPypy313<Host: RuleHost & ~Copyable>(
     _ y: Host.Value, _ add: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
-      host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(318)
+      host.proves(.sgt, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(~2, width: 64)),
+      host.permits(326)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
-  /// sgt-add-pypy-313-2 (pypy/313.trace)
+  /// sgt-add-pypy-315 (pypy/315.trace)
   ///
-  ///     x0 + C >s y  ⇒  0   given x0 + (C + 1) <=s y, x0 + (C + 1) >s 1 + (1 << (W - 1))
-  @inlinable static func sgtAddPypy3132<Host: RuleHost & ~Copyable>(
+  ///     x0 + C >s y  ⇒  0   when -1 >u C   given x0 + (C + 1) <=s y, x0 <=s x0 + (C + 1)
+  @inlinable static func sgtAddPypy315<Host: RuleHost & ~Copyable>(
     _ y: Host.Value, _ add: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     let x0 = host.operand(0, of: add)
-    guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
-      host.proves(.sgt, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(319)
+    guard C < UInt64.max,
+      host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
+      host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
+      host.permits(330)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -307,7 +307,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(311)
+      host.permits(323)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -322,7 +322,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.useCount(of: add) == 0,
       host.proves(.sle, x0, 0x7ffffffffffffffe),
-      host.permits(278)
+      host.permits(288)
     else { return nil }
     return host.make(.sle, width: 1, x1, x0)
   }
@@ -342,7 +342,7 @@ extension GeneratedRules {
         host.operand(1 - order, of: add) == b,
         host.useCount(of: sub) == 0,
         host.useCount(of: add) == 0,
-        host.permits(70)
+        host.permits(69)
       else { continue }
       return host.make(.sgt, width: 1, b, host.makeConstant(0, width: 64))
     }
@@ -362,7 +362,7 @@ extension GeneratedRules {
       guard host.flags(of: sub).contains(.nsw),
         host.operand(0, of: sub) == a,
         host.operand(1, of: sub) == b,
-        host.permits(69)
+        host.permits(68)
       else { continue }
       return host.make(.slt, width: 1, b, host.makeConstant(0, width: 64))
     }
@@ -378,7 +378,7 @@ extension GeneratedRules {
     guard host.operand(0, of: and) == x0,
       C > 0,
       host.proves(.sge, x0, 0x8000000000000000 &- C),
-      host.permits(259)
+      host.permits(268)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -397,7 +397,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x2, x1),
         host.proves(.slt, x0, x2),
-        host.permits(146)
+        host.permits(145)
       else { continue }
       return host.makeConstant(0, width: 1)
     }

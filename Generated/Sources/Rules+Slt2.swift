@@ -5,68 +5,75 @@ public import BitVector
 public import RuleHost
 
 extension GeneratedRules {
-  /// sgt-or-pypy-005 (pypy/005.trace, pypy/078.trace)
+  /// sgt-add-pypy-177 (pypy/177.trace)
   ///
-  ///     x0 | C >s x1  ⇒  0   when C + C <=u 2   given x2 <=s x1, x0 <s x2
-  @inlinable static func sgtOrPypy005<Host: RuleHost & ~Copyable>(
-    _ x1: Host.Value, _ or: Host.Value, in host: inout Host
+  ///     x0 >s x0 + C  ⇒  0   when 0 <=s C   given sadd.ov(x0, C) == 0
+  @inlinable static func sgtAddPypy177<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ C: UInt64, _ x0: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard let C = host.constant(host.operand(1, of: or)) else { return nil }
-    let x0 = host.operand(0, of: or)
-    guard (C &+ C) <= 2 else { return nil }
-    var index = 0
-    while let x2 = host.relative(index, of: x1) {
-      index += 1
-      guard host.width(of: x2) == 64,
-        host.proves(.sle, x2, x1),
-        host.proves(.slt, x0, x2),
-        host.permits(147)
-      else { continue }
-      return host.makeConstant(0, width: 1)
-    }
-    return nil
+    guard host.operand(0, of: add) == x0,
+      Int64(bitPattern: C) >= 0,
+      Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
+      host.permits(238)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
   }
 
   /// slt-sub-pypy-062 (pypy/062.trace)
   ///
-  ///     x0 + C <s x0  ⇒  1   when 0 <u -C   given x0 >=s -C + (1 << (W - 1))
+  ///     x0 + C <s x0  ⇒  0   when 0 <u -C   given x0 <s -C + (1 << (W - 1))
   @inlinable static func sltSubPypy062<Host: RuleHost & ~Copyable>(
     _ add: Host.Value, _ C: UInt64, _ x0: Host.Value, in host: inout Host
   ) -> Host.Value? {
     guard host.operand(0, of: add) == x0,
       (0 &- C) > 0,
+      host.proves(.slt, x0, (0 &- C) &+ 0x8000000000000000),
+      host.permits(179)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
+  }
+
+  /// slt-sub-pypy-062-2 (pypy/062.trace, pypy/233.trace)
+  ///
+  ///     x0 + C <s x0  ⇒  1   when 0 <u -C   given x0 >=s -C + (1 << (W - 1))
+  @inlinable static func sltSubPypy0622<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ C: UInt64, _ x0: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.operand(0, of: add) == x0,
+      (0 &- C) > 0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(182)
+      host.permits(183)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
   /// slt-add-pypy-313 (pypy/313.trace)
   ///
-  ///     x0 + C <s y  ⇒  1   given x0 + (C + 1) <=s y, x0 + (C + 1) >=s 1 + (1 << (W - 1))
+  ///     x0 + C <s y  ⇒  1   given x0 + (C + 1) <=s y, x0 + (C + 1) >=s -3
   @inlinable static func sltAddPypy313<Host: RuleHost & ~Copyable>(
     _ add: Host.Value, _ C: UInt64, _ y: Host.Value, in host: inout Host
   ) -> Host.Value? {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
-      host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(316)
+      host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(~2, width: 64)),
+      host.permits(327)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
-  /// slt-add-pypy-313-2 (pypy/313.trace)
+  /// slt-add-pypy-315 (pypy/315.trace)
   ///
-  ///     x0 + C <s y  ⇒  0   given x0 + (C + 1) <=s y, x0 + (C + 1) <s 1 + (1 << (W - 1))
-  @inlinable static func sltAddPypy3132<Host: RuleHost & ~Copyable>(
+  ///     x0 + C <s y  ⇒  1   when -1 >u C   given x0 + (C + 1) <=s y, x0 <=s x0 + (C + 1)
+  @inlinable static func sltAddPypy315<Host: RuleHost & ~Copyable>(
     _ add: Host.Value, _ C: UInt64, _ y: Host.Value, in host: inout Host
   ) -> Host.Value? {
     let x0 = host.operand(0, of: add)
-    guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
-      host.proves(.slt, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(320)
+    guard C < UInt64.max,
+      host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
+      host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
+      host.permits(331)
     else { return nil }
-    return host.makeConstant(0, width: 1)
+    return host.makeConstant(1, width: 1)
   }
 
   /// slt-sub-pypy-300 (pypy/300.trace)
@@ -79,7 +86,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(309)
+      host.permits(321)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -90,7 +97,7 @@ extension GeneratedRules {
   @inlinable static func sgtPypy026<Host: RuleHost & ~Copyable>(
     _ x2: Host.Value, _ y: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.slt, y, x2), host.permits(164) else { return nil }
+    guard host.proves(.slt, y, x2), host.permits(161) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -106,7 +113,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x1, x2),
         host.proves(.sgt, x0, x2),
-        host.permits(285)
+        host.permits(295)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
@@ -125,7 +132,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x1, x2),
         host.proves(.sgt, x0, x2),
-        host.permits(283)
+        host.permits(293)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -143,7 +150,7 @@ extension GeneratedRules {
     var index = 0
     while let x2 = host.relative(index, of: x1) {
       index += 1
-      guard host.width(of: x2) == 64, host.proves(.slt, x1, x2), host.permits(292) else { continue }
+      guard host.width(of: x2) == 64, host.proves(.slt, x1, x2), host.permits(302) else { continue }
       return host.makeConstant(0, width: 1)
     }
     return nil

@@ -76,7 +76,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.constant(host.operand(1, of: and)) != nil,
       host.operand(0, of: and) == x0,
-      host.permits(196)
+      host.permits(198)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -90,7 +90,7 @@ extension GeneratedRules {
     guard let C = host.constant(host.operand(1, of: or)),
       host.operand(0, of: or) == x0,
       Int64(bitPattern: C) >= 0,
-      host.permits(197)
+      host.permits(199)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -104,7 +104,7 @@ extension GeneratedRules {
     guard let C = host.constant(host.operand(1, of: xor)),
       host.operand(0, of: xor) == x0,
       Int64(bitPattern: C) >= 0,
-      host.permits(198)
+      host.permits(200)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -123,7 +123,7 @@ extension GeneratedRules {
         host.constant(host.operand(1, of: and2)) != nil,
         host.operand(1 - order, of: and) == ashr,
         host.operand(0, of: ashr) == sub,
-        host.permits(255)
+        host.permits(260)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -144,7 +144,7 @@ extension GeneratedRules {
         host.constant(host.operand(1, of: and)) != nil,
         host.operand(1 - order, of: or) == ashr,
         host.operand(0, of: ashr) == sub,
-        host.permits(256)
+        host.permits(261)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -168,7 +168,7 @@ extension GeneratedRules {
         Int64(bitPattern: C1) >= 0,
         C2 < 64,
         Int64(bitPattern: words.shl(1, C2, 64)) <= 1,
-        host.permits(254)
+        host.permits(259)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -188,7 +188,7 @@ extension GeneratedRules {
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
-      guard host.width(of: x1) == 64, host.proves(.slt, x0, x1), host.permits(269) else { continue }
+      guard host.width(of: x1) == 64, host.proves(.slt, x0, x1), host.permits(278) else { continue }
       return host.makeConstant(0, width: 1)
     }
     return nil
@@ -207,7 +207,7 @@ extension GeneratedRules {
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
-      guard host.width(of: x1) == 64, host.proves(.slt, x0, x1), host.permits(270) else { continue }
+      guard host.width(of: x1) == 64, host.proves(.slt, x0, x1), host.permits(279) else { continue }
       return host.makeConstant(0, width: 1)
     }
     return nil
@@ -223,7 +223,7 @@ extension GeneratedRules {
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
-      guard host.width(of: x1) == 64, host.proves(.slt, x0, x1), host.permits(271) else { continue }
+      guard host.width(of: x1) == 64, host.proves(.slt, x0, x1), host.permits(280) else { continue }
       return host.makeConstant(0, width: 1)
     }
     return nil
@@ -242,7 +242,7 @@ extension GeneratedRules {
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
-      guard host.width(of: x1) == 64, host.proves(.slt, x0, x1), host.permits(272) else { continue }
+      guard host.width(of: x1) == 64, host.proves(.slt, x0, x1), host.permits(281) else { continue }
       return host.makeConstant(0, width: 1)
     }
     return nil

@@ -43,8 +43,6 @@ extension GeneratedRules {
       if let result = subAndPypy096A(root.a, root.b, in: &host) { return result }
     case .xor:
       if let result = subOrXorPypy194(root.a, root.b, in: &host) { return result }
-    case .shl:
-      if let result = subShlLuaVarint1(root.a, root.b, in: &host) { return result }
     case .lshr:
       if let result = subLshrLuaVarint1(root.a, root.b, in: &host) { return result }
     case .ashr:
@@ -73,7 +71,7 @@ extension GeneratedRules {
     let and = host.operand(0, of: or)
     guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x0 = host.operand(0, of: and)
-    guard (C1 | ~C3) == C1, host.permits(288) else { return nil }
+    guard (C1 | ~C3) == C1, host.permits(298) else { return nil }
     return host.make(.and, width: 64, x0, host.makeConstant(~C3, width: 64))
   }
 
@@ -87,7 +85,7 @@ extension GeneratedRules {
     let and = host.operand(0, of: xor)
     guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x0 = host.operand(0, of: and)
-    guard C1 == ~C3, host.permits(289) else { return nil }
+    guard C1 == ~C3, host.permits(299) else { return nil }
     return host.make(.and, width: 64, x0, host.makeConstant(~C3, width: 64))
   }
 
@@ -103,7 +101,7 @@ extension GeneratedRules {
 
   /// sub-add-llvm-122 (llvm/122.ll)
   ///
-  ///     C1 - ((C2 -.nuw x) + C3)  ⇒  x + C3   when C1 - C2 == C3 + C3
+  ///     C1 - ((C2 -.nuw x) + C3)  ⇒  x + C3   when C1 - (C2 + C3) == C3
   @inlinable static func subAddLlvm122<Host: RuleHost & ~Copyable>(
     _ C1: UInt64, _ add: Host.Value, _ C3: UInt64, in host: inout Host
   ) -> Host.Value? {
@@ -113,7 +111,7 @@ extension GeneratedRules {
       let C2 = host.constant(host.operand(0, of: sub))
     else { return nil }
     let x = host.operand(1, of: sub)
-    guard (C1 &- C2) == (C3 &+ C3), host.permits(100) else { return nil }
+    guard (C1 &- (C2 &+ C3)) == C3, host.permits(97) else { return nil }
     return host.make(.add, width: 64, x, host.makeConstant(C3, width: 64))
   }
 
@@ -124,7 +122,7 @@ extension GeneratedRules {
     _ C1: UInt64, _ add: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
     let x = host.operand(0, of: add)
-    guard host.permits(59) else { return nil }
+    guard host.permits(58) else { return nil }
     return host.make(.sub, width: 64, host.makeConstant(C1 &- C2, width: 64), x)
   }
 
@@ -145,7 +143,7 @@ extension GeneratedRules {
         host.useCount(of: mul) == 0,
         host.useCount(of: add) <= 1,
         host.useCount(of: mul2) == 0,
-        host.permits(106)
+        host.permits(103)
       else { continue }
       let mul3 = host.make(.mul, width: 64, x, host.makeConstant(C1 &- C2, width: 64))
       let mul4 = host.make(.mul, width: 64, y, host.makeConstant(C2, width: 64))
@@ -168,7 +166,7 @@ extension GeneratedRules {
     else { return nil }
     let x = host.operand(1, of: sub)
     guard ((words.isLowMask(C2 | C3, 64) && (C2 & C3) == C1) && (0 &- C3).nonzeroBitCount == 1) || (C1 | C3) == 0,
-      host.permits(99)
+      host.permits(96)
     else { return nil }
     return host.make(.and, width: 64, x, host.makeConstant(C3, width: 64))
   }
@@ -185,7 +183,7 @@ extension GeneratedRules {
       for order2 in 0...1 {
         guard host.operand(order2, of: and) == x0,
           host.operand(1 - order2, of: and) == x1,
-          host.permits(245)
+          host.permits(248)
         else { continue }
         return host.make(.or, width: 64, x0, x1)
       }
@@ -205,7 +203,7 @@ extension GeneratedRules {
       for order2 in 0...1 {
         guard host.operand(order2, of: and) == x0,
           host.operand(1 - order2, of: and) == x1,
-          host.permits(244)
+          host.permits(247)
         else { continue }
         return host.make(.xor, width: 64, x0, x1)
       }
@@ -221,7 +219,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C = host.constant(host.operand(1, of: and)),
       host.operand(0, of: and) == x0,
-      host.permits(195)
+      host.permits(197)
     else { return nil }
     return host.make(.and, width: 64, x0, host.makeConstant(~C, width: 64))
   }
@@ -239,7 +237,7 @@ extension GeneratedRules {
       for order2 in 0...1 {
         guard host.operand(order2, of: xor) == x0,
           host.operand(1 - order2, of: xor) == x1,
-          host.permits(246)
+          host.permits(249)
         else { continue }
         return host.make(.and, width: 64, x0, x1)
       }
@@ -247,42 +245,27 @@ extension GeneratedRules {
     return nil
   }
 
-  /// sub-shl-lua-varint-1 (lua/varint-1.trace)
-  ///
-  ///     -(x0 << C)  ⇒  x0 << C   when pow2(-1 << C)
-  @inlinable static func subShlLuaVarint1<Host: RuleHost & ~Copyable>(
-    _ other: Host.Value, _ shl: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard host.constant(other) == 0,
-      let C = host.constant(host.operand(1, of: shl)),
-      C < 64,
-      words.shl(UInt64.max, C, 64).nonzeroBitCount == 1,
-      host.permits(141)
-    else { return nil }
-    return shl
-  }
-
   /// sub-lshr-lua-varint-1 (lua/varint-1.trace)
   ///
-  ///     -(x0 >>u C)  ⇒  x0 >>s C   when pow2(-1 << C)
+  ///     -(x0 >>u C)  ⇒  x0 >>s C   when pow2(-1 >>u C)
   @inlinable static func subLshrLuaVarint1<Host: RuleHost & ~Copyable>(
     _ other: Host.Value, _ lshr: Host.Value, in host: inout Host
   ) -> Host.Value? {
     guard host.constant(other) == 0, let C = host.constant(host.operand(1, of: lshr)) else { return nil }
     let x0 = host.operand(0, of: lshr)
-    guard C < 64, words.shl(UInt64.max, C, 64).nonzeroBitCount == 1, host.permits(139) else { return nil }
+    guard C < 64, words.lshr(UInt64.max, C, 64).nonzeroBitCount == 1, host.permits(138) else { return nil }
     return host.make(.ashr, width: 64, x0, host.makeConstant(C, width: 64))
   }
 
   /// sub-ashr-lua-varint-1 (lua/varint-1.trace)
   ///
-  ///     -(x0 >>s C)  ⇒  x0 >>u C   when pow2(-1 << C)
+  ///     -(x0 >>s C)  ⇒  x0 >>u C   when pow2(-1 >>u C)
   @inlinable static func subAshrLuaVarint1<Host: RuleHost & ~Copyable>(
     _ other: Host.Value, _ ashr: Host.Value, in host: inout Host
   ) -> Host.Value? {
     guard host.constant(other) == 0, let C = host.constant(host.operand(1, of: ashr)) else { return nil }
     let x0 = host.operand(0, of: ashr)
-    guard C < 64, words.shl(UInt64.max, C, 64).nonzeroBitCount == 1, host.permits(140) else { return nil }
+    guard C < 64, words.lshr(UInt64.max, C, 64).nonzeroBitCount == 1, host.permits(139) else { return nil }
     return host.make(.lshr, width: 64, x0, host.makeConstant(C, width: 64))
   }
 
@@ -299,7 +282,7 @@ extension GeneratedRules {
       host.operand(0, of: sub) == x
     else { return nil }
     let y = host.operand(1, of: sub)
-    guard host.useCount(of: sub) <= 1, host.useCount(of: smin) == 0, host.permits(20) else { return nil }
+    guard host.useCount(of: sub) <= 1, host.useCount(of: smin) == 0, host.permits(19) else { return nil }
     return host.make(.smax, width: 64, x, y)
   }
 
@@ -316,7 +299,7 @@ extension GeneratedRules {
       host.operand(0, of: sub) == x
     else { return nil }
     let y = host.operand(1, of: sub)
-    guard host.useCount(of: sub) <= 1, host.useCount(of: smax) == 0, host.permits(21) else { return nil }
+    guard host.useCount(of: sub) <= 1, host.useCount(of: smax) == 0, host.permits(20) else { return nil }
     return host.make(.smin, width: 64, x, y)
   }
 
@@ -333,7 +316,7 @@ extension GeneratedRules {
         let x1 = host.operand(order2, of: add2)
         guard host.operand(1 - order2, of: add2) == x2 else { continue }
         let x0 = host.operand(1 - order, of: add)
-        guard host.permits(193) else { continue }
+        guard host.permits(194) else { continue }
         return host.make(.add, width: 64, x1, x0)
       }
     }
@@ -348,7 +331,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C = host.constant(host.operand(1, of: add)),
       host.operand(0, of: add) == x0,
-      host.permits(268)
+      host.permits(277)
     else { return nil }
     return host.makeConstant(C, width: 64)
   }
@@ -359,7 +342,7 @@ extension GeneratedRules {
   @inlinable static func subPypy256<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.sle, x1, x0), host.proves(.sge, x1, x0), host.permits(287) else { return nil }
+    guard host.proves(.sle, x1, x0), host.proves(.sge, x1, x0), host.permits(297) else { return nil }
     return host.makeConstant(0, width: 64)
   }
 }

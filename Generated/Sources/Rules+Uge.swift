@@ -10,41 +10,20 @@ extension GeneratedRules {
     guard host.width(of: root.a) == 64 else { return nil }
     if let bBits = host.constant(root.b) {
       switch host.operation(of: root.a) {
-      case .add:
-        if let result = ugeAddLlvm004(root.a, bBits, in: &host) { return result }
       case .sub:
         if let result = ugeSubPypy292(root.a, bBits, in: &host) { return result }
         if let result = ugeSubPypy206(root.a, bBits, in: &host) { return result }
       case .floormod:
         if let result = ugeFloormodPypy150(root.a, bBits, in: &host) { return result }
+      case .shl:
+        if let result = ugeShlPypy125(root.a, bBits, in: &host) { return result }
+        if let result = ugeShlLlvm065(root.a, bBits, in: &host) { return result }
       default: break
       }
       if let result = ugePypy001(root.a, bBits, in: &host) { return result }
       if let result = ugePypy010(root.a, bBits, in: &host) { return result }
       if let result = ugePypy016(root.a, bBits, in: &host) { return result }
       if let result = ugePypy123(root.a, bBits, in: &host) { return result }
-    }
-    return nil
-  }
-
-  /// uge-add-llvm-004 (llvm/004.ll)
-  ///
-  ///     (x >>u C1) +.nuw x >=u C2  ⇒  x >=u C2   when 1 >>u C1 >=s -C2 && -1 << C1 <=s -C2
-  @inlinable static func ugeAddLlvm004<Host: RuleHost & ~Copyable>(
-    _ add: Host.Value, _ C2: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard host.flags(of: add).contains(.nuw) else { return nil }
-    for order in 0...1 {
-      let lshr = host.operand(order, of: add)
-      guard host.operation(of: lshr) == .lshr, let C1 = host.constant(host.operand(1, of: lshr)) else { continue }
-      let x = host.operand(0, of: lshr)
-      guard host.operand(1 - order, of: add) == x,
-        C1 < 64,
-        Int64(bitPattern: words.lshr(1, C1, 64)) >= Int64(bitPattern: 0 &- C2),
-        Int64(bitPattern: words.shl(UInt64.max, C1, 64)) <= Int64(bitPattern: 0 &- C2),
-        host.permits(4)
-      else { continue }
-      return host.make(.uge, width: 1, x, host.makeConstant(C2, width: 64))
     }
     return nil
   }
@@ -59,7 +38,7 @@ extension GeneratedRules {
     guard host.operation(of: add) == .add, let C1 = host.constant(host.operand(1, of: add)) else { return nil }
     let x0 = host.operand(0, of: add)
     let x1 = host.operand(1, of: sub)
-    guard C2 > C1, host.proves(.sge, add, x1), host.proves(.sle, x0, x1), host.permits(303) else { return nil }
+    guard C2 > C1, host.proves(.sge, add, x1), host.proves(.sle, x0, x1), host.permits(314) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -78,7 +57,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sge, x0, x2),
         host.proves(.slt, x1, x2),
-        host.permits(253)
+        host.permits(258)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
@@ -94,9 +73,37 @@ extension GeneratedRules {
     guard let C1 = host.constant(host.operand(1, of: floormod)),
       Int64(bitPattern: C1) >= -1,
       words.apply(.abs, [], width: 64, resultWidth: 64, C1, 0, 0).value <= C2,
-      host.permits(218)
+      host.permits(224)
     else { return nil }
     return host.makeConstant(0, width: 1)
+  }
+
+  /// uge-shl-pypy-125 (pypy/125.trace)
+  ///
+  ///     x0 << C1 >=u C2  ⇒  0   when C2 + (1 << (W - 1)) >s -1 << C1   given x0 <u (1 << (W - 1)) >>u C1
+  @inlinable static func ugeShlPypy125<Host: RuleHost & ~Copyable>(
+    _ shl: Host.Value, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard let C1 = host.constant(host.operand(1, of: shl)) else { return nil }
+    let x0 = host.operand(0, of: shl)
+    guard C1 < 64,
+      Int64(bitPattern: C2 &+ 0x8000000000000000) > Int64(bitPattern: words.shl(UInt64.max, C1, 64)),
+      host.proves(.ult, x0, words.lshr(0x8000000000000000, C1, 64)),
+      host.permits(215)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
+  }
+
+  /// uge-shl-llvm-065 (llvm/065.ll)
+  ///
+  ///     C1 <<.nuw x >=u C2  ⇒  x >=u W - ctlz((C2 + -1) /u C1)   when umin(C1, C2) >u 0
+  @inlinable static func ugeShlLlvm065<Host: RuleHost & ~Copyable>(
+    _ shl: Host.Value, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.flags(of: shl).contains(.nuw), let C1 = host.constant(host.operand(0, of: shl)) else { return nil }
+    let x = host.operand(1, of: shl)
+    guard min(C1, C2) > 0, host.permits(51) else { return nil }
+    return host.make(.uge, width: 1, x, host.makeConstant(64 &- words.ctlz(words.udiv(C2 &- 1, C1, 64), 64), width: 64))
   }
 
   /// uge-pypy-001 (pypy/001.trace)
@@ -105,7 +112,7 @@ extension GeneratedRules {
   @inlinable static func ugePypy001<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard Int64(bitPattern: C) >= 0, host.proves(.sge, x0, C), host.permits(144) else { return nil }
+    guard Int64(bitPattern: C) >= 0, host.proves(.sge, x0, C), host.permits(142) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -119,7 +126,7 @@ extension GeneratedRules {
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
-      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(150) else { continue }
+      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(148) else { continue }
       return host.makeConstant(words.trunc(C, from: 64, to: 1), width: 1)
     }
     return nil
@@ -134,7 +141,7 @@ extension GeneratedRules {
     guard Int64(bitPattern: C & 2) >= Int64(bitPattern: C),
       words.cttz(C, 64) <= words.ctlz(C, 64),
       host.proves(.sgt, x0, 1),
-      host.permits(157)
+      host.permits(153)
     else { return nil }
     return host.makeConstant(words.trunc(~C, from: 64, to: 1), width: 1)
   }
@@ -145,7 +152,7 @@ extension GeneratedRules {
   @inlinable static func ugePypy123<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.ugt, x0, C), host.permits(211) else { return nil }
+    guard host.proves(.ugt, x0, C), host.permits(210) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 }

@@ -34,7 +34,7 @@ extension GeneratedRules {
     guard Int64(bitPattern: 0 &- ~C) <= 1,
       words.cttz(C, 64) <= words.ctlz(C, 64),
       host.proves(.sgt, x0, 1),
-      host.permits(156)
+      host.permits(155)
     else { return nil }
     return host.makeConstant(words.trunc(~C, from: 64, to: 1), width: 1)
   }

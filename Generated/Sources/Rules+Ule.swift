@@ -12,7 +12,6 @@ extension GeneratedRules {
       if let result = ulePypy070(bBits, in: &host) { return result }
       if let result = ulePypy010(root.a, bBits, in: &host) { return result }
       if let result = ulePypy016(root.a, bBits, in: &host) { return result }
-      if let result = ulePypy045(root.a, bBits, in: &host) { return result }
       if let result = ulePypy123(root.a, bBits, in: &host) { return result }
     }
     if host.operation(of: root.b) == .add {
@@ -23,7 +22,7 @@ extension GeneratedRules {
         if let result = ugeSubPypy300(root.a, root.b, bbBits, in: &host) { return result }
       }
     }
-    if let result = uleSubPypy062(root.a, root.b, in: &host) { return result }
+    if let result = uleSubPypy251(root.a, root.b, in: &host) { return result }
     return nil
   }
 
@@ -47,7 +46,7 @@ extension GeneratedRules {
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
-      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(148) else { continue }
+      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(146) else { continue }
       return host.makeConstant(words.trunc(C, from: 64, to: 1), width: 1)
     }
     return nil
@@ -62,19 +61,9 @@ extension GeneratedRules {
     guard Int64(bitPattern: C) <= 1,
       words.cttz(C, 64) != words.ctlz(C, 64),
       host.proves(.sgt, x0, 1),
-      host.permits(152)
+      host.permits(151)
     else { return nil }
     return host.makeConstant(words.trunc(~C, from: 64, to: 1), width: 1)
-  }
-
-  /// ule-pypy-045 (pypy/045.trace)
-  ///
-  ///     x0 <=u C  ⇒  1   when -W >=u ~C   given x0 <u W
-  @inlinable static func ulePypy045<Host: RuleHost & ~Copyable>(
-    _ x0: Host.Value, _ C: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard ~C <= ~63, host.proves(.ult, x0, 64), host.permits(171) else { return nil }
-    return host.makeConstant(1, width: 1)
   }
 
   /// ule-pypy-123 (pypy/123.trace)
@@ -83,7 +72,7 @@ extension GeneratedRules {
   @inlinable static func ulePypy123<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.ugt, x0, C), host.permits(207) else { return nil }
+    guard host.proves(.ugt, x0, C), host.permits(209) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -96,22 +85,21 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) <= 0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(181)
+      host.permits(176)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
   /// uge-sub-pypy-251 (pypy/251.trace)
   ///
-  ///     x0 + C >=u x0  ⇒  trunc[1](~(-C))   when 1 >=s -C && cttz(~(-C)) <=u ctlz(-C)   given x0 >s 0
+  ///     x0 + C >=u x0  ⇒  trunc[1](~(-C))   when 1 ^ (1 - -C) == abs(-C)   given x0 >s 0
   @inlinable static func ugeSubPypy251<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ add: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard host.operand(0, of: add) == x0,
-      Int64(bitPattern: 0 &- C) <= 1,
-      words.cttz(~(0 &- C), 64) <= words.ctlz(0 &- C, 64),
+      (1 ^ (1 &- (0 &- C))) == words.apply(.abs, [], width: 64, resultWidth: 64, 0 &- C, 0, 0).value,
       host.proves(.sgt, x0, 0),
-      host.permits(275)
+      host.permits(284)
     else { return nil }
     return host.makeConstant(words.trunc(~(0 &- C), from: 64, to: 1), width: 1)
   }
@@ -126,24 +114,25 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(304)
+      host.permits(315)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
-  /// ule-sub-pypy-062 (pypy/062.trace)
+  /// ule-sub-pypy-251 (pypy/251.trace)
   ///
-  ///     x0 + C <=u x0  ⇒  0   when 0 >s -C   given x0 >=s -C + (1 << (W - 1))
-  @inlinable static func uleSubPypy062<Host: RuleHost & ~Copyable>(
+  ///     x0 + C <=u x0  ⇒  trunc[1](~(-C))   when 0 >=s -C && cttz(-C) == ctlz(-C)   given x0 >s 0
+  @inlinable static func uleSubPypy251<Host: RuleHost & ~Copyable>(
     _ add: Host.Value, _ x0: Host.Value, in host: inout Host
   ) -> Host.Value? {
     guard host.operation(of: add) == .add,
       let C = host.constant(host.operand(1, of: add)),
       host.operand(0, of: add) == x0,
-      Int64(bitPattern: 0 &- C) < 0,
-      host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(179)
+      Int64(bitPattern: 0 &- C) <= 0,
+      words.cttz(0 &- C, 64) == words.ctlz(0 &- C, 64),
+      host.proves(.sgt, x0, 0),
+      host.permits(286)
     else { return nil }
-    return host.makeConstant(0, width: 1)
+    return host.makeConstant(words.trunc(~(0 &- C), from: 64, to: 1), width: 1)
   }
 }

@@ -12,14 +12,13 @@ extension GeneratedRules {
       switch host.operation(of: root.a) {
       case .add:
         if let result = ultAddLlvm004(root.a, bBits, in: &host) { return result }
+        if let result = ultAddPypy232(root.a, bBits, in: &host) { return result }
       case .sub:
         if let result = ultSubPypy206(root.a, bBits, in: &host) { return result }
       case .floormod:
         if let result = ultFloormodPypy150(root.a, bBits, in: &host) { return result }
       case .shl:
         if let result = ultShlLlvm065(root.a, bBits, in: &host) { return result }
-      case .ashr:
-        if let result = ultAshrLlvm065(root.a, bBits, in: &host) { return result }
       default: break
       }
       if let result = ultPypy001(root.a, bBits, in: &host) { return result }
@@ -31,7 +30,7 @@ extension GeneratedRules {
     if host.operation(of: root.b) == .add {
       let bb = host.operand(1, of: root.b)
       if let bbBits = host.constant(bb) {
-        if let result = ugtSubPypy062(root.a, root.b, bbBits, in: &host) { return result }
+        if let result = ugtAddPypy233(root.a, root.b, bbBits, in: &host) { return result }
         if let result = ugtSubPypy300(root.a, root.b, bbBits, in: &host) { return result }
         if let result = ugtAddPypy253(root.a, root.b, bbBits, in: &host) { return result }
       }
@@ -40,6 +39,7 @@ extension GeneratedRules {
       let ab = host.operand(1, of: root.a)
       if let abBits = host.constant(ab) {
         if let result = ultSubPypy062(root.a, abBits, root.b, in: &host) { return result }
+        if let result = ultSubPypy251(root.a, abBits, root.b, in: &host) { return result }
         if let result = ultSubPypy300(root.a, abBits, root.b, in: &host) { return result }
       }
     }
@@ -48,7 +48,7 @@ extension GeneratedRules {
 
   /// ult-add-llvm-004 (llvm/004.ll)
   ///
-  ///     (x >>u C1) +.nuw x <u C2  ⇒  x <u C2   when 1 >>u C1 >=s -C2 && -1 << C1 <=s -C2
+  ///     (x >>u C1) +.nuw x <u C2  ⇒  x <u C2 - (C2 >>u C1)   when (C2 - (C2 >>u C1)) >>u C1 == C2 >>u C1
   @inlinable static func ultAddLlvm004<Host: RuleHost & ~Copyable>(
     _ add: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
@@ -59,13 +59,28 @@ extension GeneratedRules {
       let x = host.operand(0, of: lshr)
       guard host.operand(1 - order, of: add) == x,
         C1 < 64,
-        Int64(bitPattern: words.lshr(1, C1, 64)) >= Int64(bitPattern: 0 &- C2),
-        Int64(bitPattern: words.shl(UInt64.max, C1, 64)) <= Int64(bitPattern: 0 &- C2),
+        words.lshr(C2 &- words.lshr(C2, C1, 64), C1, 64) == words.lshr(C2, C1, 64),
         host.permits(3)
       else { continue }
-      return host.make(.ult, width: 1, x, host.makeConstant(C2, width: 64))
+      return host.make(.ult, width: 1, x, host.makeConstant(C2 &- words.lshr(C2, C1, 64), width: 64))
     }
     return nil
+  }
+
+  /// ult-add-pypy-232 (pypy/232.trace)
+  ///
+  ///     x0 + C1 <u C2  ⇒  0   when C1 + (-1 >>u 1) >=u C2 && (-1 >>u 1) - C2 >=s 1 - C1   given x0 >=s (1 - C1) + C2
+  @inlinable static func ultAddPypy232<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard let C1 = host.constant(host.operand(1, of: add)) else { return nil }
+    let x0 = host.operand(0, of: add)
+    guard (C1 &+ 0x7fffffffffffffff) >= C2,
+      Int64(bitPattern: 0x7fffffffffffffff &- C2) >= Int64(bitPattern: 1 &- C1),
+      host.proves(.sge, x0, (1 &- C1) &+ C2),
+      host.permits(265)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
   }
 
   /// ult-sub-pypy-206 (pypy/206.trace)
@@ -83,7 +98,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sge, x0, x2),
         host.proves(.slt, x1, x2),
-        host.permits(252)
+        host.permits(257)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -99,37 +114,21 @@ extension GeneratedRules {
     guard let C1 = host.constant(host.operand(1, of: floormod)),
       Int64(bitPattern: C1) >= -1,
       words.apply(.abs, [], width: 64, resultWidth: 64, C1, 0, 0).value <= C2,
-      host.permits(221)
+      host.permits(225)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
   /// ult-shl-llvm-065 (llvm/065.ll)
   ///
-  ///     C1 <<.nuw x <u C2  ⇒  x <u umin(C2 /u C1, 2)   when C1 << 2 >=u C2 && C1 + C1 != C2 && C2 != C1
+  ///     C1 <<.nuw x <u C2  ⇒  x <u W - ctlz((C2 + -1) /u C1)   when umin(C1, C2) >u 0
   @inlinable static func ultShlLlvm065<Host: RuleHost & ~Copyable>(
     _ shl: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard host.flags(of: shl).contains(.nuw), let C1 = host.constant(host.operand(0, of: shl)) else { return nil }
     let x = host.operand(1, of: shl)
-    guard C2 != C1, words.shl(C1, 2, 64) >= C2, (C1 &+ C1) != C2, host.permits(49) else { return nil }
-    return host.make(.ult, width: 1, x, host.makeConstant(min(words.udiv(C2, C1, 64), 2), width: 64))
-  }
-
-  /// ult-ashr-llvm-065 (llvm/065.ll)
-  ///
-  ///     C1 >>s x <u C2  ⇒  x <u umin(C2 /u C1, 2)   when C2 != C1 && C1 >>s 1 >=u C2 && C1 & (1 << (W - 1)) <=s -C2
-  @inlinable static func ultAshrLlvm065<Host: RuleHost & ~Copyable>(
-    _ ashr: Host.Value, _ C2: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard let C1 = host.constant(host.operand(0, of: ashr)) else { return nil }
-    let x = host.operand(1, of: ashr)
-    guard C2 != C1,
-      words.ashr(C1, 1, 64) >= C2,
-      Int64(bitPattern: C1 & 0x8000000000000000) <= Int64(bitPattern: 0 &- C2),
-      host.permits(50)
-    else { return nil }
-    return host.make(.ult, width: 1, x, host.makeConstant(min(words.udiv(C2, C1, 64), 2), width: 64))
+    guard min(C1, C2) > 0, host.permits(50) else { return nil }
+    return host.make(.ult, width: 1, x, host.makeConstant(64 &- words.ctlz(words.udiv(C2 &- 1, C1, 64), 64), width: 64))
   }
 
   /// ult-pypy-001 (pypy/001.trace)
@@ -138,17 +137,17 @@ extension GeneratedRules {
   @inlinable static func ultPypy001<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard Int64(bitPattern: C) >= 0, host.proves(.sge, x0, C), host.permits(143) else { return nil }
+    guard Int64(bitPattern: C) >= 0, host.proves(.sge, x0, C), host.permits(141) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
   /// ult-pypy-010 (pypy/010.trace)
   ///
-  ///     x0 <u C  ⇒  trunc[1](C)   when 0 == C   given x1 <u x0
+  ///     x0 <u C  ⇒  trunc[1](C)   when -C <u 1   given x1 <u x0
   @inlinable static func ultPypy010<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard C == 0 else { return nil }
+    guard (0 &- C) < 1 else { return nil }
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
@@ -167,18 +166,21 @@ extension GeneratedRules {
     guard Int64(bitPattern: C) <= 1,
       words.cttz(C, 64) != words.ctlz(C, 64),
       host.proves(.sgt, x0, 1),
-      host.permits(155)
+      host.permits(154)
     else { return nil }
     return host.makeConstant(words.trunc(~C, from: 64, to: 1), width: 1)
   }
 
   /// ult-pypy-045 (pypy/045.trace)
   ///
-  ///     x0 <u C  ⇒  1   when W <=u C   given x0 <u W
+  ///     x0 <u C  ⇒  1   when 0 >s C   given x0 <u 1 << (W - 1)
   @inlinable static func ultPypy045<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard C >= 64, host.proves(.ult, x0, 64), host.permits(170) else { return nil }
+    guard Int64(bitPattern: C) < 0,
+      host.proves(.ult, x0, 0x8000000000000000),
+      host.permits(167)
+    else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -188,20 +190,20 @@ extension GeneratedRules {
   @inlinable static func ultPypy123<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.ugt, x0, C), host.permits(210) else { return nil }
+    guard host.proves(.ugt, x0, C), host.permits(211) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
-  /// ugt-sub-pypy-062 (pypy/062.trace)
+  /// ugt-add-pypy-233 (pypy/233.trace)
   ///
-  ///     x0 + C >u x0  ⇒  1   when 0 >s -C   given x0 >=s -C + (1 << (W - 1))
-  @inlinable static func ugtSubPypy062<Host: RuleHost & ~Copyable>(
+  ///     x0 + C >u x0  ⇒  1   when -C <s 0   given x0 >=s (1 << (W - 1)) - C
+  @inlinable static func ugtAddPypy233<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ add: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) < 0,
-      host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(180)
+      host.proves(.sge, x0, 0x8000000000000000 &- C),
+      host.permits(267)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -216,7 +218,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(308)
+      host.permits(317)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -231,12 +233,12 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.useCount(of: add) == 0,
       host.proves(.ule, x0, 0x7ffffffffffffffe),
-      host.permits(279)
+      host.permits(289)
     else { return nil }
     return host.make(.ule, width: 1, x1, x0)
   }
 
-  /// ult-sub-pypy-062 (pypy/062.trace, pypy/233.trace)
+  /// ult-sub-pypy-062 (pypy/062.trace)
   ///
   ///     x0 + C <u x0  ⇒  0   when 0 >=s -C   given x0 >=s -C + (1 << (W - 1))
   @inlinable static func ultSubPypy062<Host: RuleHost & ~Copyable>(
@@ -245,9 +247,23 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) <= 0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(178)
+      host.permits(182)
     else { return nil }
     return host.makeConstant(0, width: 1)
+  }
+
+  /// ult-sub-pypy-251 (pypy/251.trace)
+  ///
+  ///     x0 + C <u x0  ⇒  trunc[1](~(-C))   when -C & 1 >u ctlz(-C)   given x0 >s 0
+  @inlinable static func ultSubPypy251<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ C: UInt64, _ x0: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.operand(0, of: add) == x0,
+      ((0 &- C) & 1) > words.ctlz(0 &- C, 64),
+      host.proves(.sgt, x0, 0),
+      host.permits(287)
+    else { return nil }
+    return host.makeConstant(words.trunc(~(0 &- C), from: 64, to: 1), width: 1)
   }
 
   /// ult-sub-pypy-300 (pypy/300.trace)
@@ -260,7 +276,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(307)
+      host.permits(318)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }

@@ -38,11 +38,11 @@ package final class RefinementProver {
   package var remembersStrategies = false
   private var areCasesLikely = false
 
-  /// `resourceLimit` bounds each query, in Z3's resource units.
-  package init(resourceLimit: UInt32 = 8_000_000) {
+  /// `resourceLimit` bounds each query, in Z3's resource units; that of queries over integers only if these `areBounded`.
+  package init(resourceLimit: UInt32 = 8_000_000, areIntegersBounded areBounded: Bool = true) {
     self.resourceLimit = resourceLimit
     words = SolverContext(resourceLimit: resourceLimit)
-    integers = SolverContext(resourceLimit: min(resourceLimit, 1_000_000), theory: .integers)
+    integers = SolverContext(resourceLimit: min(resourceLimit, 1_000_000), theory: areBounded ? .integers : .unboundedIntegers)
   }
 
   /// Resource units that the queries have taken so far.

@@ -16,6 +16,8 @@ package struct SolverContext: ~Copyable {
   package enum Theory {
     case bitVectors
     case integers
+    /// With Z3's newer simplex. It proves more, but doesn't count its pivots as resources, and can take hours where numbers are as large as 2^64.
+    case unboundedIntegers
   }
 
   private let context: Z3_context
@@ -35,6 +37,7 @@ package struct SolverContext: ~Copyable {
     Z3_params_inc_ref(context, parameters)
     Z3_params_set_uint(context, parameters, Z3_mk_string_symbol(context, "rlimit"), resourceLimit)
     Z3_params_set_uint(context, parameters, Z3_mk_string_symbol(context, "random_seed"), 0)
+    if theory == .integers { Z3_params_set_uint(context, parameters, Z3_mk_string_symbol(context, "arith.solver"), 2) }
     Z3_solver_set_params(context, solver, parameters)
     Z3_params_dec_ref(context, parameters)
   }

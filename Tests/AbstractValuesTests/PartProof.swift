@@ -49,7 +49,7 @@ struct PartProof {
     self.use = use
     self.actual = actual ?? use
     // A quick verdict on wide words has an eighth.
-    prover = RefinementProver(resourceLimit: 8 * resourceLimit)
+    prover = RefinementProver(resourceLimit: 8 * resourceLimit, areIntegersBounded: false)
   }
 
   /// What the code says of numbers that depend on the width it says by computing with the width: there widths must be numbers.
