@@ -71,9 +71,16 @@ extension ClauseCover {
         }
       if mask & stronger != 0 { continue }
       for word in 0..<negativeWords { scratch[word] = ~columns.truth(operation, first + word) & columns.valid[first + word] }
-      if let places { for word in 0..<negativeWords { scratch[word] |= ~places[first + word] & columns.valid[first + word] } }
+      excludeOutside(places)
       offer(Atom(operation: operation, a: a, b: b, cost: cost + operation.comparisonCost))
     }
+  }
+
+  /// Adds to `scratch` the negatives at which terms have no value; nil: they have one everywhere.
+  @inline(__always) private func excludeOutside(_ places: SampleWords?) {
+    guard let places else { return }
+    let first = columns.negatives.firstWord
+    for word in 0..<negativeWords { scratch[word] |= ~places[first + word] & columns.valid[first + word] }
   }
 
   @inline(__always) private func offerIfNecessary(_ atom: Atom) {
@@ -89,10 +96,7 @@ extension ClauseCover {
       scratch[$0 &- columns.negatives.firstWord] = ($1 ^ flip) & columns.valid[$0]
       return true
     }
-    if let places = columns.definedPlaces(atom.a, atom.b) {
-      let first = columns.negatives.firstWord
-      for word in 0..<negativeWords { scratch[word] |= ~places[first + word] & columns.valid[first + word] }
-    }
+    excludeOutside(columns.definedPlaces(atom.a, atom.b))
     offer(always ? atom : atom.complement)
   }
 
