@@ -184,11 +184,11 @@ struct Derivation {
 
   /// The family of the finding's replacement in its shortest form, where a good part of it are no instances of `family`.
   private func plainFamily(_ natural: [Candidate], beside family: Family?, _ problem: Problem, claim: Int?, _ clock: inout PhaseClock) -> Family? {
-    let known = family.map { $0.draft.graph.text($0.draft.target) }
+    let simplicity = family?.draft.constantOperations ?? .max
     let open = natural.filter {
-      !$0.search.draft.constants.isEmpty && !($0.isSpent && $0.found != nil) && $0.search.draft.graph.text($0.search.draft.target) != known
+      !$0.search.draft.constants.isEmpty && !($0.isSpent && $0.found != nil) && $0.search.draft.constantOperations < simplicity
     }.sorted { $0.search.freedom > $1.search.freedom }
-    for var candidate in open.prefix(2) where family.map({ candidate.search.share(beyond: $0.draft) > 0.25 }) ?? true {
+    for var candidate in open.prefix(2) where family.map({ candidate.search.share(beyond: $0.draft) > Self.plainShare }) ?? true {
       candidate.search.budget = SearchBudget(hundredths: 150)
       if candidate.found.map({ $0.coverage < 1 }) ?? true {
         let partial = candidate.found
@@ -273,6 +273,8 @@ struct Derivation {
   private static let longCost = 120
   private static let tieLimit = 2
   private static let tieBudget = 80
+  /// The part of the shortest replacement's instances that makes it a rule beside the best.
+  private static let plainShare = 0.03
 
   /// Drafts of a skeleton, with the tables of which assignments are right.
   private func addCandidates(

@@ -39,7 +39,7 @@ struct OperatorFamily {
   }
 
   /// Resource units for all proofs: in proportion to what the rule itself took.
-  private var proofLimit: UInt64 { 150_000 + min(resourcesOfFirst, 12_000_000) / 6 }
+  private var proofLimit: UInt64 { 400_000 + min(resourcesOfFirst, 12_000_000) / 6 }
 
   /// The members beside the rule itself, in the order of the exchanges.
   func members() -> [Rule] {

@@ -236,8 +236,10 @@ struct IntegerAlgebra: BitVectorAlgebra {
     if amount.ast == sub(widthValue(width, as: width), one, width).ast { return half(width) }
     for name in knowledge.counts.indices {
       let other = ParametricAlgebra.firstUnknown + name
-      guard amount.ast == sub(widthValue(other, as: width), one, width).ast else { continue }
-      return ite(less(knowledge.counts[name], modulus(width)), half(other), anything("power", of: amount, width: width))
+      let count = widthValue(other, as: width)
+      let known = amount.ast == sub(count, one, width).ast ? half(other) : amount.ast == count.ast && other != width ? modulus(other) : nil
+      guard let known else { continue }
+      return ite(less(knowledge.counts[name], modulus(width)), known, anything("power", of: amount, width: width))
     }
     return knowledge.power(amount, isShift: less(amount, widthValue(width, as: width)), half: half(width), self)
   }
@@ -262,7 +264,7 @@ struct IntegerAlgebra: BitVectorAlgebra {
   func trunc(_ a: SMTTerm, from: Int, to: Int) -> SMTTerm {
     if name(to) == nil { return divide(a, modulus(to)).remainder }
     let rest = minus(a, modulus(to))
-    return ite(less(a, modulus(to)), a, ite(less(rest, modulus(to)), rest, anything("trunc", of: a, width: to)))
+    return ite(less(a, modulus(to)), a, ite(less(rest, modulus(to)), rest, divide(a, modulus(to)).remainder))
   }
   func choose(_ condition: SMTTerm, _ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm { ite(condition, a, b) }
 
