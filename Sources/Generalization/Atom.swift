@@ -16,6 +16,14 @@ struct Atom: Hashable, Sendable {
     return Atom(operation: operation, a: a, b: b, isNegated: !isNegated, cost: cost + (isNegated ? -4 : 4))
   }
 
+  /// A total order of atoms, by terms.
+  func precedes(_ other: Atom) -> Bool {
+    if a != other.a { return a < other.a }
+    if b != other.b { return b < other.b }
+    if operation != other.operation { return operation.rawValue < other.operation.rawValue }
+    return !isNegated && other.isNegated
+  }
+
   @inline(__always) static func compare(_ operation: Operation, _ x: UInt64, _ y: UInt64, _ width: Int) -> Bool {
     let algebra = ConcreteAlgebra()
     switch operation {

@@ -18,7 +18,7 @@ final class ClauseCover {
   private(set) var clauses: [Clause] = []
   /// The negatives that a clause excludes, `negativeWords` words a clause.
   private(set) var excluded: ContiguousArray<UInt64> = []
-  private var known: [UInt64: Int] = [:]
+  private var known = FingerprintTable()
   private let poolLimit = 40_000
   /// The excluded negatives of the clause that is offered next.
   let scratch: UnsafeMutablePointer<UInt64>
@@ -45,12 +45,12 @@ final class ClauseCover {
     }
     if size == 0 { return }
     let cost = first.cost + (second.map { $0.cost + 6 } ?? 0)
-    if let index = known[fingerprint.value] {
+    if let index = known[fingerprint] {
       if clauses[index].cost > cost { clauses[index] = Clause(first: first, second: second, cost: cost, size: size) }
       return
     }
     if clauses.count >= poolLimit { return }
-    known[fingerprint.value] = clauses.count
+    known.add(fingerprint, clauses.count)
     clauses.append(Clause(first: first, second: second, cost: cost, size: size))
     excluded.append(contentsOf: UnsafeBufferPointer(start: scratch, count: negativeWords))
   }
@@ -64,7 +64,7 @@ final class ClauseCover {
     var union = SampleWords(repeating: 0, count: words)
     for clause in clauses.indices { for word in 0..<words { union[word] |= excluded[clause &* words &+ word] } }
     guard union == all else { return nil }
-    let order = clauses.indices.sorted { precedes(clauses[$0], clauses[$1]) }
+    let order = inOrder(clauses.indices)
     var best: (cost: Int, clauses: [Int])?
     if let single = order.first(where: { clauses[$0].size == negativeCount }) { best = (clauses[single].cost, [single]) }
     excluded.withUnsafeBufferPointer { excluded in
@@ -87,7 +87,7 @@ final class ClauseCover {
       }
       // Greedy, from several starts.
       let usable = order.prefix(12_000)
-      let starts = usable.sorted { clauses[$0].size * clauses[$1].cost > clauses[$1].size * clauses[$0].cost }.prefix(8)
+      let starts = usable.sorted { clauses[$0].size &* clauses[$1].cost > clauses[$1].size &* clauses[$0].cost }.prefix(8)
       for start in starts {
         var chosen = [start]
         var left = (0..<words).map { all[$0] & ~excluded[start &* words &+ $0] }
@@ -110,31 +110,34 @@ final class ClauseCover {
         }
         guard left.allSatisfy({ $0 == 0 }) else { continue }
         // What later choices made needless, dearest first.
-        for candidate in chosen.sorted(by: { precedes(clauses[$1], clauses[$0]) }) where chosen.count > 1 {
+        for candidate in inOrder(chosen).reversed() where chosen.count > 1 {
           var rest = SampleWords(repeating: 0, count: words)
           for other in chosen where other != candidate { for word in 0..<words { rest[word] |= excluded[other &* words &+ word] } }
           if rest == all { chosen.removeAll { $0 == candidate } }
         }
         total = chosen.reduce(-6) { $0 + clauses[$1].cost + 6 }
-        if best.map({ total < $0.cost }) ?? true { best = (total, chosen.sorted { precedes(clauses[$0], clauses[$1]) }) }
+        if best.map({ total < $0.cost }) ?? true { best = (total, inOrder(chosen)) }
       }
     }
     return best?.clauses.map { clauses[$0].atoms }
   }
 
-  /// A total order: shorter first, then what excludes more, then by terms, so that ties fall the same way every time.
-  private func precedes(_ a: Clause, _ b: Clause) -> Bool {
-    if a.cost != b.cost { return a.cost < b.cost }
-    if a.size != b.size { return a.size > b.size }
-    func key(_ clause: Clause) -> [Int] {
-      clause.atoms.flatMap { [$0.a, $0.b, Int($0.operation.rawValue), $0.isNegated ? 1 : 0] }
+  /// Clauses in a total order: shorter first, then what excludes more, then by terms, so that ties fall the same way every time.
+  private func inOrder(_ members: some Sequence<Int>) -> [Int] {
+    var keys = members.map { (rank: UInt64(clauses[$0].cost) << 32 | UInt64(UInt32.max - UInt32(clauses[$0].size)), index: $0) }
+    keys.sort { a, b in
+      if a.rank != b.rank { return a.rank < b.rank }
+      let (first, second) = (clauses[a.index], clauses[b.index])
+      if first.first != second.first { return first.first.precedes(second.first) }
+      guard let other = second.second else { return false }
+      return first.second.map { $0.precedes(other) } ?? true
     }
-    return key(a).lexicographicallyPrecedes(key(b))
+    return keys.map(\.index)
   }
 
   /// Single atoms of up to a cost, with the words of negatives that each excludes, the cheapest first.
   func necessaryAtoms(costLimit: Int) -> [(atom: Atom, excluded: SampleWords)] {
-    clauses.indices.filter { clauses[$0].second == nil && clauses[$0].cost <= costLimit }.sorted { precedes(clauses[$0], clauses[$1]) }
+    inOrder(clauses.indices.filter { clauses[$0].second == nil && clauses[$0].cost <= costLimit })
       .map { (clauses[$0].first, SampleWords(excluded[($0 * negativeWords)..<(($0 + 1) * negativeWords)])) }
   }
 }

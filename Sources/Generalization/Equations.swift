@@ -19,7 +19,7 @@ struct Equation {
       .sorted { (bank.terms[$0].effort, $0) < (bank.terms[$1].effort, $1) }
     var ofValue: [[UInt64]: [Int]] = [:]
     var found: [(equation: Equation, worth: Double)] = []
-    var seen = Set<UInt64>()
+    var seen = FingerprintTable()
     var budget = pairBudget
     var words = SampleWords(repeating: 0, count: columns.words)
     guard let seedBit = positives.samples.firstIndex(of: seed).map(positives.bit) else { return [] }
@@ -50,7 +50,7 @@ struct Equation {
         if keptShare < 2 * admittedShare { continue }
         var fingerprint = Fingerprint()
         for word in words { fingerprint.add(word) }
-        guard seen.insert(fingerprint.value).inserted else { continue }
+        guard seen.insert(fingerprint) else { continue }
         let atom = Atom(operation: .eq, a: other, b: term, cost: cost)
         found.append((Equation(atom: atom, holding: words, kept: kept), keptShare - admittedShare - 0.002 * Double(cost)))
       }

@@ -6,7 +6,7 @@ struct FreeAtoms {
   private var atoms: [Atom] = []
   /// Where the atom holds among the positives, then what it excludes of the negatives; `words` words an atom.
   private var sets: ContiguousArray<UInt64> = []
-  private var seen = Set<UInt64>()
+  private var seen = FingerprintTable()
   private let words: Int
   private let positiveWords: Int
 
@@ -69,7 +69,7 @@ struct FreeAtoms {
       if bits != 0 { if word < positiveWords { holdsSomewhere = true } else { excludesSome = true } }
       fingerprint.add(bits)
     }
-    if holdsSomewhere, excludesSome, seen.insert(fingerprint.value).inserted { append(atom, truth) }
+    if holdsSomewhere, excludesSome, seen.insert(fingerprint) { append(atom, truth) }
   }
 
   private mutating func append(_ atom: Atom, _ truth: (_ word: Int) -> UInt64) {

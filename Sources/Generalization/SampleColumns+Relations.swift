@@ -49,13 +49,13 @@ extension SampleColumns {
       if mask == 0 { return 0 }
       place &+= 16
     }
-    for index in positives.narrow..<positives.count {
-      let (x, y, width) = wide(a, b, positives, index)
+    let (left, right) = (wideValues + a &* wideStride, wideValues + b &* wideStride)
+    for index in 0..<(positives.count &- positives.narrow) {
+      let (x, y) = (left[index], right[index])
       if x == y {
         mask &= whenEqual
       } else {
-        let sign: UInt64 = 1 &<< UInt64(width &- 1)
-        let index = (x < y ? 1 : 0) | ((x ^ sign) < (y ^ sign) ? 2 : 0)
+        let index = (x < y ? 1 : 0) | (Int64(bitPattern: x) < Int64(bitPattern: y) ? 2 : 0)
         mask &= UInt16(truncatingIfNeeded: whenDifferent &>> UInt64(index &* 16))
       }
       if mask == 0 { break }
@@ -90,16 +90,17 @@ extension SampleColumns {
       signedLess[word] = s
       word &+= 1
     }
-    var index = part.narrow
-    while index < part.count {
-      let end = min(index &+ 64, part.count)
+    let (left, right) = (wideValues + (a &* wideStride &+ part.firstWide), wideValues + (b &* wideStride &+ part.firstWide))
+    var index = 0
+    while index < part.count &- part.narrow {
+      let end = min(index &+ 64, part.count &- part.narrow)
       var (e, u, s): (UInt64, UInt64, UInt64) = (0, 0, 0)
-      for (shift, index) in (index..<end).enumerated() {
-        let (x, y, width) = wide(a, b, part, index)
-        let sign: UInt64 = 1 &<< UInt64(width &- 1)
-        e |= (x == y ? 1 : 0) &<< UInt64(shift)
-        u |= (x < y ? 1 : 0) &<< UInt64(shift)
-        s |= ((x ^ sign) < (y ^ sign) ? 1 : 0) &<< UInt64(shift)
+      for place in index..<end {
+        let (x, y) = (left[place], right[place])
+        let shift = UInt64(truncatingIfNeeded: place &- index)
+        e |= (x == y ? 1 : 0) &<< shift
+        u |= (x < y ? 1 : 0) &<< shift
+        s |= (Int64(bitPattern: x) < Int64(bitPattern: y) ? 1 : 0) &<< shift
       }
       equal[word] = e
       unsignedLess[word] = u

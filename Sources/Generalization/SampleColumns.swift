@@ -18,6 +18,8 @@ final class SampleColumns {
     let firstByte: Int
     /// Place of the first sample among those of both parts.
     let firstSample: Int
+    /// Place of the first wide sample among the wide values of a term.
+    let firstWide: Int
 
     init(_ samples: [Int], _ isNarrow: [Bool], after other: Part? = nil) {
       let wide = samples.filter { !isNarrow[$0] }
@@ -28,6 +30,7 @@ final class SampleColumns {
       firstWord = other?.words ?? 0
       firstByte = 64 * (other?.narrowWords ?? 0)
       firstSample = other?.count ?? 0
+      firstWide = other.map { $0.count - $0.narrow } ?? 0
     }
 
     var count: Int { samples.count }
@@ -60,6 +63,9 @@ final class SampleColumns {
   let byteStride: Int
   /// For each class and narrow place, by how much its values are shifted; `byteStride` a class.
   let shifts: UnsafeMutablePointer<UInt8>
+  /// `wideStride` words a term: its values at the other samples, positives first, shifted up to 64 bits.
+  let wideValues: UnsafeMutablePointer<UInt64>
+  let wideStride: Int
   /// For each class and sample, positives first, the width in bits.
   let widths: [[Int]]
 
@@ -85,6 +91,8 @@ final class SampleColumns {
     byteStride = (positives.narrowWords + negatives.narrowWords) * 64
     bytes = .allocate(capacity: bank.terms.count * byteStride + 16)
     shifts = .allocate(capacity: bank.classes.count * byteStride + 16)
+    wideStride = positives.count - positives.narrow + negatives.count - negatives.narrow
+    wideValues = .allocate(capacity: bank.terms.count * wideStride + 1)
     let order = positives.samples + negatives.samples
     widths = bank.classes.map { width in
       let ofSegment = bank.samples.tuples.map { width.resolved($0) }
@@ -98,6 +106,7 @@ final class SampleColumns {
     signedLess = .allocate(capacity: words)
     for pointer in [equal, unsignedLess, signedLess] { pointer.initialize(repeating: 0, count: words) }
     fillBytes()
+    fillWideValues()
     for (index, term) in bank.terms.enumerated() {
       isDefined.append(true)
       placesOfTerm.append(-1)
@@ -122,6 +131,7 @@ final class SampleColumns {
   deinit {
     bytes.deallocate()
     shifts.deallocate()
+    wideValues.deallocate()
     for pointer in [equal, unsignedLess, signedLess] { pointer.deallocate() }
   }
 
@@ -146,6 +156,20 @@ final class SampleColumns {
           let (from, to) = (values.baseAddress! + term &* bank.samples.count, bytes + (term &* byteStride &+ part.firstByte))
           let distances = shifts + (widthClasses[term] &* byteStride &+ part.firstByte)
           for place in 0..<places { to[place] = UInt8(truncatingIfNeeded: from[samples[place]]) &<< distances[place] }
+        }
+      }
+    }
+  }
+
+  private func fillWideValues() {
+    for part in [positives, negatives] where part.narrow < part.count {
+      bank.values.withUnsafeBufferPointer { values in
+        for term in widthClasses.indices {
+          let (from, to) = (values.baseAddress! + term &* bank.samples.count, wideValues + (term &* wideStride &+ part.firstWide))
+          let widths = widths[widthClasses[term]]
+          for index in part.narrow..<part.count {
+            to[index &- part.narrow] = from[part.samples[index]] &<< UInt64(64 &- widths[part.firstSample &+ index])
+          }
         }
       }
     }

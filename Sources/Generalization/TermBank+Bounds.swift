@@ -83,7 +83,7 @@ extension TermBank {
     case .mul:
       // What is left between the largest multiple and the bound that it doesn't pass.
       if let factor = isConstant[1] ? b.high : isConstant[0] ? a.high : nil {
-        if node.flags.contains(.nsw), let greatest = leaf(.greatest, widthClass), let least = leaf(.least, widthClass) {
+        if node.flags.contains(.nsw), let greatest = term(.greatest, widthClass), let least = term(.least, widthClass) {
           _ = append(.srem, greatest, factor)
           _ = append(.srem, least, factor)
         }
@@ -107,8 +107,7 @@ extension TermBank {
     }
   }
 
-  private func leaf(_ leaf: Leaf, _ widthClass: Int) -> Int? { terms.firstIndex { $0.leaf == leaf && $0.widthClass == widthClass } }
-  private func literal(_ value: Int64, _ widthClass: Int) -> Int? { leaf(.literal(value), widthClass) }
+  private func literal(_ value: Int64, _ widthClass: Int) -> Int? { term(.literal(value), widthClass) }
   /// The width of a class, as a term of it.
-  private func width(_ widthClass: Int) -> Int? { classes[widthClass].nameIndex.flatMap { leaf(.width($0), widthClass) } }
+  private func width(_ widthClass: Int) -> Int? { classes[widthClass].nameIndex.flatMap { term(.width($0), widthClass) } }
 }

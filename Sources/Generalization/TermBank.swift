@@ -39,7 +39,7 @@ struct TermBank {
   private(set) var terms: [Term] = []
   /// `samples.count` values a term, one after another.
   private(set) var values: ContiguousArray<UInt64> = []
-  private var known: [UInt64: [Int]] = [:]
+  private var known = FingerprintTable()
   private let bits: [[Int]]
   /// Terms may have products, quotients and remainders.
   private let hasProducts: Bool
@@ -92,14 +92,14 @@ struct TermBank {
       switch node.kind {
       case .constant:
         ofNode[id] = draft.constants.firstIndex(of: Int(node.value)).flatMap { constant in
-          term { $0.leaf == .constant(constant) }
+          terms.firstIndex { $0.leaf == .constant(constant) }
         }
       case .literal:
         let widthClass = classes.firstIndex(of: node.width)
-        ofNode[id] = term { $0.leaf == .literal(node.value) && $0.widthClass == widthClass }
+        ofNode[id] = term(.literal(node.value), widthClass)
       case .widthValue:
         let widthClass = classes.firstIndex(of: node.width)
-        ofNode[id] = term { $0.leaf == .width(Int(node.value)) && $0.widthClass == widthClass }
+        ofNode[id] = term(.width(Int(node.value)), widthClass)
       case .operation:
         let operands = node.operands.compactMap { ofNode[$0] }
         guard operands.count == node.operands.count, node.operation.arity <= 2, let widthClass = classes.firstIndex(of: node.width) else { continue }
@@ -134,12 +134,16 @@ struct TermBank {
     return terms.count > count ? count : termWithScratch(target)
   }
 
-  private func term(where matches: (Term) -> Bool) -> Int? { terms.firstIndex(where: matches) }
+  /// The leaf of a width class.
+  func term(_ leaf: Leaf, _ widthClass: Int?) -> Int? { terms.firstIndex { $0.leaf == leaf && $0.widthClass == widthClass } }
   /// The term whose values stand in `scratch`.
-  private func termWithScratch(_ widthClass: Int) -> Int? {
-    terms.indices.first { index in
-      terms[index].widthClass == widthClass && (0..<samples.count).allSatisfy { values[index &* samples.count &+ $0] == scratch[$0] }
-    }
+  private func termWithScratch(_ widthClass: Int) -> Int? { known[scratchFingerprint(widthClass)] }
+
+  @inline(__always) private func scratchFingerprint(_ widthClass: Int) -> Fingerprint {
+    var fingerprint = Fingerprint()
+    fingerprint.add(UInt64(widthClass))
+    for value in scratch { fingerprint.add(value) }
+    return fingerprint
   }
 
   /// By sample: all terms have at most 8 bits.
@@ -182,26 +186,16 @@ struct TermBank {
     if term.leaf == nil {
       for operand in term.a == term.b ? [term.a] : [term.a, term.b] { term.effort += terms[operand].effort - terms[operand].cost }
     }
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325 &+ UInt64(term.widthClass)
-    for value in scratch { hash = (hash ^ value) &* 0x9E37_79B9_7F4A_7C15 ^ (hash &>> 29) }
-    let count = samples.count
-    for other in known[hash] ?? [] where terms[other].widthClass == term.widthClass {
-      var same = true
-      let base = other &* count
-      for sample in 0..<count where values[base &+ sample] != scratch[sample] {
-        same = false
-        break
+    let fingerprint = scratchFingerprint(term.widthClass)
+    if let other = known[fingerprint] {
+      if terms[other].leaf == nil, term.cost < terms[other].cost, term.a < other, term.b < other {
+        term.effort = min(term.effort, terms[other].effort)
+        term.isGiven = terms[other].isGiven
+        terms[other] = term
       }
-      if same {
-        if terms[other].leaf == nil, term.cost < terms[other].cost, term.a < other, term.b < other {
-          term.effort = min(term.effort, terms[other].effort)
-          term.isGiven = terms[other].isGiven
-          terms[other] = term
-        }
-        return
-      }
+      return
     }
-    known[hash, default: []].append(terms.count)
+    known.add(fingerprint, terms.count)
     terms.append(term)
     values.append(contentsOf: scratch)
   }
