@@ -47,7 +47,8 @@ extension ClauseCover {
 
   /// Offers the strongest comparisons that hold between two terms at all positives.
   @inline(__always) private func compare(_ a: Int, _ b: Int, _ whenEqual: UInt16, _ whenDifferent: UInt64) {
-    guard columns.widthClasses[a] == columns.widthClasses[b], columns.isDefined[a], columns.isDefined[b] else { return }
+    guard columns.widthClasses[a] == columns.widthClasses[b], columns.isDefined[a], columns.isDefined[b], columns.isTelling[a] || columns.isTelling[b]
+    else { return }
     let mask = columns.survivors(a, b, whenEqual, whenDifferent)
     if mask != 0 { offer(mask, a, b) }
   }
@@ -101,7 +102,7 @@ extension ClauseCover {
   }
 
   private func addPredicates(_ terms: Range<Int>) {
-    for term in terms where columns.isDefined[term] && bank.classes[columns.widthClasses[term]].bits != 1 {
+    for term in terms where columns.isDefined[term] && bank.classes[columns.widthClasses[term]].bits != 1 && bank.terms[term].isTelling {
       for operation in [Operation.isPowerOfTwo, .isLowMask, .isShiftedMask] {
         offerIfNecessary(Atom(operation: operation, a: term, b: term, cost: bank.terms[term].cost + 9))
       }

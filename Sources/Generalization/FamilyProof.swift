@@ -79,7 +79,7 @@ extension Derivation {
       story.tell(
         "proof of \(draft.graph.text(attempt.found.condition)): \(attempt.outcome.proven.count) widths proven, "
           + "refuted \(attempt.outcome.refuted.map(\.tuple)), unknown \(attempt.outcome.unknown.prefix(3))", since: start)
-      guard let wrong = attempt.outcome.refuted.first(where: { ($0.tuple.max() ?? 0) >= 4 }) else { return attempt }
+      guard let wrong = attempt.outcome.refuted.first(where: { WidthProof.isTelling($0.tuple) }) else { return attempt }
       if draft.constants.isEmpty, draft.graph.widthNames.isEmpty { return nil }
       search.learn(wrong.constants, at: wrong.tuple, isRight: false)
       search.budget.renew(40)
@@ -105,8 +105,9 @@ extension Derivation {
     let exactWidths = Array(Set(search.completeTuples.map { $0.first ?? skeleton.graph[skeleton.source].width.bits ?? 1 })).sorted()
     let weakest: Rule.Proof.Weakest =
       found.coverage >= 1 ? .exact(widths: exactWidths) : .partial(coverage: (found.coverage * 1000).rounded(.down) / 1000, widths: exactWidths)
-    let draft = keepingTargetFlags(found.draft, search, problem, outcome)
+    var draft = keepingTargetFlags(found.draft, search, problem, outcome)
     clock.lap("flags")
+    WidthProof.claim(&draft, &widths)
     let rule = Rule(
       name: RuleNaming.name(draft.graph, draft.source, path: finding.path, claim: claim), graph: draft.graph, widths: widths, lhs: draft.source,
       rhs: draft.target,

@@ -33,11 +33,12 @@ struct FreeAtoms {
     // A pair of terms for comparisons, or a term twice for predicates.
     var pairs: [(cost: Int, a: Int, b: Int)] = []
     for a in order {
-      for b in order where b < a && columns.widthClasses[a] == columns.widthClasses[b] {
+      for b in order
+      where b < a && columns.widthClasses[a] == columns.widthClasses[b] && (columns.isTelling[a] || columns.isTelling[b]) {
         let cost = bank.terms[a].cost + bank.terms[b].cost
         if bank.terms[a].effort + bank.terms[b].effort <= 60 { pairs.append((cost, a, b)) }
       }
-      if bank.classes[columns.widthClasses[a]].bits != 1 { pairs.append((bank.terms[a].cost, a, a)) }
+      if bank.classes[columns.widthClasses[a]].bits != 1, bank.terms[a].isTelling { pairs.append((bank.terms[a].cost, a, a)) }
     }
     pairs.sort { $0 < $1 }
     for (cost, a, b) in pairs {

@@ -188,7 +188,7 @@ struct Derivation {
     let open = natural.filter {
       !$0.search.draft.constants.isEmpty && !($0.isSpent && $0.found != nil) && $0.search.draft.constantOperations < simplicity
     }.sorted { $0.search.freedom > $1.search.freedom }
-    for var candidate in open.prefix(2) where family.map({ candidate.search.share(beyond: $0.draft) > Self.plainShare }) ?? true {
+    for var candidate in open.prefix(2) where family.map({ !$0.isUniversal || candidate.search.share(beyond: $0.draft) > Self.plainShare }) ?? true {
       candidate.search.budget = SearchBudget(hundredths: 70)
       if candidate.found.map({ $0.coverage < 1 }) ?? true {
         let partial = candidate.found

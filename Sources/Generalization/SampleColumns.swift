@@ -50,6 +50,8 @@ final class SampleColumns {
   let valid: SampleWords
   /// The class of each term.
   let widthClasses: [Int]
+  /// Terms of which a condition may speak alone.
+  let isTelling: [Bool]
   /// Terms that have a value wherever the condition must hold: a shift by too much, or a quotient by zero, would make it poison there.
   private(set) var isDefined: [Bool] = []
   /// Where the terms have a value that don't have one everywhere; a condition that is poison doesn't hold.
@@ -88,6 +90,7 @@ final class SampleColumns {
     for part in [positives, negatives] { for index in 0..<part.count { valid[part.bit(index) / 64] |= 1 << UInt64(part.bit(index) % 64) } }
     self.valid = valid
     widthClasses = bank.terms.map(\.widthClass)
+    isTelling = bank.terms.map(\.isTelling)
     byteStride = (positives.narrowWords + negatives.narrowWords) * 64
     bytes = .allocate(capacity: bank.terms.count * byteStride + 16)
     shifts = .allocate(capacity: bank.classes.count * byteStride + 16)

@@ -31,6 +31,8 @@ struct TermBank {
     var isSymbolic = false
     /// Pattern or replacement have it: conditions are likely to speak of it.
     var isGiven = false
+    /// A constant or a width occurs in it: what is said of it may be more than which width it has.
+    var isTelling = false
   }
 
   let samples: Samples
@@ -179,7 +181,11 @@ struct TermBank {
     var term = term
     if case .constant? = term.leaf {
       term.isSymbolic = true
+      term.isTelling = true
+    } else if case .width? = term.leaf {
+      term.isTelling = true
     } else if term.leaf == nil {
+      term.isTelling = terms[term.a].isTelling || terms[term.b].isTelling
       term.isSymbolic = terms[term.a].isSymbolic || terms[term.b].isSymbolic
     }
     term.effort = term.cost

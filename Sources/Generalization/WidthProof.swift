@@ -20,11 +20,16 @@ struct WidthProof {
     var isUniversal = false
     /// Tuples at which the solver gave up.
     var unknown: [[Int]] = []
-    /// Tuples at which the rule is wrong, and of which nothing is claimed.
+    /// Tuples at which the rule is wrong, and of which nothing is claimed; 0 stands for any width.
     var except: [[Int]] = []
-    /// At 4 bits or more: the condition is at fault, not the width.
-    var isRefuted: Bool { refuted.contains { ($0.tuple.max() ?? 0) >= 4 } }
+    /// The condition is at fault, not the width.
+    var isRefuted: Bool { refuted.contains { WidthProof.isTelling($0.tuple) } }
+
+    func isExcepted(_ tuple: [Int]) -> Bool { except.contains { zip($0, tuple).allSatisfy { $0 == 0 || $0 == $1 } } }
   }
+
+  /// What is wrong at these widths is wrong at most: none of them is a single bit, whose only signed values are 0 and -1, nor are all few.
+  static func isTelling(_ tuple: [Int]) -> Bool { (tuple.max() ?? 0) >= 4 && !tuple.contains(1) }
 
   /// The finding's own widths, then all widths in one query; `isLikely`: the first is left out where the second covers it.
   func atOnce(_ draft: RuleDraft, condition: NodeID, isLikely: Bool = false) -> Outcome {
@@ -56,14 +61,14 @@ struct WidthProof {
       case .proved(let least):
         outcome.isUniversal = true
         outcome.proven = allTuples(draft.skeleton).filter { tuple in
-          tuple == original && isFirst || !outcome.except.contains(tuple) && zip(tuple, least).allSatisfy { $0 >= $1 }
+          tuple == original && isFirst || !outcome.isExcepted(tuple) && zip(tuple, least).allSatisfy { $0 >= $1 }
         }
         return outcome
       case .unknown: return outcome
       case .refuted(let widths, let values):
         outcome.refuted.append((widths, draft.constants.map { values[$0] ?? 0 }))
-        if (widths.max() ?? 0) >= 4 { return outcome }
-        outcome.except.append(widths)
+        if Self.isTelling(widths) { return outcome }
+        outcome.except.append((widths.max() ?? 0) >= 4 ? widths.map { $0 == 1 ? 1 : 0 } : widths)
       }
     }
     return outcome
@@ -77,7 +82,7 @@ struct WidthProof {
     var surrendered = Int.max
     var start = resourcesUsed
     let known = Set(outcome.proven)
-    for tuple in tuples where !known.contains(tuple) && !outcome.except.contains(tuple) {
+    for tuple in tuples where !known.contains(tuple) && !outcome.isExcepted(tuple) {
       let size = tuple.reduce(0, +)
       let isCommon = outcome.unknown.isEmpty && (tuple == draft.originalWidths || tuple.allSatisfy { [8, 16, 32, 64].contains($0) })
       if size >= surrendered || resourcesUsed - start > (isCommon ? 2 : 1) * budget {
@@ -91,7 +96,7 @@ struct WidthProof {
         surrendered = min(surrendered, size)
       case .refuted(let counterexample):
         outcome.refuted.append((tuple, draft.constants.map { counterexample.values[$0] ?? 0 }))
-        if (tuple.max() ?? 0) >= 4 { return }
+        if Self.isTelling(tuple) { return }
       }
       // What the finding's own widths take is not taken from the others.
       if tuple == draft.originalWidths { start = resourcesUsed }
@@ -143,6 +148,29 @@ struct WidthProof {
       return oracle.judge(rows.rows, count: rows.count).contains { $0.contains(.valid) }
     }
     return [WidthSet(widths[0].widths.filter { $0 > 8 || isSatisfiable($0) })]
+  }
+
+  /// What a condition says of a single width alone is claimed of no other: the conjunct gives way to fewer widths.
+  static func claim(_ draft: inout RuleDraft, _ widths: inout [WidthSet]) {
+    let graph = draft.graph
+    let conjuncts = graph.conjuncts(of: draft.condition!)
+    func name(_ conjunct: NodeID) -> Int? {
+      let nodes = graph.cone([conjunct]).map { graph[$0] }
+      guard nodes.contains(where: { $0.kind == .widthValue }), !nodes.contains(where: { $0.kind == .constant || $0.kind == .variable }) else { return nil }
+      let names = Set(nodes.flatMap { [$0.width.nameIndex, $0.kind == .widthValue ? Int($0.value) : nil] }.compactMap { $0 })
+      return names.count == 1 ? names.first : nil
+    }
+    var rest: [NodeID] = []
+    for conjunct in conjuncts {
+      guard let name = name(conjunct) else {
+        rest.append(conjunct)
+        continue
+      }
+      widths[name] = WidthSet(
+        widths[name].widths.filter { Program(graph, roots: [conjunct], widths: [Int](repeating: $0, count: widths.count)).evaluate(0, []) == 1 })
+    }
+    if rest.count == conjuncts.count { return }
+    draft.condition = rest.dropFirst().reduce(rest.first ?? draft.graph.literal(1, width: .bits(1))) { draft.graph.operation(.and, $0, $1) }
   }
 
   /// Sets of widths whose product, as far as casts admit it, was proven entirely.

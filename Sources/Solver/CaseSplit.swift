@@ -8,10 +8,12 @@ struct Goal {
   var widths: [Int]
   /// Between widths, where they are unknown.
   var orders: [(narrow: WidthTerm, wide: WidthTerm)] = []
-  /// Widths left out, where they are unknown.
+  /// Widths left out, where they are unknown; 0 is any.
   var except: [[Int]] = []
   /// A symbol with a value.
   var fixed: Fixed?
+  /// The root that stands among the premises and is poison, where the others hold.
+  var poisoned: Int?
 
   struct Fixed {
     var symbol: Int
@@ -62,6 +64,7 @@ struct Goal {
   /// Goals that imply this one together: a disjunction among the premises holds where one of its parts holds (and isn't poison), so that
   /// each part may stand in its place. Empty: there is none, or the parts are many.
   var parts: [Goal] {
+    if poisoned != nil { return [] }
     let roots = program.rootNodes
     var alternatives: [[NodeID]] = [Array(roots.prefix(2))]
     for premise in roots.dropFirst(2) {
@@ -90,6 +93,12 @@ struct Goal {
       return left.flatMap { one in right.map { one + $0 } }
     default: return [[premise]]
     }
+  }
+
+  /// Whether a premise is as the goal says, in `frame`; where it is poison for the one that is.
+  func premise<A: BitVectorAlgebra>(_ root: Int, _ algebra: A, _ frame: Program.Frame<A>) -> A.Truth {
+    if root == poisoned { return frame.poison[program.roots[root]] ?? algebra.truth(false) }
+    return program.holds(root, algebra, frame)
   }
 
   /// With another premise.

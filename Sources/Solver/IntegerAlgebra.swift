@@ -251,12 +251,16 @@ struct IntegerAlgebra: BitVectorAlgebra {
   func lshr(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm {
     ite(isExcessive(b, width), integer(0), divide(a, power(b, width)).quotient)
   }
-  /// Rounds down: for negative numbers the complement's quotient.
+  /// Rounds down.
   func ashr(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm {
     let power = power(b, width)
-    let isNegative = isNegative(a, width)
-    let quotient = divide(ite(isNegative, not(a, width), a), power).quotient
-    return ite(isExcessive(b, width), ite(isNegative, not(integer(0), width), integer(0)), ite(isNegative, not(quotient, width), quotient))
+    let value = signed(a, width)
+    let quotient = knowledge.unknown("shifted \(knowledge.number(value)) \(knowledge.number(power))", from: nil)
+    let remainder = minus(value, knowledge.product(quotient, power, self))
+    knowledge.learn(either(equal(power, integer(0)), both(both(atMost(integer(0), remainder), less(remainder, power)), isSigned(quotient, width))))
+    knowledge.signedRemainders.append((a, power, remainder))
+    let ofSign = ite(isNegative(a, width), not(integer(0), width), integer(0))
+    return ite(isExcessive(b, width), ofSign, wrapped(quotient, width))
   }
 
   func zext(_ a: SMTTerm, from: Int, to: Int) -> SMTTerm { a }

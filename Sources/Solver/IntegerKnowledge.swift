@@ -47,11 +47,14 @@ final class IntegerKnowledge {
     }
   }
 
+  /// What is left of values read as signed numbers where they are shifted right.
+  var signedRemainders: [(dividend: SMTTerm, power: SMTTerm, remainder: SMTTerm)] = []
+
   /// Values that may be powers of two, and conjunctions with them.
   var masks = MaskLemmas()
 
   private var unknowns: [String: SMTTerm] = [:]
-  private(set) var powers: [(amount: SMTTerm, power: SMTTerm)] = []
+  private(set) var powers: [(amount: SMTTerm, power: SMTTerm, isShift: SMTTerm)] = []
   private(set) var products: [ProductLemmas.Product] = []
 
   init(_ context: Z3_context) {
@@ -62,12 +65,12 @@ final class IntegerKnowledge {
   /// True of the words that the terms stand for.
   func learn(_ fact: SMTTerm) { facts.append(fact) }
 
-  /// An integer of which nothing is known but its least value; the same for the same key.
-  func unknown(_ key: String, from least: Int64) -> SMTTerm {
+  /// An integer of which nothing is known but its least value, if there is one; the same for the same key.
+  func unknown(_ key: String, from least: Int64?) -> SMTTerm {
     if let known = unknowns[key] { return known }
     let term = SMTTerm(Z3_mk_const(context, Z3_mk_string_symbol(context, key), sort))
     unknowns[key] = term
-    learn(SMTTerm(Z3_mk_le(context, Z3_mk_int64(context, least, sort), term.ast)))
+    if let least { learn(SMTTerm(Z3_mk_le(context, Z3_mk_int64(context, least, sort), term.ast))) }
     return term
   }
 
@@ -136,8 +139,22 @@ final class IntegerKnowledge {
       learn(algebra.implies(algebra.less(amount, other.amount), algebra.atMost(algebra.times(power, 2), other.power)))
       learn(algebra.implies(algebra.less(other.amount, amount), algebra.atMost(algebra.times(other.power, 2), power)))
     }
-    powers.append((amount, power))
+    powers.append((amount, power, isShift))
     return power
+  }
+
+  /// At least `amount` zeros: a multiple of the power, or less than what it divides the number of values by.
+  private func said(of count: Count, _ amount: SMTTerm, _ power: SMTTerm, _ algebra: IntegerAlgebra) -> SMTTerm {
+    let isDivisible =
+      count.kind == .trailingZeros
+      ? algebra.equal(remainder(count.of, power, algebra), algebra.integer(0))
+      : algebra.less(product(count.of, power, algebra), algebra.modulus(count.width))
+    return algebra.equal(algebra.atMost(amount, count.value), isDivisible)
+  }
+
+  /// Nothing is left of a signed number by a power of two just where nothing is of the unsigned one.
+  private func remainder(_ dividend: SMTTerm, _ power: SMTTerm, _ algebra: IntegerAlgebra) -> SMTTerm {
+    signedRemainders.first { $0.dividend.ast == dividend.ast && $0.power.ast == power.ast }?.remainder ?? algebra.divide(dividend, power).remainder
   }
 
   /// All facts, those about products and powers among them.
@@ -158,18 +175,27 @@ final class IntegerKnowledge {
         result.append(algebra.implies(algebra.less(amount, other.amount), algebra.atMost(algebra.times(power, 2), other.power)))
       }
       for count in bitCounts where count.kind != .ones {
-        let isReached = algebra.atMost(amount, count.value)
-        let isDivisible =
-          count.kind == .trailingZeros
-          ? algebra.equal(algebra.divide(count.of, power).remainder, algebra.integer(0))
-          : algebra.less(scaled(count.of, power), algebra.modulus(count.width))
-        result.append(algebra.implies(algebra.atMost(power, algebra.half(count.width)), algebra.equal(isReached, isDivisible)))
+        result.append(algebra.implies(algebra.atMost(power, algebra.half(count.width)), said(of: count, amount, power, algebra)))
+      }
+    }
+    for (amount, power, isShift) in powers where products.count < 6 {
+      for count in bitCounts where count.kind != .ones {
+        result.append(algebra.implies(algebra.both(isShift, algebra.atMost(power, algebra.half(count.width))), said(of: count, amount, power, algebra)))
       }
     }
     result += masks.lemmas(algebra, exponents)
     // Where products are divided, what is divided by one divisor may be a factor: x·(c + 1) by c goes with x by c.
     for (dividend, divisor) in isMultiplying ? divisions.prefix(3) : []
     where divisions.filter({ $0.divisor.ast == divisor.ast }).count > 1 && products.count < 6 { _ = product(dividend, divisor, algebra) }
+    // Where one factor is a multiple of a divisor, so is the product: q·a is (q·(a / b))·b.
+    for (dividend, divisor) in divisions.prefix(4) {
+      for known in products where products.count < 6 {
+        guard let other = known.left.ast == dividend.ast ? known.right : known.right.ast == dividend.ast ? known.left : nil else { continue }
+        let (quotient, remainder) = algebra.divide(dividend, divisor)
+        let multiple = product(product(other, quotient, algebra), divisor, algebra)
+        result.append(algebra.implies(algebra.equal(remainder, algebra.integer(0)), algebra.equal(known.value, multiple)))
+      }
+    }
     let isSigned = isMultiplying && algebra.multipliesSigned
     return result + ProductLemmas(algebra, scales: exponents.filter { $0 > 0 }.map { algebra.integer(power: $0) }, isSigned: isSigned).lemmas(products) + facts
   }

@@ -70,10 +70,12 @@ package final class RefinementProver {
     let goal = Goal(graph, source: source, target: target, premises: premises, widths: widths)
     let first = quickVerdict(goal)
     guard case .unknown = first else { return first }
-    if Polynomial.areEqual(graph, source, target, premises: premises) || holdsForIntegers(goal) != nil || holdsForShifts(goal) { return .proved }
+    if Polynomial.areEqual(graph, source, target, premises: premises) || holdsForIntegers(goal) != nil { return .proved }
+    if holdsByChoices(goal) != nil || holdsForShifts(goal) { return .proved }
     let parts = goal.parts
     if !parts.isEmpty, parts.allSatisfy({ holdsQuickly($0) }) { return .proved }
     if let split = CaseSplit(goal), let verdict = verdict(split) { return verdict }
+    if holdsByChoices(goal, isThorough: true) != nil { return .proved }
     // Narrow words have had all of it.
     return goal.isNarrow ? .unknown : query(goal, limit: resourceLimit)
   }
@@ -158,7 +160,7 @@ package final class RefinementProver {
     func require(_ truth: SMTTerm) { words.require(isMultiplying ? truth : words.sumOfProducts(truth)) }
     let isWrong = algebra.negated(program.refinement(source: 0, target: 1, algebra, frame))
     if goal.fixed != nil, words.isPlainlyFalse(isWrong) { return .proved }
-    for premise in 2..<program.roots.count { require(program.holds(premise, algebra, frame)) }
+    for premise in 2..<program.roots.count { require(goal.premise(premise, algebra, frame)) }
     require(isWrong)
     switch words.check() {
     case .unsatisfiable: return .proved
@@ -184,7 +186,8 @@ package final class RefinementProver {
 
   // MARK: At all widths
 
-  /// At all widths from 1 to 64 of the graph's width names at once, save the tuples in `except`, where `orders` (narrow, wide) hold.
+  /// At all widths from 1 to 64 of the graph's width names at once, save the tuples in `except` (0 is any width), where `orders`
+  /// (narrow, wide) hold.
   package func verdictAtAllWidths(
     _ graph: ExpressionGraph, source: NodeID, target: NodeID, premises: [NodeID], orders: [(narrow: WidthTerm, wide: WidthTerm)], except: [[Int]]
   ) -> WideVerdict {
@@ -207,6 +210,7 @@ package final class RefinementProver {
 
   private func wideVerdict(_ goal: Goal) -> WideVerdict {
     if let least = holdsForIntegers(goal) { return .proved(from: least) }
+    if let least = holdsByChoices(goal) { return .proved(from: least) }
     let split = CaseSplit(goal)
     // What has proven one rule of a finding is likely to prove the next.
     let areCasesFirst = remembersStrategies && areCasesLikely
@@ -215,9 +219,12 @@ package final class RefinementProver {
     if holdsForShifts(goal) { return .proved(from: goal.widths.map { _ in 1 }) }
     // Bits of a product or quotient whose width is unknown are seldom anything but lost.
     let whole = wideQuery(goal, limit: goal.isNonlinear ? resourceLimit / 16 : resourceLimit / 2)
-    guard case .unknown = whole, !areCasesFirst, let split, let least = wideCases(split) else { return whole }
-    areCasesLikely = true
-    return .proved(from: least)
+    guard case .unknown = whole else { return whole }
+    if !areCasesFirst, let split, let least = wideCases(split) {
+      areCasesLikely = true
+      return .proved(from: least)
+    }
+    return holdsByChoices(goal, isThorough: true).map { .proved(from: $0) } ?? whole
   }
 
   /// From which widths on all cases hold; nil: some are too hard.
@@ -256,6 +263,34 @@ package final class RefinementProver {
     return false
   }
 
+  /// Proves the refinement with what is chosen in the place of each choice; from which widths on it holds.
+  private func holdsByChoices(_ goal: Goal, isThorough: Bool = false, depth: Int = 0) -> [Int]? {
+    guard depth < Self.choiceLimit, let split = ChoiceSplit(goal) else { return nil }
+    var least = goal.widths.map { _ in 1 }
+    for part in split.cases {
+      guard let known = holdsAsItStands(part, isThorough) ?? holdsByChoices(part, isThorough: isThorough, depth: depth + 1) else { return nil }
+      least = zip(least, known).map { max($0, $1) }
+    }
+    return least
+  }
+  private static let choiceLimit = 3
+
+  /// Without looking at choices.
+  private func holdsAsItStands(_ goal: Goal, _ isThorough: Bool) -> [Int]? {
+    let roots = goal.program.rootNodes
+    let everywhere = goal.widths.map { _ in 1 }
+    if goal.poisoned == nil, Polynomial.areEqual(goal.graph, roots[0], roots[1], premises: Array(roots.dropFirst(2))) { return everywhere }
+    if let least = holdsForIntegers(goal) { return least }
+    if isThorough, holdsForShifts(goal) { return everywhere }
+    if goal.isWide {
+      if case .proved(let least) = wideQuery(goal, limit: resourceLimit / 32) { return least }
+      return isThorough ? CaseSplit(goal).flatMap(wideCases) : nil
+    }
+    if case .proved = query(goal, limit: resourceLimit / 32) { return everywhere }
+    if isThorough, let split = CaseSplit(goal), case .proved = verdict(split) { return everywhere }
+    return nil
+  }
+
   private enum ShiftReading {
     case bits
     /// As unknowns, so that what is satisfiable says nothing.
@@ -276,7 +311,7 @@ package final class RefinementProver {
     for order in goal.orders { words.require(terms.ult(count(order.narrow), count(order.wide), 64)) }
     for tuple in goal.except {
       var equal = terms.truth(true)
-      for (name, bits) in tuple.enumerated() { equal = terms.both(equal, terms.eq(algebra.widthTerms[name], terms.literal(UInt64(bits), 64), 64)) }
+      for (name, bits) in tuple.enumerated() where bits > 0 { equal = terms.both(equal, terms.eq(algebra.widthTerms[name], terms.literal(UInt64(bits), 64), 64)) }
       words.require(terms.negated(equal))
     }
     var values: [SMTTerm] = []
@@ -294,7 +329,7 @@ package final class RefinementProver {
     program.run(
       algebra, &frame, symbol: { index, _ in (values[index], poison[index]) },
       frozen: { step, width in algebra.trunc(self.words.vector("frozen\(step)", width: 64), from: 64, to: width) })
-    for premise in 2..<program.roots.count { words.require(program.holds(premise, algebra, frame)) }
+    for premise in 2..<program.roots.count { words.require(goal.premise(premise, algebra, frame)) }
     words.require(terms.negated(program.refinement(source: 0, target: 1, algebra, frame)))
     for lemma in shifts?.lemmas(algebra, isBounding: reading == .bounding) ?? [] { words.require(lemma) }
     switch words.check() {
@@ -327,7 +362,7 @@ package final class RefinementProver {
     }
     for tuple in goal.except {
       var equal = algebra.truth(true)
-      for (name, bits) in tuple.enumerated() { equal = algebra.both(equal, algebra.equal(algebra.knowledge.counts[name], algebra.integer(Int64(bits)))) }
+      for (name, bits) in tuple.enumerated() where bits > 0 { equal = algebra.both(equal, algebra.equal(algebra.knowledge.counts[name], algebra.integer(Int64(bits)))) }
       integers.require(algebra.negated(equal))
     }
     var frame = Program.Frame<IntegerAlgebra>()
@@ -338,7 +373,7 @@ package final class RefinementProver {
         return (algebra.anything("u\(index)", width), goal.graph.symbols[index].isConstant ? nil : self.integers.truth("p\(index)"))
       },
       frozen: { step, width in algebra.anything("frozen\(step)", width) })
-    for premise in 2..<program.roots.count { integers.require(program.holds(premise, algebra, frame)) }
+    for premise in 2..<program.roots.count { integers.require(goal.premise(premise, algebra, frame)) }
     integers.require(algebra.negated(program.refinement(source: 0, target: 1, algebra, frame)))
     for fact in algebra.knowledge.allFacts(algebra) { integers.require(fact) }
     var least = (0..<names).map { algebra.knowledge.leastWidths[$0] ?? 1 }

@@ -85,7 +85,9 @@ package struct Verifier {
   private func remaining(_ tuples: [[Int]], of rule: Rule) -> [[Int]] {
     let claimed = Set(tuples)
     guard let proof = proofAtAllWidths(rule, isClaimed: claimed.contains) else { return tuples }
-    return tuples.filter { tuple in proof.except.contains(tuple) || !zip(tuple, proof.least).allSatisfy { $0 >= $1 } }
+    return tuples.filter { tuple in
+      proof.except.contains { zip($0, tuple).allSatisfy { $0 == 0 || $0 == $1 } } || !zip(tuple, proof.least).allSatisfy { $0 >= $1 }
+    }
   }
 
   private func isProvenWhereverItHolds(_ rule: Rule) -> Bool {
@@ -97,7 +99,8 @@ package struct Verifier {
   /// Widths that the rule doesn't claim and at which it is wrong are left out, so many at most.
   private static let exceptions = 24
 
-  /// One query over all widths; no relation between them but the casts'. It says nothing of widths below `least`, by name, nor of `except`.
+  /// One query over all widths; no relation between them but the casts'. It says nothing of widths below `least`, by name, nor of `except`,
+  /// where 0 is any width.
   private func proofAtAllWidths(_ rule: Rule, isClaimed: ([Int]) -> Bool) -> (least: [Int], except: [[Int]])? {
     guard !rule.widths.isEmpty else { return nil }
     let graph = rule.graph
@@ -111,7 +114,9 @@ package struct Verifier {
       case .proved(let least): return (least, except)
       case .refuted(let widths, _):
         if isClaimed(widths) { return nil }
-        except.append(widths)
+        // A width of which nothing is claimed is left out whatever the others are.
+        let name = widths.indices.first { !rule.widths[$0].contains(widths[$0]) }
+        except.append(name.map { name in widths.indices.map { $0 == name ? widths[name] : 0 } } ?? widths)
       case .unknown: return nil
       }
     }
