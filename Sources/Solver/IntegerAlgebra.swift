@@ -14,8 +14,12 @@ struct IntegerAlgebra: BitVectorAlgebra {
   let multipliesSigned: Bool
   private let multipliesUnsigned: Bool
 
+  /// A shift left by an unknown amount is a multiple of its power of two, which divides M, also where bits are lost: dear in products.
+  private let losesBits: Bool
+
   /// Unknown widths for `names` width names, numbered as in ``ParametricAlgebra``, to read `program` with.
-  init(names: Int, _ context: borrowing SolverContext, for program: Program) {
+  init(names: Int, _ context: borrowing SolverContext, for program: Program, losingBits losesBits: Bool = false) {
+    self.losesBits = losesBits
     self.context = context.raw
     func uses(_ matches: (Program.Step) -> Bool) -> Bool { program.steps.contains { $0.kind == .operation && matches($0) } }
     let isSigned = uses {
@@ -125,7 +129,8 @@ struct IntegerAlgebra: BitVectorAlgebra {
     return complement
   }
 
-  func mul(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm {
+  func mul(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm { mul(a, b, width, overflowing: nil) }
+  private func mul(_ a: SMTTerm, _ b: SMTTerm, _ width: Int, overflowing: SMTTerm?) -> SMTTerm {
     // The least value is its own negative.
     let least: Int64 = name(width) == nil ? -1 << Int64(width - 1) : .min
     if let factor = knowledge.literal(a, width) ?? knowledge.literal(b, width), factor < 0, factor > least {
@@ -137,7 +142,7 @@ struct IntegerAlgebra: BitVectorAlgebra {
       return ite(equal(divide(other, integer(2)).remainder, integer(0)), integer(0), least)
     }
     let isLinear = knowledge.literal(a, width) != nil || knowledge.literal(b, width) != nil
-    var product = isLinear ? linearOverflow(a, b, width) : anything("mul", of: min(a, b), max(a, b), width: width)
+    var product = overflowing ?? (isLinear ? linearOverflow(a, b, width) : anything("mul", of: min(a, b), max(a, b), width: width))
     if multipliesSigned || isLinear {
       let signed = signedProduct(a, b, width)
       product = ite(isSigned(signed, width), wrapped(signed, width), product)
@@ -158,8 +163,13 @@ struct IntegerAlgebra: BitVectorAlgebra {
       knowledge.learn(both(atMost(integer(0), rest), less(rest, modulus(width))))
       return rest
     }
-    var product = anything("mul", of: min(a, b), max(a, b), width: width)
     let factor = knowledge.literal(a, width) ?? knowledge.literal(b, width) ?? 0
+    // A power of two divides M: what is multiplied is what remains of the other factor by M / 2^k.
+    if factor > 1, factor.nonzeroBitCount == 1 {
+      let part = knowledge.part(ofHalf: name(width)!, factor.trailingZeroBitCount)
+      return times(divide(knowledge.literal(a, width) == nil ? a : b, times(part, 2)).remainder, factor)
+    }
+    var product = anything("mul", of: min(a, b), max(a, b), width: width)
     for multiple in stride(from: Swift.max(0, Swift.min(factor, 9)) - 1, to: 0, by: -1) {
       let rest = minus(unsigned, times(modulus(width), multiple))
       product = ite(both(atMost(integer(0), rest), less(rest, modulus(width))), rest, product)
@@ -246,7 +256,14 @@ struct IntegerAlgebra: BitVectorAlgebra {
   func shl(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm {
     let power = power(b, width)
     if power.ast == half(width).ast, name(width) != nil { return mul(a, power, width) }
-    return ite(isExcessive(b, width), integer(0), mul(a, power, width))
+    return ite(isExcessive(b, width), integer(0), mul(a, power, width, overflowing: losesBits ? remaining(a, of: power, b, width) : nil))
+  }
+  /// What remains of a · 2^b, of an unknown power: a mod M / 2^b times the power.
+  private func remaining(_ a: SMTTerm, of power: SMTTerm, _ amount: SMTTerm, _ width: Int) -> SMTTerm? {
+    guard knowledge.literal(amount, width) == nil, knowledge.literal(a, width) == nil else { return nil }
+    let cofactor = knowledge.unknown("cofactor \(knowledge.number(power)) \(width)", from: 2)
+    knowledge.learn(implies(less(amount, widthValue(width, as: width)), equal(knowledge.product(power, cofactor, self), modulus(width))))
+    return knowledge.product(divide(a, cofactor).remainder, power, self)
   }
   func lshr(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm {
     ite(isExcessive(b, width), integer(0), divide(a, power(b, width)).quotient)

@@ -143,6 +143,12 @@ final class IntegerKnowledge {
     return power
   }
 
+  /// Half the number of values by 2^exponent, where there are as many.
+  func part(ofHalf name: Int, _ exponent: Int) -> SMTTerm {
+    exponents.insert(exponent)
+    return unknown("half\(name) / \(exponent)", from: 0)
+  }
+
   /// At least `amount` zeros: a multiple of the power, or less than what it divides the number of values by.
   private func said(of count: Count, _ amount: SMTTerm, _ power: SMTTerm, _ algebra: IntegerAlgebra) -> SMTTerm {
     let isDivisible =
@@ -164,7 +170,7 @@ final class IntegerKnowledge {
     for exponent in exponents {
       let (amount, power) = (algebra.integer(Int64(exponent)), algebra.integer(power: exponent))
       for (name, half) in halves.enumerated() where exponent > 0 {
-        let part = unknown("half\(name) / \(exponent)", from: 0)
+        let part = part(ofHalf: name, exponent)
         let isWide = algebra.atMost(algebra.integer(Int64(exponent + 1)), counts[name])
         result.append(algebra.equal(isWide, algebra.atMost(power, half)))
         result.append(algebra.implies(algebra.atMost(power, half), algebra.equal(half, scaled(part, power))))

@@ -210,6 +210,7 @@ package final class RefinementProver {
 
   private func wideVerdict(_ goal: Goal) -> WideVerdict {
     if let least = holdsForIntegers(goal) { return .proved(from: least) }
+    if goal.isShifting, let least = holdsForIntegers(goal, losingBits: true) { return .proved(from: least) }
     if let least = holdsByChoices(goal) { return .proved(from: least) }
     let split = CaseSplit(goal)
     // What has proven one rule of a finding is likely to prove the next.
@@ -352,11 +353,12 @@ package final class RefinementProver {
     holdsForIntegers(Goal(graph, source: source, target: target, premises: premises, widths: widths))
   }
 
-  private func holdsForIntegers(_ goal: Goal) -> [Int]? {
+  private func holdsForIntegers(_ goal: Goal, losingBits losesBits: Bool = false) -> [Int]? {
     integers.reset()
+    integers.limit(min(resourceLimit, losesBits ? 3_000_000 : 1_000_000))
     let program = goal.program
     let names = goal.isWide ? goal.widths.count : 0
-    let algebra = IntegerAlgebra(names: names, integers, for: program)
+    let algebra = IntegerAlgebra(names: names, integers, for: program, losingBits: losesBits)
     for order in goal.orders {
       integers.require(algebra.atMost(algebra.modulus(order.narrow.resolved(goal.widths)), algebra.half(order.wide.resolved(goal.widths))))
     }
