@@ -28,6 +28,8 @@ struct PartitionSearch {
   private let workBits = 24
   /// So many assignments are enough of a sample, as a power of two.
   private static let sampleBits = 11
+  /// Constants of a partition that is looked at beside one with fewer.
+  private static let looseLimit = 3
 
   private var patternHoles: [Int] { skeleton.holes.indices.filter { skeleton.holes[$0].role == .pattern } }
   private var otherHoles: [Int] { skeleton.holes.indices.filter { skeleton.holes[$0].role != .pattern } }
@@ -60,8 +62,10 @@ struct PartitionSearch {
     }
     let tuple = choice.widest(1, limit: self.workBits) { workBits(start, $0) }[0]
     guard workBits(start, tuple) <= self.workBits + 2 else { return [allFixed(start), start].filter { $0.groups.count <= 3 } }
-    let best = reduce(start, tuple)
+    var loose: Partition?
+    let best = reduce(start, tuple, loose: &loose)
     var result = [best]
+    if let loose, loose.groups.count <= Self.looseLimit { result.append(loose) }
     let grouped = coarse(best)
     if grouped != best { result.append(grouped) }
     // Zero is most often a zero.
@@ -113,7 +117,8 @@ struct PartitionSearch {
     return (-2...2).contains(value) ? [value] : []
   }
 
-  private func reduce(_ start: Partition, _ tuple: [Int]) -> Partition {
+  /// `loose`: what it was before constants were made one that are equal in little more than half of what is right.
+  private func reduce(_ start: Partition, _ tuple: [Int], loose: inout Partition?) -> Partition {
     let columns = start.groups.map { $0[0] }
     let others = otherHoles
     let widths = columns.map { skeleton.holes[$0].width.resolved(tuple) }
@@ -157,15 +162,15 @@ struct PartitionSearch {
     for (index, hole) in columns.enumerated() { column[hole] = index }
     func value(_ row: Int, _ hole: Int) -> UInt64 { source.rows[row * widths.count + column[hole]!] }
     while true {
-      var best: (kept: [Int], apply: (inout Partition) -> Void)?
+      var best: (kept: [Int], isUnion: Bool, apply: (inout Partition) -> Void)?
       // One value (or difference) stands out: a quarter of all, and three times as frequent as the next.
-      func offer(_ value: UInt64, among values: [UInt64], _ apply: @escaping (inout Partition) -> Void) {
+      func offer(_ value: UInt64, among values: [UInt64], isUnion: Bool = false, _ apply: @escaping (inout Partition) -> Void) {
         var counts: [UInt64: Int] = [:]
         for value in values { counts[value, default: 0] += 1 }
         let own = counts[value, default: 0]
         let next = counts.filter { $0.key != value }.values.max() ?? 0
         guard own * 4 >= values.count, own >= 3 * next, own > (best?.kept.count ?? 0) else { return }
-        best = (alive.indices.filter { values[$0] == value }.map { alive[$0] }, apply)
+        best = (alive.indices.filter { values[$0] == value }.map { alive[$0] }, isUnion, apply)
       }
       for (index, group) in partition.groups.enumerated() {
         let hole = skeleton.holes[group[0]]
@@ -173,7 +178,7 @@ struct PartitionSearch {
         for other in partition.groups[..<index] {
           let second = skeleton.holes[other[0]]
           guard second.width == hole.width, second.original == hole.original else { continue }
-          offer(0, among: alive.map { (value($0, group[0]) &- value($0, other[0])) & mask }) { partition in
+          offer(0, among: alive.map { (value($0, group[0]) &- value($0, other[0])) & mask }, isUnion: true) { partition in
             partition.groups.removeAll { $0 == group }
             partition.groups[partition.groups.firstIndex(of: other)!] += group
           }
@@ -186,6 +191,7 @@ struct PartitionSearch {
         }
       }
       guard let best else { return partition }
+      if best.isUnion, loose == nil, best.kept.count * 5 < alive.count * 3 { loose = partition }
       alive = best.kept
       best.apply(&partition)
     }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Findings
 import Rewriting
 import Rules
+import Solver
 
 /// `genus apply --rules FILE.rules… FUNCTIONS.ll`
 struct Apply: ParsableCommand {
@@ -27,7 +28,9 @@ struct Apply: ParsableCommand {
 
   func run() throws {
     let rules = try ruleFiles.flatMap { try RuleFiles.read($0) }
-    let module = try ModuleRewriter(FindingReader.contents(of: functions), rules: rules, keepsAssumptions: keepAssumptions)
+    let prover = RefinementProver(resourceLimit: 400_000)
+    let module = try ModuleRewriter(
+      FindingReader.contents(of: functions), rules: rules, keepsAssumptions: keepAssumptions, entailment: prover.entails)
     print(module.text, terminator: "")
     for (rule, count) in zip(rules, module.firings) where count > 0 {
       if !rule.proof.isSound { Genus.printError("warning: rule '\(rule.name)' fired and is not proven") }

@@ -8,7 +8,7 @@ struct FactProver {
   private static let depthLimit = 16
 
   /// `id` is 1 wherever its operands aren't poison.
-  func holds(_ id: NodeID) -> Bool { holds(id, depth: 0) }
+  func holds(_ id: NodeID) -> Bool { holds(id, depth: 0) || subject.entails(id) }
 
   private func holds(_ id: NodeID, depth: Int) -> Bool {
     if subject.says(id, true) || subject.known(id).exact == 1 { return true }

@@ -15,7 +15,11 @@ package struct FunctionRewriter {
   private let numbers: [BitVector.Operation: [Int]]
   private let plans = RulePlans()
 
-  package init(_ rules: [Rule]) {
+  private let entailment: Entailment?
+
+  /// `entailment` is asked of facts that known bits, ranges and relations don't decide.
+  package init(_ rules: [Rule], entailment: Entailment? = nil) {
+    self.entailment = entailment
     let prepared = rules.map(PreparedRule.init)
     self.rules = prepared
     numbers = Dictionary(grouping: prepared.indices.filter { prepared[$0].canMatch }) { prepared[$0].rule.graph[prepared[$0].rule.lhs].operation }
@@ -43,7 +47,7 @@ package struct FunctionRewriter {
 
   /// What one firing of one rule can make of `function`, whether that lowers the measure or not: all instructions, then all rules, in order.
   package func successors(of function: RewritableFunction) -> [(function: RewritableFunction, rule: Int)] {
-    let subject = Subject(function)
+    let subject = Subject(function, entailment: entailment)
     var result: [(function: RewritableFunction, rule: Int)] = []
     for root in function.graph.cone([function.result]) where function.graph[root].kind == .operation {
       for index in candidates(root, subject) {
@@ -57,7 +61,7 @@ package struct FunctionRewriter {
   }
 
   private func step(_ function: RewritableFunction) -> (RewritableFunction, rule: Int)? {
-    let subject = Subject(function)
+    let subject = Subject(function, entailment: entailment)
     let before = FunctionMeasure(function)
     let length = function.length
     for root in function.graph.cone([function.result]).reversed() where function.graph[root].kind == .operation {
