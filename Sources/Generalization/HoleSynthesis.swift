@@ -132,7 +132,7 @@ struct HoleSynthesis {
       let natural = natural(solutions)
       var wrong: [[String: UInt64]] = []
       var drafts: [RuleDraft] = []
-      for solution in varied(solutions, limit: limit) {
+      for solution in varied(solutions, limit: limit, bank) {
         var result = draft(solution)
         result.others = others.map(draft)
         result.isNatural = solution.terms == natural?.terms
@@ -154,10 +154,12 @@ struct HoleSynthesis {
   }
 
   /// The best solution, then shorter ones that are right for fewer assignments: what they lose, their conditions may win in brevity.
-  private func varied(_ solutions: [Solution], limit: Int) -> [Solution] {
+  private func varied(_ solutions: [Solution], limit: Int, _ bank: TermBank) -> [Solution] {
     guard let best = solutions.first else { return [] }
     var result = [best]
-    if let natural = natural(solutions), natural.terms != best.terms { result.append(natural) }
+    for other in [natural(solutions), solutions.first { areAlike($0.terms, bank) }] {
+      if let other, !result.contains(where: { $0.terms == other.terms }) { result.append(other) }
+    }
     for solution in solutions.dropFirst().sorted(by: { $0.coverage > $1.coverage }) where result.count < limit {
       if solution.cost < best.cost, solution.coverage > 0.1, !result.contains(where: { $0.cost <= solution.cost && $0.coverage >= solution.coverage }) {
         result.append(solution)
@@ -300,7 +302,11 @@ struct HoleSynthesis {
         // The shortest term goes on, whatever its score.
         let plain = scored.dropFirst(beam).filter { $0.coverage * 8 > scored[0].coverage }
           .min { (bank.terms[$0.term].cost, $1.coverage, $0.term) < (bank.terms[$1.term].cost, $0.coverage, $1.term) }
-        for entry in scored.prefix(beam) + (plain.map { [$0] } ?? []) {
+        // As does what is made like the other holes' terms.
+        let alike = scored.dropFirst(beam).first { entry in
+          entry.coverage * 8 > scored[0].coverage && entry.term != plain?.term && areAlike(way.terms + [entry.term], bank)
+        }
+        for entry in scored.prefix(beam) + [plain, alike].compactMap({ $0 }) {
           let weights = tables.indices.map { restrict(tables[$0], way.weights[$0], hole, entry.term, bank, $0) }
           var terms = way.terms
           terms.append(entry.term)
@@ -310,12 +316,23 @@ struct HoleSynthesis {
       }
       next.sort { ($1.score, $0.terms.reduce(0, +)) < ($0.score, $1.terms.reduce(0, +)) }
       let plain = next.dropFirst(beam).min { ($0.solution.cost, $1.score) < ($1.solution.cost, $0.score) }
-      ways = (next.prefix(beam) + (plain.map { [$0] } ?? [])).map { ($0.terms, $0.weights, $0.solution) }
+      let alike = next.dropFirst(beam).first { $0.terms != plain?.terms && areAlike($0.terms, bank) }
+      ways = (next.prefix(beam) + [plain, alike].compactMap { $0 }).map { ($0.terms, $0.weights, $0.solution) }
     }
     return ways.map { way in
       var terms = [Int](repeating: 0, count: holes.count)
       for (position, hole) in order.enumerated() { terms[hole] = way.terms[position] }
       return Solution(terms: terms, coverage: way.solution.coverage, cost: way.solution.cost)
+    }
+  }
+
+  /// Several terms are one operation, with an operand in common.
+  private func areAlike(_ terms: [Int], _ bank: TermBank) -> Bool {
+    guard terms.count > 1, bank.terms[terms[0]].leaf == nil else { return false }
+    let first = bank.terms[terms[0]]
+    return terms.dropFirst().allSatisfy { term in
+      let other = bank.terms[term]
+      return other.leaf == nil && other.operation == first.operation && (other.a == first.a || other.b == first.b)
     }
   }
 

@@ -129,8 +129,7 @@ struct IntegerAlgebra: BitVectorAlgebra {
     return complement
   }
 
-  func mul(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm { mul(a, b, width, overflowing: nil) }
-  private func mul(_ a: SMTTerm, _ b: SMTTerm, _ width: Int, overflowing: SMTTerm?) -> SMTTerm {
+  func mul(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm {
     // The least value is its own negative.
     let least: Int64 = name(width) == nil ? -1 << Int64(width - 1) : .min
     if let factor = knowledge.literal(a, width) ?? knowledge.literal(b, width), factor < 0, factor > least {
@@ -142,7 +141,7 @@ struct IntegerAlgebra: BitVectorAlgebra {
       return ite(equal(divide(other, integer(2)).remainder, integer(0)), integer(0), least)
     }
     let isLinear = knowledge.literal(a, width) != nil || knowledge.literal(b, width) != nil
-    var product = overflowing ?? (isLinear ? linearOverflow(a, b, width) : anything("mul", of: min(a, b), max(a, b), width: width))
+    var product = isLinear ? linearOverflow(a, b, width) : anything("mul", of: min(a, b), max(a, b), width: width)
     if multipliesSigned || isLinear {
       let signed = signedProduct(a, b, width)
       product = ite(isSigned(signed, width), wrapped(signed, width), product)
@@ -256,7 +255,22 @@ struct IntegerAlgebra: BitVectorAlgebra {
   func shl(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm {
     let power = power(b, width)
     if power.ast == half(width).ast, name(width) != nil { return mul(a, power, width) }
-    return ite(isExcessive(b, width), integer(0), mul(a, power, width, overflowing: losesBits ? remaining(a, of: power, b, width) : nil))
+    return ite(isExcessive(b, width), integer(0), isUnknown(power) ? shifted(a, by: power, b, width) : mul(a, power, width))
+  }
+  private func isUnknown(_ power: SMTTerm) -> Bool { knowledge.powers.contains { $0.power.ast == power.ast } }
+  /// The product with a power of two, which is a positive number also where it is the least value of the width.
+  private func shifted(_ a: SMTTerm, by power: SMTTerm, _ amount: SMTTerm, _ width: Int) -> SMTTerm {
+    knowledge.isMultiplying = true
+    var product = (losesBits ? remaining(a, of: power, amount, width) : nil) ?? anything("mul", of: min(a, power), max(a, power), width: width)
+    if multipliesSigned {
+      let signed = knowledge.product(signed(a, width), power, self)
+      product = ite(isSigned(signed, width), wrapped(signed, width), product)
+    }
+    if multipliesUnsigned {
+      let unsigned = knowledge.product(a, power, self)
+      product = ite(less(unsigned, modulus(width)), unsigned, product)
+    }
+    return product
   }
   /// What remains of a · 2^b, of an unknown power: a mod M / 2^b times the power.
   private func remaining(_ a: SMTTerm, of power: SMTTerm, _ amount: SMTTerm, _ width: Int) -> SMTTerm? {
