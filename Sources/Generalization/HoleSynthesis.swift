@@ -270,9 +270,9 @@ struct HoleSynthesis {
     // Facts first: what they admit decides what the replacement may be.
     let order = holes.indices.sorted { (holes[$0].role == .fact ? 0 : 1, $0) < (holes[$1].role == .fact ? 0 : 1, $1) }
     let hasFacts = holes.contains { $0.role == .fact }
-    for hole in order {
-      var next: [(terms: [Int], weights: [[Int32]], solution: Solution, score: Double)] = []
-      for way in ways {
+    for (position, hole) in order.enumerated() {
+      var next: [(terms: [Int], parent: Int, solution: Solution, score: Double)] = []
+      for (parent, way) in ways.enumerated() {
         let projections = tables.indices.map { project(tables[$0], way.weights[$0], hole) }
         let widthClass = bank.classes.firstIndex(of: holes[hole].width)!
         var scored: [(term: Int, coverage: Double, weight: Double)] = []
@@ -307,17 +307,20 @@ struct HoleSynthesis {
           entry.coverage * 8 > scored[0].coverage && entry.term != plain?.term && areAlike(way.terms + [entry.term], bank)
         }
         for entry in scored.prefix(beam) + [plain, alike].compactMap({ $0 }) {
-          let weights = tables.indices.map { restrict(tables[$0], way.weights[$0], hole, entry.term, bank, $0) }
           var terms = way.terms
           terms.append(entry.term)
           let cost = way.solution.cost + bank.terms[entry.term].cost
-          next.append((terms, weights, Solution(terms: terms, coverage: entry.coverage, cost: cost), score(entry) - 0.0007 * Double(way.solution.cost)))
+          next.append((terms, parent, Solution(terms: terms, coverage: entry.coverage, cost: cost), score(entry) - 0.0007 * Double(way.solution.cost)))
         }
       }
       next.sort { ($1.score, $0.terms.reduce(0, +)) < ($0.score, $1.terms.reduce(0, +)) }
       let plain = next.dropFirst(beam).min { ($0.solution.cost, $1.score) < ($1.solution.cost, $0.score) }
       let alike = next.dropFirst(beam).first { $0.terms != plain?.terms && areAlike($0.terms, bank) }
-      ways = (next.prefix(beam) + [plain, alike].compactMap { $0 }).map { ($0.terms, $0.weights, $0.solution) }
+      let isLast = position == order.count - 1
+      ways = (next.prefix(beam) + [plain, alike].compactMap { $0 }).map { way in
+        let weights = isLast ? [] : tables.indices.map { restrict(tables[$0], ways[way.parent].weights[$0], hole, way.terms[position], bank, $0) }
+        return (way.terms, weights, way.solution)
+      }
     }
     return ways.map { way in
       var terms = [Int](repeating: 0, count: holes.count)
@@ -344,11 +347,15 @@ struct HoleSynthesis {
     let size = 1 << table.widths[hole]
     let rows = weight.count / table.combinations
     var result = [Int32](repeating: 0, count: rows * size)
-    for row in 0..<rows {
-      for combination in 0..<table.combinations {
-        let found = weight[row &* table.combinations &+ combination]
-        let place = row &* size &+ (combination &>> shift & (size &- 1))
-        if found > result[place] { result[place] = found }
+    weight.withUnsafeBufferPointer { weight in
+      result.withUnsafeMutableBufferPointer { result in
+        for row in 0..<rows {
+          for combination in 0..<table.combinations {
+            let found = weight[row &* table.combinations &+ combination]
+            let place = row &* size &+ (combination &>> shift & (size &- 1))
+            if found > result[place] { result[place] = found }
+          }
+        }
       }
     }
     return result
@@ -360,10 +367,10 @@ struct HoleSynthesis {
     let mask = (1 << table.widths[hole]) - 1
     var result = weight
     let first = bank.samples.ranges[segment].lowerBound
-    for row in 0..<(weight.count / table.combinations) {
-      let value = Int(truncatingIfNeeded: bank.value(term, first + row))
-      for combination in 0..<table.combinations where combination &>> shift & mask != value {
-        result[row &* table.combinations &+ combination] = 0
+    result.withUnsafeMutableBufferPointer { result in
+      for row in 0..<(result.count / table.combinations) {
+        let value = Int(truncatingIfNeeded: bank.value(term, first + row))
+        for combination in 0..<table.combinations where combination &>> shift & mask != value { result[row &* table.combinations &+ combination] = 0 }
       }
     }
     return result

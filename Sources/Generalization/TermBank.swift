@@ -87,9 +87,10 @@ struct TermBank {
 
   /// What the pattern, the replacement and the facts compute from constants alone.
   private mutating func addExpressions(of draft: RuleDraft) {
-    let graph = draft.graph
+    var graph = draft.graph
+    let special = Self.specialValues(of: draft, &graph)
     var ofNode: [NodeID: Int] = [:]
-    for id in graph.cone([draft.source, draft.target] + draft.facts) where graph.isConstantExpression(id) {
+    for id in graph.cone([draft.source, draft.target] + draft.facts + special) where graph.isConstantExpression(id) {
       let node = graph[id]
       switch node.kind {
       case .constant:
@@ -119,6 +120,20 @@ struct TermBank {
       }
     }
     addBounds(of: draft, ofNode)
+  }
+
+  /// The replacement where a variable has the constant that the pattern compares it with: what another arm must be equal to.
+  private static func specialValues(of draft: RuleDraft, _ graph: inout ExpressionGraph) -> [NodeID] {
+    var values: [NodeID] = []
+    for id in graph.cone([draft.source]) where graph[id].kind == .operation && [.eq, .ne].contains(graph[id].operation) {
+      let operands = graph[id].operands
+      for (variable, constant) in [(operands[0], operands[1]), (operands[1], operands[0])]
+      where graph[variable].kind == .variable && graph.isConstantExpression(constant) {
+        let old = graph
+        values += graph.copy([draft.target], from: old, replacing: { _, id, _ in id == variable ? constant : nil })
+      }
+    }
+    return values
   }
 
   /// The terms from number `first` on stand in the pattern, or follow from it.

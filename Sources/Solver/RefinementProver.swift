@@ -327,7 +327,9 @@ package final class RefinementProver {
     for order in goal.orders { words.require(terms.ult(count(order.narrow), count(order.wide), 64)) }
     for tuple in goal.except {
       var equal = terms.truth(true)
-      for (name, bits) in tuple.enumerated() where bits > 0 { equal = terms.both(equal, terms.eq(algebra.widthTerms[name], terms.literal(UInt64(bits), 64), 64)) }
+      for (name, bits) in tuple.enumerated() where bits > 0 {
+        equal = terms.both(equal, terms.eq(algebra.widthTerms[name], terms.literal(UInt64(bits), 64), 64))
+      }
       words.require(terms.negated(equal))
     }
     var values: [SMTTerm] = []
@@ -379,7 +381,9 @@ package final class RefinementProver {
     }
     for tuple in goal.except {
       var equal = algebra.truth(true)
-      for (name, bits) in tuple.enumerated() where bits > 0 { equal = algebra.both(equal, algebra.equal(algebra.knowledge.counts[name], algebra.integer(Int64(bits)))) }
+      for (name, bits) in tuple.enumerated() where bits > 0 {
+        equal = algebra.both(equal, algebra.equal(algebra.knowledge.counts[name], algebra.integer(Int64(bits))))
+      }
       integers.require(algebra.negated(equal))
     }
     var frame = Program.Frame<IntegerAlgebra>()
