@@ -50,17 +50,16 @@ extension GeneratedRules {
           if let result = addMulLlvm123(a, abBits, b, in: &host) { return result }
         }
       case .and:
-        let ab = host.operand(1, of: a)
-        if let abBits = host.constant(ab) {
-          switch host.operation(of: b) {
-          case .xor:
-            if let result = addAndXorLlvm079(a, abBits, b, in: &host) { return result }
-          case .lshr:
-            if let result = addAndLshrLlvm033(a, abBits, b, in: &host) { return result }
-          case .ashr:
-            if let result = addAndAshrLlvm033(a, abBits, b, in: &host) { return result }
-          default: break
-          }
+        switch host.operation(of: b) {
+        case .and:
+          if let result = addAndAndPypy195(a, b, in: &host) { return result }
+        case .xor:
+          if let result = addAndXorLlvm079(a, b, in: &host) { return result }
+        case .lshr:
+          if let result = addAndLshrLlvm033(a, b, in: &host) { return result }
+        case .ashr:
+          if let result = addAndAshrLlvm033(a, b, in: &host) { return result }
+        default: break
         }
       case .lshr:
         if let result = addLshrLshrPypy161(a, b, in: &host) { return result }
@@ -102,7 +101,7 @@ extension GeneratedRules {
     _ add: Host.Value, _ C1: UInt64, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
     let x0 = host.operand(0, of: add)
-    guard (0 &- C1) == C2, host.permits(115) else { return nil }
+    guard (0 &- C1) == C2, host.permits(122) else { return nil }
     return x0
   }
 
@@ -113,7 +112,7 @@ extension GeneratedRules {
     _ add: Host.Value, _ C1: UInt64, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
     let x0 = host.operand(0, of: add)
-    guard host.permits(117) else { return nil }
+    guard host.permits(124) else { return nil }
     return host.make(.add, width: 64, x0, host.makeConstant(C1 &+ C2, width: 64))
   }
 
@@ -128,7 +127,7 @@ extension GeneratedRules {
       guard host.operation(of: add2) == .add, let C1 = host.constant(host.operand(1, of: add2)) else { continue }
       let x0 = host.operand(0, of: add2)
       let x1 = host.operand(1 - order, of: add)
-      guard (0 &- C1) == C2, host.permits(128) else { continue }
+      guard (0 &- C1) == C2, host.permits(136) else { continue }
       return host.make(.add, width: 64, x1, x0)
     }
     return nil
@@ -142,7 +141,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: shl)),
       words.sub(63, words.ctlz(C2, 64), 64) < C1,
-      host.permits(226)
+      host.permits(239)
     else { return nil }
     return host.make(.or, width: 64, shl, host.makeConstant(max(C2, 1), width: 64))
   }
@@ -156,7 +155,7 @@ extension GeneratedRules {
     guard let C1 = host.constant(host.operand(1, of: lshr)),
       C1 < 64,
       words.shl(C2, C1, 64) < words.ctpop(C2, 64),
-      host.permits(227)
+      host.permits(240)
     else { return nil }
     return host.make(.or, width: 64, lshr, host.makeConstant(max(C2, 1), width: 64))
   }
@@ -177,7 +176,7 @@ extension GeneratedRules {
     let x = host.operand(0, of: add)
     guard Int64(bitPattern: C2) >= 0,
       (0 &- C2) == words.sext(C1, from: V, to: 64),
-      host.permits(113)
+      host.permits(120)
     else { return nil }
     return host.make(.zext, width: 64, x)
   }
@@ -197,7 +196,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: or))
     else { return nil }
     let x = host.operand(0, of: or)
-    guard host.useCount(of: or) <= 1, host.useCount(of: zext) == 0, host.permits(36) else { return nil }
+    guard host.useCount(of: or) <= 1, host.useCount(of: zext) == 0, host.permits(42) else { return nil }
     let zext2 = host.make(.zext, width: 64, x)
     return host.make(.add, width: 64, zext2, host.makeConstant(C2 &+ C1, width: 64))
   }
@@ -213,7 +212,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: xor)) == UInt64.max
     else { return nil }
     let x = host.operand(0, of: xor)
-    guard host.useCount(of: xor) <= 1, host.useCount(of: ctpop) == 0, host.permits(42) else { return nil }
+    guard host.useCount(of: xor) <= 1, host.useCount(of: ctpop) == 0, host.permits(48) else { return nil }
     let ctpop2 = host.make(.ctpop, width: 64, x)
     return host.make(.sub, width: 64, host.makeConstant(C &+ 64, width: 64), ctpop2)
   }
@@ -226,7 +225,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: umax)) else { return nil }
     let a = host.operand(0, of: umax)
-    guard (0 &- C1) == C2, host.useCount(of: umax) == 0, host.permits(56) else { return nil }
+    guard (0 &- C1) == C2, host.useCount(of: umax) == 0, host.permits(62) else { return nil }
     return host.make(.usubSat, width: 64, a, host.makeConstant(C1, width: 64))
   }
 
@@ -236,7 +235,7 @@ extension GeneratedRules {
   @inlinable static func addLuaLife2<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard bits == 0, host.permits(132) else { return nil }
+    guard bits == 0, host.permits(140) else { return nil }
     return x0
   }
 
@@ -247,7 +246,7 @@ extension GeneratedRules {
     _ sub: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
     let x0 = host.operand(0, of: sub)
-    guard host.operand(1, of: sub) == x1, host.permits(124) else { return nil }
+    guard host.operand(1, of: sub) == x1, host.permits(132) else { return nil }
     return x0
   }
 
@@ -265,7 +264,7 @@ extension GeneratedRules {
     guard host.operation(of: floormod) == .floormod,
       host.constant(host.operand(1, of: floormod)) == C,
       host.operand(0, of: floormod) == x0,
-      host.permits(126)
+      host.permits(134)
     else { return nil }
     return x0
   }
@@ -277,21 +276,45 @@ extension GeneratedRules {
     _ mul: Host.Value, _ C: UInt64, _ x: Host.Value, in host: inout Host
   ) -> Host.Value? {
     let y = host.operand(0, of: mul)
-    guard (0 &- C).nonzeroBitCount == 1, host.useCount(of: mul) == 0, host.permits(98) else { return nil }
+    guard (0 &- C).nonzeroBitCount == 1, host.useCount(of: mul) == 0, host.permits(105) else { return nil }
     let shl = host.make(.shl, width: 64, y, host.makeConstant(words.cttz(C, 64), width: 64))
     return host.make(.sub, width: 64, x, shl)
+  }
+
+  /// add-and-and-pypy-195 (pypy/195.trace)
+  ///
+  ///     (x0 & x1) + (x0 & ~x1)  ⇒  x0
+  @inlinable static func addAndAndPypy195<Host: RuleHost & ~Copyable>(
+    _ and: Host.Value, _ and2: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    for order in 0...1 {
+      let x0 = host.operand(order, of: and)
+      let x1 = host.operand(1 - order, of: and)
+      for order2 in 0...1 {
+        let xor = host.operand(order2, of: and2)
+        guard host.operation(of: xor) == .xor,
+          host.constant(host.operand(1, of: xor)) == UInt64.max,
+          host.operand(0, of: xor) == x1,
+          host.operand(1 - order2, of: and2) == x0,
+          host.permits(265)
+        else { continue }
+        return x0
+      }
+    }
+    return nil
   }
 
   /// add-and-xor-llvm-079 (llvm/079.ll)
   ///
   ///     (x & C1) + ((x & C1) ^ C2)  ⇒  C2   when C1 ^ C2 == C2 - C1
   @inlinable static func addAndXorLlvm079<Host: RuleHost & ~Copyable>(
-    _ and: Host.Value, _ C1: UInt64, _ xor: Host.Value, in host: inout Host
+    _ and: Host.Value, _ xor: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard let C2 = host.constant(host.operand(1, of: xor)),
+    guard let C1 = host.constant(host.operand(1, of: and)),
+      let C2 = host.constant(host.operand(1, of: xor)),
       host.operand(0, of: xor) == and,
       (C1 ^ C2) == (C2 &- C1),
-      host.permits(59)
+      host.permits(65)
     else { return nil }
     return host.makeConstant(C2, width: 64)
   }
@@ -300,14 +323,14 @@ extension GeneratedRules {
   ///
   ///     (x & 1) + (x >>u 1)  ⇒  x - (x >>u 1)
   @inlinable static func addAndLshrLlvm033<Host: RuleHost & ~Copyable>(
-    _ and: Host.Value, _ bits: UInt64, _ lshr: Host.Value, in host: inout Host
+    _ and: Host.Value, _ lshr: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard bits == 1 else { return nil }
+    guard host.constant(host.operand(1, of: and)) == 1 else { return nil }
     let x = host.operand(0, of: and)
     guard host.constant(host.operand(1, of: lshr)) == 1,
       host.operand(0, of: lshr) == x,
       host.useCount(of: and) == 0,
-      host.permits(23)
+      host.permits(27)
     else { return nil }
     return host.make(.sub, width: 64, x, lshr)
   }
@@ -316,14 +339,14 @@ extension GeneratedRules {
   ///
   ///     (x & 1) + (x >>s 1)  ⇒  x - (x >>s 1)
   @inlinable static func addAndAshrLlvm033<Host: RuleHost & ~Copyable>(
-    _ and: Host.Value, _ bits: UInt64, _ ashr: Host.Value, in host: inout Host
+    _ and: Host.Value, _ ashr: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard bits == 1 else { return nil }
+    guard host.constant(host.operand(1, of: and)) == 1 else { return nil }
     let x = host.operand(0, of: and)
     guard host.constant(host.operand(1, of: ashr)) == 1,
       host.operand(0, of: ashr) == x,
       host.useCount(of: and) == 0,
-      host.permits(24)
+      host.permits(28)
     else { return nil }
     return host.make(.sub, width: 64, x, ashr)
   }
@@ -336,7 +359,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.constant(host.operand(1, of: lshr)) == 1 else { return nil }
     let x0 = host.operand(0, of: lshr)
-    guard lshr2 == lshr, host.permits(231) else { return nil }
+    guard lshr2 == lshr, host.permits(244) else { return nil }
     return host.make(.and, width: 64, x0, host.makeConstant(~1, width: 64))
   }
 
@@ -348,7 +371,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.constant(host.operand(1, of: ashr)) == 1 else { return nil }
     let x0 = host.operand(0, of: ashr)
-    guard ashr2 == ashr, host.permits(230) else { return nil }
+    guard ashr2 == ashr, host.permits(243) else { return nil }
     return host.make(.and, width: 64, x0, host.makeConstant(~1, width: 64))
   }
 
@@ -365,33 +388,8 @@ extension GeneratedRules {
       host.operand(0, of: zext) == c,
       host.useCount(of: select) == 0,
       host.useCount(of: zext) == 0,
-      host.permits(74)
+      host.permits(80)
     else { return nil }
     return host.make(.select, width: 64, c, host.makeConstant(C1 &+ 1, width: 64), host.makeConstant(C2, width: 64))
-  }
-
-  /// add-select-llvm-024 (llvm/024.ll)
-  ///
-  ///     (y ? C1 - b : smin(a -.nsw b, C2)) +.nsw b  ⇒  y ? C1 : smin(a, b - -C2)   when 0 >=s C2
-  @inlinable static func addSelectLlvm024<Host: RuleHost & ~Copyable>(
-    _ flags: Flags, _ select: Host.Value, _ sub: Host.Value, _ C1: UInt64, _ smin: Host.Value, _ b: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard flags.contains(.nsw) else { return nil }
-    let y = host.operand(0, of: select)
-    guard host.operand(1, of: sub) == b, let C2 = host.constant(host.operand(1, of: smin)) else { return nil }
-    let sub2 = host.operand(0, of: smin)
-    guard host.operation(of: sub2) == .sub, host.flags(of: sub2).contains(.nsw) else { return nil }
-    let a = host.operand(0, of: sub2)
-    guard host.operand(1, of: sub2) == b,
-      Int64(bitPattern: C2) <= 0,
-      host.useCount(of: sub) <= 1,
-      host.useCount(of: sub2) <= 1,
-      host.useCount(of: smin) <= 1,
-      host.useCount(of: select) == 0,
-      host.permits(15)
-    else { return nil }
-    let sub3 = host.make(.sub, width: 64, b, host.makeConstant(0 &- C2, width: 64))
-    let smin2 = host.make(.smin, width: 64, a, sub3)
-    return host.make(.select, width: 64, y, host.makeConstant(C1, width: 64), smin2)
   }
 }

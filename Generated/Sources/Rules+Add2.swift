@@ -5,6 +5,31 @@ public import BitVector
 public import RuleHost
 
 extension GeneratedRules {
+  /// add-select-llvm-024 (llvm/024.ll)
+  ///
+  ///     (y ? C1 - b : smin(a -.nsw b, C2)) +.nsw b  ⇒  y ? C1 : smin(a, b - -C2)   when 0 >=s C2
+  @inlinable static func addSelectLlvm024<Host: RuleHost & ~Copyable>(
+    _ flags: Flags, _ select: Host.Value, _ sub: Host.Value, _ C1: UInt64, _ smin: Host.Value, _ b: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard flags.contains(.nsw) else { return nil }
+    let y = host.operand(0, of: select)
+    guard host.operand(1, of: sub) == b, let C2 = host.constant(host.operand(1, of: smin)) else { return nil }
+    let sub2 = host.operand(0, of: smin)
+    guard host.operation(of: sub2) == .sub, host.flags(of: sub2).contains(.nsw) else { return nil }
+    let a = host.operand(0, of: sub2)
+    guard host.operand(1, of: sub2) == b,
+      Int64(bitPattern: C2) <= 0,
+      host.useCount(of: sub) <= 1,
+      host.useCount(of: sub2) <= 1,
+      host.useCount(of: smin) <= 1,
+      host.useCount(of: select) == 0,
+      host.permits(19)
+    else { return nil }
+    let sub3 = host.make(.sub, width: 64, b, host.makeConstant(0 &- C2, width: 64))
+    let smin2 = host.make(.smin, width: 64, a, sub3)
+    return host.make(.select, width: 64, y, host.makeConstant(C1, width: 64), smin2)
+  }
+
   /// add-select-llvm-024-2 (llvm/024.ll)
   ///
   ///     (y ? C1 - b : smax(a -.nsw b, C2)) +.nsw b  ⇒  y ? C1 : smax(a, b - -C2)   when 0 <=s C2
@@ -23,7 +48,7 @@ extension GeneratedRules {
       host.useCount(of: sub2) <= 1,
       host.useCount(of: smax) <= 1,
       host.useCount(of: select) == 0,
-      host.permits(16)
+      host.permits(20)
     else { return nil }
     let sub3 = host.make(.sub, width: 64, b, host.makeConstant(0 &- C2, width: 64))
     let smax2 = host.make(.smax, width: 64, a, sub3)
@@ -41,7 +66,7 @@ extension GeneratedRules {
       host.operand(0, of: umin) == x,
       ~C <= 1,
       host.useCount(of: umin) == 0,
-      host.permits(107)
+      host.permits(114)
     else { return nil }
     let shl = host.make(.shl, .nuw, width: 64, x, host.makeConstant(1, width: 64))
     return host.make(.umin, width: 64, shl, host.makeConstant(C, width: 64))
@@ -58,7 +83,7 @@ extension GeneratedRules {
       host.operand(0, of: umax) == x,
       words.apply(.abs, [], width: 64, resultWidth: 64, C, 0, 0).value <= 1,
       host.useCount(of: umax) == 0,
-      host.permits(106)
+      host.permits(113)
     else { return nil }
     let shl = host.make(.shl, .nuw, width: 64, x, host.makeConstant(1, width: 64))
     return host.make(.umax, width: 64, shl, host.makeConstant(C, width: 64))
@@ -75,7 +100,7 @@ extension GeneratedRules {
       index += 1
       guard host.width(of: x2) == 64,
         host.proves(.eq, .value(x0), .computed(.sub, [], width: 64, operandWidth: 64, .value(x2), .value(x1))),
-        host.permits(243)
+        host.permits(256)
       else { continue }
       return x2
     }

@@ -26,6 +26,8 @@ extension GeneratedRules {
       case .and:
         if let result = andAndLuaSha2562(root.a, bBits, root.width, in: &host) { return result }
         if let result = andAndLuaBase641(root.a, bBits, root.width, in: &host) { return result }
+      case .shl:
+        if let result = andShlLuaBits1(root.a, bBits, root.width, in: &host) { return result }
       case .lshr:
         if let result = andLshrLuaBits1(root.a, bBits, root.width, in: &host) { return result }
       case .ashr:
@@ -52,7 +54,10 @@ extension GeneratedRules {
           }
         }
       case .or:
-        if let result = andOrOrPypy195(a, b, root.width, in: &host) { return result }
+        if host.operation(of: b) == .or {
+          if let result = andOrOrPypy195(a, b, root.width, in: &host) { return result }
+          if let result = andOrOrLuaSha2561(a, b, root.width, in: &host) { return result }
+        }
       case .xor:
         if let result = andXorXorLlvm049(a, b, root.width, in: &host) { return result }
       case .eq:
@@ -75,6 +80,8 @@ extension GeneratedRules {
               default: break
               }
             }
+          case .ule:
+            if let result = andUleEqLlvm008(a, abBits, b, root.width, in: &host) { return result }
           default: break
           }
         }
@@ -91,6 +98,8 @@ extension GeneratedRules {
           default: break
           }
         }
+      case .ult:
+        if let result = andUltUleLlvm008(a, b, root.width, in: &host) { return result }
       default: break
       }
     }
@@ -108,7 +117,7 @@ extension GeneratedRules {
     guard host.useCount(of: and) <= 1,
       host.useCount(of: add) == 0,
       ((C1 & C3) == C3 && words.isLowMask(C1, 64)) || ((C1 & C3) == C3 && words.cttz(C2, 64) >= C3),
-      host.permits(127)
+      host.permits(135)
     else { return nil }
     let add2 = host.make(.add, width: 64, x0, host.makeConstant(C2, width: 64))
     return host.make(.and, width: 64, add2, host.makeConstant(C3, width: 64))
@@ -125,7 +134,7 @@ extension GeneratedRules {
       C1 < 64,
       words.ashr(C3, C1, 64) == UInt64.max,
       host.useCount(of: add) == 0,
-      host.permits(9)
+      host.permits(13)
     else { return nil }
     return host.make(.add, width: 64, shl, host.makeConstant(C2 & C3, width: 64))
   }
@@ -145,7 +154,7 @@ extension GeneratedRules {
       guard host.useCount(of: and) <= 1,
         host.useCount(of: add) == 0,
         Int64(bitPattern: words.cttz(~C1, 64)) > Int64(bitPattern: words.sub(63, words.ctlz(C2, 64), 64)),
-        host.permits(136)
+        host.permits(146)
       else { continue }
       let add2 = host.make(.add, width: 64, x1, x0)
       return host.make(.and, width: 64, add2, host.makeConstant(C2, width: 64))
@@ -167,7 +176,7 @@ extension GeneratedRules {
       guard (C1 & C2) == C2,
         host.useCount(of: and2) <= 1,
         host.useCount(of: and) == 0,
-        host.permits(137)
+        host.permits(147)
       else { continue }
       let and3 = host.make(.and, width: W, x1, x0)
       return host.make(.and, width: W, and3, host.makeConstant(C2, width: W))
@@ -183,8 +192,23 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x0 = host.operand(0, of: and)
-    guard host.permits(118) else { return nil }
+    guard host.permits(125) else { return nil }
     return host.make(.and, width: W, x0, host.makeConstant(C1 & C2, width: W))
+  }
+
+  /// and-shl-lua-bits-1 (lua/bits-1.trace)
+  ///
+  ///     ((x0 & C1) << C2) & C3  ⇒  (x0 << C2) & ((C1 << C2) & C3)
+  @inlinable static func andShlLuaBits1<Host: RuleHost & ~Copyable>(
+    _ shl: Host.Value, _ C3: UInt64, _ rootWidth: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard rootWidth == 64, let C2 = host.constant(host.operand(1, of: shl)) else { return nil }
+    let and = host.operand(0, of: shl)
+    guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
+    let x0 = host.operand(0, of: and)
+    guard host.useCount(of: and) <= 1, host.useCount(of: shl) == 0, host.permits(131) else { return nil }
+    let shl2 = host.make(.shl, width: 64, x0, host.makeConstant(C2, width: 64))
+    return host.make(.and, width: 64, shl2, host.makeConstant(words.shl(C1, C2, 64) & C3, width: 64))
   }
 
   /// and-lshr-lua-bits-1 (lua/bits-1.trace)
@@ -197,7 +221,7 @@ extension GeneratedRules {
     let and = host.operand(0, of: lshr)
     guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x0 = host.operand(0, of: and)
-    guard host.useCount(of: and) <= 1, host.useCount(of: lshr) == 0, host.permits(121) else { return nil }
+    guard host.useCount(of: and) <= 1, host.useCount(of: lshr) == 0, host.permits(128) else { return nil }
     let lshr2 = host.make(.lshr, width: 64, x0, host.makeConstant(C2, width: 64))
     return host.make(.and, width: 64, lshr2, host.makeConstant(words.lshr(C1, C2, 64) & C3, width: 64))
   }
@@ -212,7 +236,7 @@ extension GeneratedRules {
     let and = host.operand(0, of: ashr)
     guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x0 = host.operand(0, of: and)
-    guard host.useCount(of: and) <= 1, host.useCount(of: ashr) == 0, host.permits(122) else { return nil }
+    guard host.useCount(of: and) <= 1, host.useCount(of: ashr) == 0, host.permits(129) else { return nil }
     let ashr2 = host.make(.ashr, width: 64, x0, host.makeConstant(C2, width: 64))
     return host.make(.and, width: 64, ashr2, host.makeConstant(words.ashr(C1, C2, 64) & C3, width: 64))
   }
@@ -232,7 +256,7 @@ extension GeneratedRules {
     let and = host.operand(0, of: zext)
     guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x = host.operand(0, of: and)
-    guard host.useCount(of: and) <= 1, host.useCount(of: zext) == 0, host.permits(37) else { return nil }
+    guard host.useCount(of: and) <= 1, host.useCount(of: zext) == 0, host.permits(43) else { return nil }
     let zext2 = host.make(.zext, width: 64, x)
     return host.make(.and, width: 64, zext2, host.makeConstant(C2 & C1, width: 64))
   }
@@ -249,7 +273,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: or2)),
       or == or2,
       (C1 | (C2 &+ 1)) == C1,
-      host.permits(233)
+      host.permits(246)
     else { return nil }
     return host.makeConstant(C2 &+ 1, width: 64)
   }
@@ -261,7 +285,7 @@ extension GeneratedRules {
     _ and: Host.Value, _ C1: UInt64, _ and2: Host.Value, _ C2: UInt64, _ W: Int, in host: inout Host
   ) -> Host.Value? {
     let a = host.operand(0, of: and)
-    guard host.operand(0, of: and2) == a, (C1 & C2) == 0, host.permits(39) else { return nil }
+    guard host.operand(0, of: and2) == a, (C1 & C2) == 0, host.permits(45) else { return nil }
     return host.makeConstant(0, width: W)
   }
 
@@ -274,7 +298,7 @@ extension GeneratedRules {
     guard bits == C else { return nil }
     let x0 = host.operand(0, of: and)
     let x1 = host.operand(0, of: and2)
-    guard host.useCount(of: and) == 0, host.useCount(of: and2) == 0, host.permits(134) else { return nil }
+    guard host.useCount(of: and) == 0, host.useCount(of: and2) == 0, host.permits(142) else { return nil }
     let and3 = host.make(.and, width: W, x0, x1)
     return host.make(.and, width: W, and3, host.makeConstant(C, width: W))
   }
@@ -288,19 +312,33 @@ extension GeneratedRules {
     for order in 0...1 {
       let x0 = host.operand(order, of: or)
       let x1 = host.operand(1 - order, of: or)
-      guard host.operation(of: or2) == .or else { continue }
       for order2 in 0...1 {
         let xor = host.operand(order2, of: or2)
         guard host.operation(of: xor) == .xor,
           host.constant(host.operand(1, of: xor)) == ConcreteAlgebra.mask(W),
           host.operand(0, of: xor) == x1,
           host.operand(1 - order2, of: or2) == x0,
-          host.permits(251)
+          host.permits(263)
         else { continue }
         return x0
       }
     }
     return nil
+  }
+
+  /// and-or-or-lua-sha256-1 (lua/sha256-1.trace)
+  ///
+  ///     (x0 | C) & (x1 | C)  ⇒  (x0 & x1) | C
+  @inlinable static func andOrOrLuaSha2561<Host: RuleHost & ~Copyable>(
+    _ or: Host.Value, _ or2: Host.Value, _ W: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard let C = host.constant(host.operand(1, of: or)) else { return nil }
+    let x0 = host.operand(0, of: or)
+    guard host.constant(host.operand(1, of: or2)) == C else { return nil }
+    let x1 = host.operand(0, of: or2)
+    guard host.useCount(of: or) == 0, host.useCount(of: or2) == 0, host.permits(144) else { return nil }
+    let and = host.make(.and, width: W, x0, x1)
+    return host.make(.or, width: W, and, host.makeConstant(C, width: W))
   }
 
   /// and-xor-xor-llvm-049 (llvm/049.ll)
@@ -315,7 +353,7 @@ extension GeneratedRules {
       let C2 = host.constant(host.operand(1, of: xor2)),
       host.operand(0, of: xor2) == a,
       (C1 ^ C2) == ConcreteAlgebra.mask(W),
-      host.permits(38)
+      host.permits(44)
     else { return nil }
     return host.makeConstant(0, width: W)
   }
@@ -341,57 +379,8 @@ extension GeneratedRules {
       host.useCount(of: eq) == 0,
       host.useCount(of: and) <= 1,
       host.useCount(of: eq2) == 0,
-      host.permits(85)
+      host.permits(92)
     else { return nil }
     return host.make(.eq, width: 1, x, host.makeConstant(min(0 &- C2, C1), width: 64))
-  }
-
-  /// and-eq-ne-llvm-102 (llvm/102.ll)
-  ///
-  ///     x == C1 && x & C2 != C2  ⇒  x == umin(C1, C2)   when C2 >u C1
-  @inlinable static func andEqNeLlvm102<Host: RuleHost & ~Copyable>(
-    _ eq: Host.Value, _ C1: UInt64, _ ne: Host.Value, _ rootWidth: Int, in host: inout Host
-  ) -> Host.Value? {
-    guard rootWidth == 1 else { return nil }
-    let x = host.operand(0, of: eq)
-    guard host.width(of: x) == 64,
-      host.width(of: host.operand(0, of: ne)) == 64,
-      let C2 = host.constant(host.operand(1, of: ne))
-    else { return nil }
-    let and = host.operand(0, of: ne)
-    guard host.operation(of: and) == .and,
-      host.constant(host.operand(1, of: and)) == C2,
-      host.operand(0, of: and) == x,
-      C2 > C1,
-      host.useCount(of: eq) == 0,
-      host.useCount(of: and) <= 1,
-      host.useCount(of: ne) == 0,
-      host.permits(80)
-    else { return nil }
-    return host.make(.eq, width: 1, x, host.makeConstant(min(C1, C2), width: 64))
-  }
-
-  /// and-ult-eq-llvm-107 (llvm/107.ll)
-  ///
-  ///     x <u C1 && x & C2 == 0  ⇒  x <u umin(-C2, C1)   when abs(C1) <=u C2 && C2 & -C2 >=u umin(C1, -C2)
-  @inlinable static func andUltEqLlvm107<Host: RuleHost & ~Copyable>(
-    _ eq: Host.Value, _ and: Host.Value, _ bits: UInt64, _ ult: Host.Value, _ C1: UInt64, _ rootWidth: Int, in host: inout Host
-  ) -> Host.Value? {
-    guard bits == 0,
-      rootWidth == 1,
-      host.width(of: and) == 64,
-      let C2 = host.constant(host.operand(1, of: and))
-    else { return nil }
-    let x = host.operand(0, of: and)
-    guard host.width(of: host.operand(0, of: ult)) == 64,
-      host.operand(0, of: ult) == x,
-      words.apply(.abs, [], width: 64, resultWidth: 64, C1, 0, 0).value <= C2,
-      host.useCount(of: ult) == 0,
-      host.useCount(of: and) <= 1,
-      host.useCount(of: eq) == 0,
-      (C2 & (0 &- C2)) >= min(C1, 0 &- C2),
-      host.permits(84)
-    else { return nil }
-    return host.make(.ult, width: 1, x, host.makeConstant(min(0 &- C2, C1), width: 64))
   }
 }

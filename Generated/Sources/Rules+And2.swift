@@ -5,9 +5,58 @@ public import BitVector
 public import RuleHost
 
 extension GeneratedRules {
+  /// and-eq-ne-llvm-102 (llvm/102.ll)
+  ///
+  ///     x == C1 && x & C2 != C2  ⇒  x == umin(C1, C2)   when C2 >u C1
+  @inlinable static func andEqNeLlvm102<Host: RuleHost & ~Copyable>(
+    _ eq: Host.Value, _ C1: UInt64, _ ne: Host.Value, _ rootWidth: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard rootWidth == 1 else { return nil }
+    let x = host.operand(0, of: eq)
+    guard host.width(of: x) == 64,
+      host.width(of: host.operand(0, of: ne)) == 64,
+      let C2 = host.constant(host.operand(1, of: ne))
+    else { return nil }
+    let and = host.operand(0, of: ne)
+    guard host.operation(of: and) == .and,
+      host.constant(host.operand(1, of: and)) == C2,
+      host.operand(0, of: and) == x,
+      C2 > C1,
+      host.useCount(of: eq) == 0,
+      host.useCount(of: and) <= 1,
+      host.useCount(of: ne) == 0,
+      host.permits(86)
+    else { return nil }
+    return host.make(.eq, width: 1, x, host.makeConstant(min(C1, C2), width: 64))
+  }
+
+  /// and-ult-eq-llvm-107 (llvm/107.ll)
+  ///
+  ///     x <u C1 && x & C2 == 0  ⇒  x <u umin(-C2, C1)   when abs(C1) <=u C2 && C2 & -C2 >=u umin(C1, -C2)
+  @inlinable static func andUltEqLlvm107<Host: RuleHost & ~Copyable>(
+    _ eq: Host.Value, _ and: Host.Value, _ bits: UInt64, _ ult: Host.Value, _ C1: UInt64, _ rootWidth: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 0,
+      rootWidth == 1,
+      host.width(of: and) == 64,
+      let C2 = host.constant(host.operand(1, of: and))
+    else { return nil }
+    let x = host.operand(0, of: and)
+    guard host.width(of: host.operand(0, of: ult)) == 64,
+      host.operand(0, of: ult) == x,
+      words.apply(.abs, [], width: 64, resultWidth: 64, C1, 0, 0).value <= C2,
+      host.useCount(of: ult) == 0,
+      host.useCount(of: and) <= 1,
+      host.useCount(of: eq) == 0,
+      (C2 & (0 &- C2)) >= min(C1, 0 &- C2),
+      host.permits(91)
+    else { return nil }
+    return host.make(.ult, width: 1, x, host.makeConstant(min(0 &- C2, C1), width: 64))
+  }
+
   /// and-ult-eq-llvm-008 (llvm/008.ll)
   ///
-  ///     x <u C1 && trunc[V](x) == C2  ⇒  x == umin(W, zext[W](C2))   when zext[W](C2) <=u W && zext[W](C2) - C1 >=u -1 << V
+  ///     x <u C1 && trunc[V](x) == C2  ⇒  x == zext[W](C2)   when zext[W](C2) - C1 >=u -1 << V
   @inlinable static func andUltEqLlvm008<Host: RuleHost & ~Copyable>(
     _ eq: Host.Value, _ trunc: Host.Value, _ C2: UInt64, _ ult: Host.Value, _ C1: UInt64, _ rootWidth: Int, in host: inout Host
   ) -> Host.Value? {
@@ -21,15 +70,43 @@ extension GeneratedRules {
     guard host.width(of: x) == 64,
       host.width(of: host.operand(0, of: ult)) == 64,
       host.operand(0, of: ult) == x,
-      C2 <= 64,
       host.useCount(of: ult) == 0,
       host.useCount(of: trunc) <= 1,
       host.useCount(of: eq) == 0,
       words.literal(UInt64(V), 64) < 64,
       (C2 &- C1) >= words.shl(UInt64.max, words.literal(UInt64(V), 64), 64),
-      host.permits(7)
+      host.permits(8)
     else { return nil }
-    return host.make(.eq, width: 1, x, host.makeConstant(min(64, C2), width: 64))
+    return host.make(.eq, width: 1, x, host.makeConstant(C2, width: 64))
+  }
+
+  /// and-ule-eq-llvm-008 (llvm/008.ll)
+  ///
+  ///     x <=u C1 && trunc[V](x) == C2  ⇒  x == zext[W](C2)   when C1 - zext[W](C2) <u 1 << V
+  @inlinable static func andUleEqLlvm008<Host: RuleHost & ~Copyable>(
+    _ eq: Host.Value, _ C2: UInt64, _ ule: Host.Value, _ rootWidth: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard rootWidth == 1 else { return nil }
+    let V = host.width(of: host.operand(0, of: eq))
+    switch V {
+    case 32, 16, 8, 1: break
+    default: return nil
+    }
+    let trunc = host.operand(0, of: eq)
+    guard host.operation(of: trunc) == .trunc else { return nil }
+    let x = host.operand(0, of: trunc)
+    guard host.width(of: x) == 64,
+      host.width(of: host.operand(0, of: ule)) == 64,
+      let C1 = host.constant(host.operand(1, of: ule)),
+      host.operand(0, of: ule) == x,
+      host.useCount(of: ule) == 0,
+      host.useCount(of: trunc) <= 1,
+      host.useCount(of: eq) == 0,
+      words.literal(UInt64(V), 64) < 64,
+      (C1 &- C2) < words.shl(1, words.literal(UInt64(V), 64), 64),
+      host.permits(9)
+    else { return nil }
+    return host.make(.eq, width: 1, x, host.makeConstant(C2, width: 64))
   }
 
   /// and-ne-ne-llvm-105 (llvm/105.ll)
@@ -53,7 +130,7 @@ extension GeneratedRules {
       host.useCount(of: ne) == 0,
       host.useCount(of: and2) <= 1,
       host.useCount(of: ne2) == 0,
-      host.permits(83)
+      host.permits(89)
     else { return nil }
     let and3 = host.make(.and, width: 64, x, y)
     let and4 = host.make(.and, width: 64, and3, host.makeConstant(C, width: 64))
@@ -77,7 +154,7 @@ extension GeneratedRules {
       host.useCount(of: and) <= 1,
       host.useCount(of: ne) == 0,
       ((C2 &- 1) | C2) >= (C1 &- 1) || C1 == 0,
-      host.permits(78)
+      host.permits(84)
     else { return nil }
     return host.make(.ult, width: 1, x, host.makeConstant(min(C1, C2), width: 64))
   }
@@ -99,8 +176,41 @@ extension GeneratedRules {
       host.useCount(of: ule) == 0,
       host.useCount(of: and) <= 1,
       host.useCount(of: ne) == 0,
-      host.permits(79)
+      host.permits(85)
     else { return nil }
     return host.make(.ule, width: 1, x, host.makeConstant(min(C1, C2), width: 64))
+  }
+
+  /// and-ult-ule-llvm-008 (llvm/008.ll)
+  ///
+  ///     x <u C1 && trunc[V](x) <=u C2  ⇒  x <=u zext[W](C2)   when zext[W](C2) <s C1 && 1 << V >=u C1
+  @inlinable static func andUltUleLlvm008<Host: RuleHost & ~Copyable>(
+    _ ult: Host.Value, _ ule: Host.Value, _ rootWidth: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard rootWidth == 1 else { return nil }
+    let x = host.operand(0, of: ult)
+    guard host.width(of: x) == 64,
+      let C1 = host.constant(host.operand(1, of: ult)),
+      host.operation(of: ule) == .ule
+    else { return nil }
+    let V = host.width(of: host.operand(0, of: ule))
+    switch V {
+    case 32, 16, 8, 1: break
+    default: return nil
+    }
+    guard let C2 = host.constant(host.operand(1, of: ule)) else { return nil }
+    let trunc = host.operand(0, of: ule)
+    guard host.operation(of: trunc) == .trunc,
+      host.width(of: host.operand(0, of: trunc)) == 64,
+      host.operand(0, of: trunc) == x,
+      Int64(bitPattern: C2) < Int64(bitPattern: C1),
+      words.literal(UInt64(V), 64) < 64,
+      words.shl(1, words.literal(UInt64(V), 64), 64) >= C1,
+      host.useCount(of: ult) == 0,
+      host.useCount(of: trunc) <= 1,
+      host.useCount(of: ule) == 0,
+      host.permits(10)
+    else { return nil }
+    return host.make(.ule, width: 1, x, host.makeConstant(C2, width: 64))
   }
 }

@@ -45,12 +45,8 @@ extension GeneratedRules {
       case .udiv:
         if let result = eqUdivLlvm031(root.a, bBits, in: &host) { return result }
       case .and:
-        let ab = host.operand(1, of: root.a)
-        if let abBits = host.constant(ab) {
-          if let result = eqAndPypy280(root.a, abBits, bBits, in: &host) { return result }
-          if let result = eqAndPypy071(root.a, abBits, bBits, in: &host) { return result }
-        }
         if let result = eqAndLlvm089(root.a, bBits, in: &host) { return result }
+        if let result = eqAndPypy071(root.a, bBits, in: &host) { return result }
       case .or:
         for orderA in 0...1 {
           let aa = host.operand(orderA, of: root.a)
@@ -92,6 +88,7 @@ extension GeneratedRules {
         if let abBits = host.constant(ab) {
           if let result = eqAddPypy113(a, abBits, b, in: &host) { return result }
           if let result = eqSubPypy062(a, abBits, b, in: &host) { return result }
+          if let result = eqAddPypy315(a, abBits, b, in: &host) { return result }
           if let result = eqSubPypy300(a, abBits, b, in: &host) { return result }
         }
       case .srem:
@@ -121,7 +118,7 @@ extension GeneratedRules {
     let a = host.operand(0, of: select)
     guard host.operation(of: zext) == .zext else { return nil }
     let b = host.operand(0, of: zext)
-    guard host.width(of: b) == 1, (C2 &- C1) > 1, (0 &- C3) == ~C1, host.permits(14) else { return nil }
+    guard host.width(of: b) == 1, (C2 &- C1) > 1, (0 &- C3) == ~C1, host.permits(18) else { return nil }
     return host.make(.and, width: 1, a, b)
   }
 
@@ -139,7 +136,7 @@ extension GeneratedRules {
       host.useCount(of: zext) <= 1,
       host.useCount(of: zext2) <= 1,
       host.useCount(of: add) == 0,
-      host.permits(64)
+      host.permits(70)
     else { return nil }
     return host.make(.xor, width: 1, a, b)
   }
@@ -154,7 +151,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard (C1 &+ 0x7fffffffffffffff) != C2,
       host.proves(.sge, x0, (1 &- C1) &+ C2),
-      host.permits(263)
+      host.permits(276)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -174,7 +171,7 @@ extension GeneratedRules {
       host.useCount(of: select) <= 1,
       host.useCount(of: sub) == 0,
       ((C2 &+ C4) &- C1) >= (C2 &- C3),
-      host.permits(105)
+      host.permits(112)
     else { return nil }
     let eq = host.make(.eq, width: 1, x, host.makeConstant(C2 &+ C4, width: 64))
     let eq2 = host.make(.eq, width: 1, x, host.makeConstant(C3 &+ C4, width: 64))
@@ -196,7 +193,7 @@ extension GeneratedRules {
       host.useCount(of: select) <= 1,
       host.useCount(of: sub) == 0,
       ((C2 &+ C4) &- C1) >= (C2 &- C3),
-      host.permits(104)
+      host.permits(111)
     else { return nil }
     let eq = host.make(.eq, width: 1, x, host.makeConstant(C2 &+ C4, width: 64))
     let eq2 = host.make(.eq, width: 1, x, host.makeConstant(C3 &+ C4, width: 64))
@@ -218,7 +215,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sge, x0, x2),
         host.proves(.slt, x1, x2),
-        host.permits(255)
+        host.permits(268)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -233,44 +230,8 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(0, of: udiv)) else { return nil }
     let x = host.operand(1, of: udiv)
-    guard C2 != 0, words.udiv(C1, C2, 64) == (C2 &+ 1), host.permits(21) else { return nil }
+    guard C2 != 0, words.udiv(C1, C2, 64) == (C2 &+ 1), host.permits(25) else { return nil }
     return host.make(.eq, width: 1, x, host.makeConstant(C2 &+ 1, width: 64))
-  }
-
-  /// eq-and-pypy-280 (pypy/280.trace)
-  ///
-  ///     ((x0 & C1) >>s x1) & C2 == 0  ⇒  (x0 & C1) >>s x1 <s C1 & C2   when 0 <s C1 && cttz(C2) == log2(C1)
-  @inlinable static func eqAndPypy280<Host: RuleHost & ~Copyable>(
-    _ and: Host.Value, _ C2: UInt64, _ bits: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard bits == 0 else { return nil }
-    let ashr = host.operand(0, of: and)
-    guard host.operation(of: ashr) == .ashr else { return nil }
-    let and2 = host.operand(0, of: ashr)
-    guard host.operation(of: and2) == .and,
-      let C1 = host.constant(host.operand(1, of: and2)),
-      Int64(bitPattern: C1) > 0,
-      words.cttz(C2, 64) == words.sub(63, words.ctlz(C1, 64), 64),
-      host.useCount(of: and) == 0,
-      host.permits(306)
-    else { return nil }
-    return host.make(.slt, width: 1, ashr, host.makeConstant(C1 & C2, width: 64))
-  }
-
-  /// eq-and-pypy-071 (pypy/071.trace)
-  ///
-  ///     x0 & C == 0  ⇒  x0 <s C & -C   given x0 <u 2 << cttz(C)
-  @inlinable static func eqAndPypy071<Host: RuleHost & ~Copyable>(
-    _ and: Host.Value, _ C: UInt64, _ bits: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard bits == 0 else { return nil }
-    let x0 = host.operand(0, of: and)
-    guard host.useCount(of: and) == 0,
-      words.cttz(C, 64) < 64,
-      host.proves(.ult, x0, words.shl(2, words.cttz(C, 64), 64)),
-      host.permits(189)
-    else { return nil }
-    return host.make(.slt, width: 1, x0, host.makeConstant(C & (0 &- C), width: 64))
   }
 
   /// eq-and-llvm-089 (llvm/089.ll)
@@ -288,10 +249,26 @@ extension GeneratedRules {
       let zext2 = host.operand(1 - order, of: and)
       guard host.operation(of: zext2) == .zext else { continue }
       let a = host.operand(0, of: zext2)
-      guard host.width(of: a) == 1, host.permits(66) else { continue }
+      guard host.width(of: a) == 1, host.permits(72) else { continue }
       return host.make(.and, width: 1, a, b)
     }
     return nil
+  }
+
+  /// eq-and-pypy-071 (pypy/071.trace)
+  ///
+  ///     x0 & C == 0  ⇒  x0 <s C & -C   given x0 <u 2 << cttz(C)
+  @inlinable static func eqAndPypy071<Host: RuleHost & ~Copyable>(
+    _ and: Host.Value, _ bits: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 0, let C = host.constant(host.operand(1, of: and)) else { return nil }
+    let x0 = host.operand(0, of: and)
+    guard host.useCount(of: and) == 0,
+      words.cttz(C, 64) < 64,
+      host.proves(.ult, x0, words.shl(2, words.cttz(C, 64), 64)),
+      host.permits(201)
+    else { return nil }
+    return host.make(.slt, width: 1, x0, host.makeConstant(C & (0 &- C), width: 64))
   }
 
   /// eq-or-llvm-020 (llvm/020.ll)
@@ -306,7 +283,7 @@ extension GeneratedRules {
     let a = host.operand(0, of: select)
     guard host.operation(of: zext) == .zext else { return nil }
     let b = host.operand(0, of: zext)
-    guard host.width(of: b) == 1, (C1 ^ C3) == 1, (C3 &- C1) < (C2 &- C1), host.permits(12) else { return nil }
+    guard host.width(of: b) == 1, (C1 ^ C3) == 1, (C3 &- C1) < (C2 &- C1), host.permits(16) else { return nil }
     return host.make(.and, width: 1, a, b)
   }
 
@@ -324,7 +301,7 @@ extension GeneratedRules {
       host.useCount(of: zext) <= 1,
       host.useCount(of: zext2) <= 1,
       host.useCount(of: or) == 0,
-      host.permits(67)
+      host.permits(73)
     else { return nil }
     return host.make(.or, width: 1, a, b)
   }
@@ -341,7 +318,7 @@ extension GeneratedRules {
     let a = host.operand(0, of: select)
     guard host.operation(of: zext) == .zext else { return nil }
     let b = host.operand(0, of: zext)
-    guard host.width(of: b) == 1, (C1 ^ C3) == 1, (C1 ^ C2) > 1, host.permits(13) else { return nil }
+    guard host.width(of: b) == 1, (C1 ^ C3) == 1, (C1 ^ C2) > 1, host.permits(17) else { return nil }
     return host.make(.and, width: 1, a, b)
   }
 
@@ -359,7 +336,7 @@ extension GeneratedRules {
       host.useCount(of: zext) <= 1,
       host.useCount(of: zext2) <= 1,
       host.useCount(of: xor) == 0,
-      host.permits(65)
+      host.permits(71)
     else { return nil }
     return host.make(.xor, width: 1, a, b)
   }
@@ -377,7 +354,7 @@ extension GeneratedRules {
     guard host.operand(1, of: ashr) == x0,
       host.useCount(of: shl) <= 1,
       host.useCount(of: ashr) == 0,
-      host.permits(158)
+      host.permits(170)
     else { return nil }
     return host.make(.ne, width: 1, x0, host.makeConstant(63, width: 64))
   }
@@ -391,8 +368,31 @@ extension GeneratedRules {
     guard Int64(bitPattern: C) <= 1,
       (C & 1).nonzeroBitCount == 1,
       host.proves(.sgt, x0, 1),
-      host.permits(156)
+      host.permits(168)
     else { return nil }
     return host.makeConstant(words.trunc(~C, from: 64, to: 1), width: 1)
+  }
+
+  /// eq-pypy-045 (pypy/045.trace)
+  ///
+  ///     x0 == C  ⇒  0   when 0 >s C   given x0 <u 1 << (W - 1)
+  @inlinable static func eqPypy045<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard Int64(bitPattern: C) < 0,
+      host.proves(.ult, x0, 0x8000000000000000),
+      host.permits(183)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
+  }
+
+  /// eq-pypy-123 (pypy/123.trace)
+  ///
+  ///     x0 == C  ⇒  0   given x0 >u C
+  @inlinable static func eqPypy123<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.proves(.ugt, x0, C), host.permits(225) else { return nil }
+    return host.makeConstant(0, width: 1)
   }
 }

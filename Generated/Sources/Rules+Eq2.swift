@@ -5,29 +5,6 @@ public import BitVector
 public import RuleHost
 
 extension GeneratedRules {
-  /// eq-pypy-045 (pypy/045.trace)
-  ///
-  ///     x0 == C  ⇒  0   when 0 >s C   given x0 <u 1 << (W - 1)
-  @inlinable static func eqPypy045<Host: RuleHost & ~Copyable>(
-    _ x0: Host.Value, _ C: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard Int64(bitPattern: C) < 0,
-      host.proves(.ult, x0, 0x8000000000000000),
-      host.permits(171)
-    else { return nil }
-    return host.makeConstant(0, width: 1)
-  }
-
-  /// eq-pypy-123 (pypy/123.trace)
-  ///
-  ///     x0 == C  ⇒  0   given x0 >u C
-  @inlinable static func eqPypy123<Host: RuleHost & ~Copyable>(
-    _ x0: Host.Value, _ C: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard host.proves(.ugt, x0, C), host.permits(212) else { return nil }
-    return host.makeConstant(0, width: 1)
-  }
-
   /// eq-pypy-239 (pypy/239.trace)
   ///
   ///     x0 == C  ⇒  0   when sadd.ov(C, C)   given smul.ov(x0, 2) == 0
@@ -36,7 +13,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard words.saddOverflows(C, C, 64),
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(274)
+      host.permits(287)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -54,7 +31,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: mul)) == 2
     else { return nil }
     let x0 = host.operand(0, of: mul)
-    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(204) else { return nil }
+    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(217) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -67,7 +44,22 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       (0 &- C) > 0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(180)
+      host.permits(192)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
+  }
+
+  /// eq-add-pypy-315 (pypy/315.trace)
+  ///
+  ///     x0 + C == y  ⇒  0   when -1 >u C   given x0 + (C + 1) <=s y, x0 <=s x0 + (C + 1)
+  @inlinable static func eqAddPypy315<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ C: UInt64, _ y: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    let x0 = host.operand(0, of: add)
+    guard C < UInt64.max,
+      host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
+      host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
+      host.permits(351)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -82,7 +74,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(319)
+      host.permits(337)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -97,7 +89,7 @@ extension GeneratedRules {
       host.operand(0, of: srem) == x,
       C <= 0x8000000000000000,
       host.useCount(of: srem) == 0,
-      host.permits(26)
+      host.permits(30)
     else { return nil }
     let add = host.make(.add, width: 64, x, host.makeConstant(0 &- C, width: 64))
     return host.make(.uge, width: 1, add, host.makeConstant((1 &- C) &- C, width: 64))
@@ -112,7 +104,7 @@ extension GeneratedRules {
     guard let C = host.constant(host.operand(1, of: and)) else { return nil }
     let x1 = host.operand(0, of: and)
     guard host.knowledge(of: x0).proves(.ne, Knowledge.of(.and, width: 64, resultWidth: 64, Knowledge.of(.or, width: 64, resultWidth: 64, host.knowledge(of: x1), Knowledge(0, width: 64)), Knowledge(C, width: 64))),
-      host.permits(311)
+      host.permits(326)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -126,7 +118,7 @@ extension GeneratedRules {
     guard let C = host.constant(host.operand(1, of: or)) else { return nil }
     let x1 = host.operand(0, of: or)
     guard host.knowledge(of: x0).proves(.ne, Knowledge.of(.or, width: 64, resultWidth: 64, Knowledge.of(.or, width: 64, resultWidth: 64, host.knowledge(of: x1), Knowledge(0, width: 64)), Knowledge(C, width: 64))),
-      host.permits(313)
+      host.permits(328)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -137,7 +129,7 @@ extension GeneratedRules {
   @inlinable static func eqPypy026<Host: RuleHost & ~Copyable>(
     _ y: Host.Value, _ x2: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.slt, y, x2), host.permits(162) else { return nil }
+    guard host.proves(.slt, y, x2), host.permits(174) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -148,7 +140,7 @@ extension GeneratedRules {
     _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
     guard host.proves(.uge, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .value(x1)), .constant(1, width: 64)),
-      host.permits(283)
+      host.permits(296)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -165,7 +157,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x1, x2),
         host.proves(.sgt, x0, x2),
-        host.permits(291)
+        host.permits(304)
       else { continue }
       return host.makeConstant(0, width: 1)
     }

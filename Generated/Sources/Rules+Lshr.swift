@@ -12,12 +12,12 @@ extension GeneratedRules {
     case .add:
       if let result = lshrAddPypy175(root.a, root.b, in: &host) { return result }
       if let result = lshrAddLlvm066(root.a, root.b, in: &host) { return result }
+    case .sub:
+      if let result = lshrSubPypy290(root.a, root.b, in: &host) { return result }
     case .mul:
       if let result = lshrMulLlvm061(root.a, root.b, in: &host) { return result }
     case .floordiv:
       if let result = lshrFloordivPypy130(root.a, root.b, in: &host) { return result }
-    case .and:
-      if let result = lshrAndPypy193(root.a, root.b, in: &host) { return result }
     case .or:
       if let result = lshrOrPypy067(root.a, root.b, in: &host) { return result }
     case .shl:
@@ -43,7 +43,7 @@ extension GeneratedRules {
       guard host.width(of: x1) == 64,
         host.proves(.ult, x0, x1),
         host.proves(.sge, x1, 0),
-        host.permits(235)
+        host.permits(248)
       else { continue }
       return host.makeConstant(words.lshr(C1, C2, 64), width: 64)
     }
@@ -63,11 +63,25 @@ extension GeneratedRules {
       let x = host.operand(0, of: shl)
       guard host.operand(1, of: shl) == z else { continue }
       let y = host.operand(1 - order, of: add)
-      guard host.useCount(of: shl) <= 1, host.useCount(of: add) == 0, host.permits(52) else { continue }
+      guard host.useCount(of: shl) <= 1, host.useCount(of: add) == 0, host.permits(58) else { continue }
       let lshr = host.make(.lshr, width: 64, y, z)
       return host.make(.add, .nuw, width: 64, x, lshr)
     }
     return nil
+  }
+
+  /// lshr-sub-pypy-290 (pypy/290.trace)
+  ///
+  ///     (C1 - x0) >>u C2  ⇒  (C1 + -1) >>u C2   given x0 - 1 <u umax(C1 & C2, 1)
+  @inlinable static func lshrSubPypy290<Host: RuleHost & ~Copyable>(
+    _ sub: Host.Value, _ other: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard let C2 = host.constant(other), let C1 = host.constant(host.operand(0, of: sub)) else { return nil }
+    let x0 = host.operand(1, of: sub)
+    guard host.proves(.ult, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .constant(1)), .constant(max(C1 & C2, 1), width: 64)),
+      host.permits(324)
+    else { return nil }
+    return host.makeConstant(words.lshr(C1 &- 1, C2, 64), width: 64)
   }
 
   /// lshr-mul-llvm-061 (llvm/061.ll)
@@ -83,7 +97,7 @@ extension GeneratedRules {
     let x = host.operand(0, of: mul)
     guard host.useCount(of: mul) == 0,
       words.cttz(C1, 64) >= C2 || Int64(bitPattern: C1) < 0,
-      host.permits(47)
+      host.permits(53)
     else { return nil }
     return host.make(.mul, .nuw, width: 64, x, host.makeConstant(words.lshr(C1, C2, 64), width: 64))
   }
@@ -105,27 +119,11 @@ extension GeneratedRules {
       guard host.width(of: x1) == 64,
         host.proves(.ule, .computed(.floordiv, [], width: 64, operandWidth: 64, .value(x0), .constant(0x7fffffffffffffff)), .value(x1)),
         host.proves(.sge, x1, 0),
-        host.permits(219)
+        host.permits(232)
       else { continue }
       return host.makeConstant(0, width: 64)
     }
     return nil
-  }
-
-  /// lshr-and-pypy-193 (pypy/193.trace)
-  ///
-  ///     (((x0 & C1) << C2) & C3) >>u C2  ⇒  x0 & ((C3 >>u C2) & C1)
-  @inlinable static func lshrAndPypy193<Host: RuleHost & ~Copyable>(
-    _ and: Host.Value, _ other: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard let C2 = host.constant(other), let C3 = host.constant(host.operand(1, of: and)) else { return nil }
-    let shl = host.operand(0, of: and)
-    guard host.operation(of: shl) == .shl, host.constant(host.operand(1, of: shl)) == C2 else { return nil }
-    let and2 = host.operand(0, of: shl)
-    guard host.operation(of: and2) == .and, let C1 = host.constant(host.operand(1, of: and2)) else { return nil }
-    let x0 = host.operand(0, of: and2)
-    guard host.permits(246) else { return nil }
-    return host.make(.and, width: 64, x0, host.makeConstant(words.lshr(C3, C2, 64) & C1, width: 64))
   }
 
   /// lshr-or-pypy-067 (pypy/067.trace)
@@ -140,7 +138,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: and)),
       C3 < 64,
       words.lshr(C1 | C2, C3, 64) == words.lshr(C2, C3, 64),
-      host.permits(185)
+      host.permits(197)
     else { return nil }
     return host.makeConstant(words.lshr(C2, C3, 64), width: 64)
   }
@@ -155,7 +153,7 @@ extension GeneratedRules {
     guard host.operand(1, of: shl) == x1,
       host.proves(.slt, x1, 4),
       host.proves(.ult, x0, 0xfffffffffffffff),
-      host.permits(217)
+      host.permits(230)
     else { return nil }
     return x0
   }
@@ -170,7 +168,7 @@ extension GeneratedRules {
     guard host.operand(1, of: shl) == x1,
       host.proves(.slt, x1, 16),
       host.proves(.ult, x0, 256),
-      host.permits(254)
+      host.permits(267)
     else { return nil }
     return x0
   }

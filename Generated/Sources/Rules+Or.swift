@@ -81,9 +81,29 @@ extension GeneratedRules {
           }
         }
       case .or:
-        if let result = orOrShlLlvm045(a, b, root.width, in: &host) { return result }
+        switch host.operation(of: b) {
+        case .or:
+          if let result = orOrOrLuaSha2561(a, b, root.width, in: &host) { return result }
+        case .shl:
+          if let result = orOrShlLlvm045(a, b, root.width, in: &host) { return result }
+        default: break
+        }
+        if let result = orOrLlvm046(a, b, root.width, in: &host) { return result }
+      case .xor:
+        if let result = orXorLlvm046(a, b, root.width, in: &host) { return result }
       case .ne:
-        if let result = orUgeNeLlvm008(a, b, root.width, in: &host) { return result }
+        let ab = host.operand(1, of: a)
+        if let abBits = host.constant(ab) {
+          switch host.operation(of: b) {
+          case .ne:
+            if let result = orNeNeLlvm105(a, abBits, b, root.width, in: &host) { return result }
+          case .ugt:
+            if let result = orUgtNeLlvm008(a, abBits, b, root.width, in: &host) { return result }
+          case .uge:
+            if let result = orUgeNeLlvm008(a, abBits, b, root.width, in: &host) { return result }
+          default: break
+          }
+        }
       case .select:
         if let result = orSelectZextLlvm094(a, b, root.width, in: &host) { return result }
       default: break
@@ -100,7 +120,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: or)) else { return nil }
     let x0 = host.operand(0, of: or)
-    guard host.permits(119) else { return nil }
+    guard host.permits(126) else { return nil }
     return host.make(.or, width: W, x0, host.makeConstant(C1 | C2, width: W))
   }
 
@@ -114,7 +134,7 @@ extension GeneratedRules {
     let or = host.operand(0, of: lshr)
     guard host.operation(of: or) == .or, let C1 = host.constant(host.operand(1, of: or)) else { return nil }
     let x0 = host.operand(0, of: or)
-    guard host.useCount(of: or) <= 1, host.useCount(of: lshr) == 0, host.permits(123) else { return nil }
+    guard host.useCount(of: or) <= 1, host.useCount(of: lshr) == 0, host.permits(130) else { return nil }
     let lshr2 = host.make(.lshr, width: 64, x0, host.makeConstant(C2, width: 64))
     return host.make(.or, width: 64, lshr2, host.makeConstant(words.lshr(C1, C2, 64) | C3, width: 64))
   }
@@ -137,7 +157,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: or))
     else { return nil }
     let x = host.operand(0, of: or)
-    guard host.useCount(of: or) <= 1, host.useCount(of: zext) == 0, host.permits(35) else { return nil }
+    guard host.useCount(of: or) <= 1, host.useCount(of: zext) == 0, host.permits(41) else { return nil }
     let zext2 = host.make(.zext, width: 64, x)
     return host.make(.or, width: 64, zext2, host.makeConstant(C2 | C1, width: 64))
   }
@@ -148,7 +168,7 @@ extension GeneratedRules {
   @inlinable static func orLuaLife2<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard bits == 0, host.permits(131) else { return nil }
+    guard bits == 0, host.permits(139) else { return nil }
     return x0
   }
 
@@ -163,7 +183,7 @@ extension GeneratedRules {
     guard host.operation(of: or2) == .or else { return nil }
     for order in 0...1 {
       let x1 = host.operand(1 - order, of: or2)
-      guard host.operand(1, of: sub) == x1, or == or2, host.permits(232) else { continue }
+      guard host.operand(1, of: sub) == x1, or == or2, host.permits(245) else { continue }
       return or2
     }
     return nil
@@ -187,7 +207,7 @@ extension GeneratedRules {
       host.operand(0, of: udiv) == v,
       host.useCount(of: shl) == 0,
       host.useCount(of: urem) == 0,
-      host.permits(27)
+      host.permits(31)
     else { return nil }
     let mul = host.make(.mul, width: 64, udiv, host.makeConstant(words.shl(1, C2, 64) &- C1, width: 64))
     return host.make(.add, width: 64, mul, v)
@@ -204,7 +224,7 @@ extension GeneratedRules {
       let x1 = host.operand(1 - order, of: and)
       guard host.constant(host.operand(1, of: xor)) == ConcreteAlgebra.mask(W),
         host.operand(0, of: xor) == x1,
-        host.permits(250)
+        host.permits(262)
       else { continue }
       return x0
     }
@@ -234,7 +254,7 @@ extension GeneratedRules {
       host.useCount(of: and) == 0,
       host.useCount(of: ne2) <= 1,
       host.useCount(of: and2) == 0,
-      host.permits(108)
+      host.permits(115)
     else { return nil }
     return host.make(.xor, width: 1, eq, eq2)
   }
@@ -262,7 +282,7 @@ extension GeneratedRules {
       host.useCount(of: and) == 0,
       host.useCount(of: eq2) <= 1,
       host.useCount(of: and2) == 0,
-      host.permits(109)
+      host.permits(116)
     else { return nil }
     return host.make(.xor, width: 1, ne, ne2)
   }
@@ -277,7 +297,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: and)
     guard host.constant(host.operand(1, of: and2)) == C else { return nil }
     let x1 = host.operand(0, of: and2)
-    guard host.useCount(of: and) == 0, host.useCount(of: and2) == 0, host.permits(135) else { return nil }
+    guard host.useCount(of: and) == 0, host.useCount(of: and2) == 0, host.permits(143) else { return nil }
     let or = host.make(.or, width: W, x0, x1)
     return host.make(.and, width: W, or, host.makeConstant(C, width: W))
   }
@@ -292,7 +312,7 @@ extension GeneratedRules {
       let C2 = host.constant(host.operand(1, of: xor)),
       host.operand(0, of: xor) == and,
       (C1 | C2) == C2,
-      host.permits(60)
+      host.permits(66)
     else { return nil }
     return host.makeConstant(C2, width: W)
   }
@@ -306,7 +326,7 @@ extension GeneratedRules {
     for order in 0...1 {
       guard host.operand(order, of: or) == a else { continue }
       let b = host.operand(1 - order, of: or)
-      guard host.useCount(of: or) <= 1, host.useCount(of: and) == 0, host.permits(32) else { continue }
+      guard host.useCount(of: or) <= 1, host.useCount(of: and) == 0, host.permits(36) else { continue }
       let and2 = host.make(.and, width: W, b, c)
       return host.make(.or, width: W, and2, a)
     }
@@ -322,11 +342,26 @@ extension GeneratedRules {
     for order in 0...1 {
       guard host.operand(order, of: xor) == a else { continue }
       let b = host.operand(1 - order, of: xor)
-      guard host.useCount(of: xor) <= 1, host.useCount(of: and) == 0, host.permits(31) else { continue }
+      guard host.useCount(of: xor) <= 1, host.useCount(of: and) == 0, host.permits(35) else { continue }
       let and2 = host.make(.and, width: W, b, c)
       return host.make(.or, width: W, and2, a)
     }
     return nil
+  }
+
+  /// or-or-or-lua-sha256-1 (lua/sha256-1.trace)
+  ///
+  ///     x0 | C | (x1 | C)  ⇒  x0 | x1 | C
+  @inlinable static func orOrOrLuaSha2561<Host: RuleHost & ~Copyable>(
+    _ or: Host.Value, _ or2: Host.Value, _ W: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard let C = host.constant(host.operand(1, of: or)) else { return nil }
+    let x0 = host.operand(0, of: or)
+    guard host.constant(host.operand(1, of: or2)) == C else { return nil }
+    let x1 = host.operand(0, of: or2)
+    guard host.useCount(of: or) == 0, host.useCount(of: or2) == 0, host.permits(145) else { return nil }
+    let or3 = host.make(.or, width: W, x0, x1)
+    return host.make(.or, width: W, or3, host.makeConstant(C, width: W))
   }
 
   /// or-or-shl-llvm-045 (llvm/045.ll)
@@ -341,7 +376,7 @@ extension GeneratedRules {
       guard host.operation(of: shl2) == .shl, let C1 = host.constant(host.operand(0, of: shl2)) else { continue }
       let n = host.operand(1, of: shl2)
       let x = host.operand(1 - order, of: or)
-      guard host.operation(of: shl) == .shl, let C2 = host.constant(host.operand(0, of: shl)) else { continue }
+      guard let C2 = host.constant(host.operand(0, of: shl)) else { continue }
       let add = host.operand(1, of: shl)
       guard host.operation(of: add) == .add,
         let C3 = host.constant(host.operand(1, of: add)),
@@ -351,40 +386,11 @@ extension GeneratedRules {
         host.useCount(of: or) == 0,
         host.useCount(of: add) <= 1,
         host.useCount(of: shl) == 0,
-        host.permits(30)
+        host.permits(34)
       else { continue }
       let shl3 = host.make(.shl, width: 64, host.makeConstant(words.shl(C2, C3, 64) | C1, width: 64), n)
       return host.make(.or, width: 64, shl3, x)
     }
     return nil
-  }
-
-  /// or-uge-ne-llvm-008 (llvm/008.ll)
-  ///
-  ///     x >=u C1 || trunc[V](x) != C2  ⇒  x != umin(W, zext[W](C2))   when zext[W](C2) <=u W && zext[W](C2) - C1 >=u -1 << V
-  @inlinable static func orUgeNeLlvm008<Host: RuleHost & ~Copyable>(
-    _ ne: Host.Value, _ uge: Host.Value, _ rootWidth: Int, in host: inout Host
-  ) -> Host.Value? {
-    guard rootWidth == 1 else { return nil }
-    let V = host.width(of: host.operand(0, of: ne))
-    switch V {
-    case 32, 16, 8, 1: break
-    default: return nil
-    }
-    guard let C2 = host.constant(host.operand(1, of: ne)) else { return nil }
-    let trunc = host.operand(0, of: ne)
-    guard host.operation(of: trunc) == .trunc else { return nil }
-    let x = host.operand(0, of: trunc)
-    guard host.width(of: x) == 64,
-      host.operation(of: uge) == .uge,
-      host.width(of: host.operand(0, of: uge)) == 64,
-      let C1 = host.constant(host.operand(1, of: uge)),
-      host.operand(0, of: uge) == x,
-      C2 <= 64,
-      words.literal(UInt64(V), 64) < 64,
-      (C2 &- C1) >= words.shl(UInt64.max, words.literal(UInt64(V), 64), 64),
-      host.permits(8)
-    else { return nil }
-    return host.make(.ne, width: 1, x, host.makeConstant(min(64, C2), width: 64))
   }
 }

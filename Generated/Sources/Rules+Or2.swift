@@ -5,6 +5,127 @@ public import BitVector
 public import RuleHost
 
 extension GeneratedRules {
+  /// or-or-llvm-046 (llvm/046.ll)
+  ///
+  ///     (a ^ b) | c | a  ⇒  b | c | a
+  @inlinable static func orOrLlvm046<Host: RuleHost & ~Copyable>(
+    _ or: Host.Value, _ a: Host.Value, _ W: Int, in host: inout Host
+  ) -> Host.Value? {
+    for order in 0...1 {
+      let xor = host.operand(order, of: or)
+      guard host.operation(of: xor) == .xor else { continue }
+      for order2 in 0...1 {
+        guard host.operand(order2, of: xor) == a else { continue }
+        let b = host.operand(1 - order2, of: xor)
+        let c = host.operand(1 - order, of: or)
+        guard host.useCount(of: xor) <= 1, host.useCount(of: or) == 0, host.permits(37) else { continue }
+        let or2 = host.make(.or, width: W, b, c)
+        return host.make(.or, width: W, or2, a)
+      }
+    }
+    return nil
+  }
+
+  /// or-xor-llvm-046 (llvm/046.ll)
+  ///
+  ///     (a ^ b ^ c) | a  ⇒  (b ^ c) | a
+  @inlinable static func orXorLlvm046<Host: RuleHost & ~Copyable>(
+    _ xor: Host.Value, _ a: Host.Value, _ W: Int, in host: inout Host
+  ) -> Host.Value? {
+    for order in 0...1 {
+      let xor2 = host.operand(order, of: xor)
+      guard host.operation(of: xor2) == .xor else { continue }
+      for order2 in 0...1 {
+        guard host.operand(order2, of: xor2) == a else { continue }
+        let b = host.operand(1 - order2, of: xor2)
+        let c = host.operand(1 - order, of: xor)
+        guard host.useCount(of: xor2) <= 1, host.useCount(of: xor) == 0, host.permits(38) else { continue }
+        let xor3 = host.make(.xor, width: W, b, c)
+        return host.make(.or, width: W, xor3, a)
+      }
+    }
+    return nil
+  }
+
+  /// or-ne-ne-llvm-105 (llvm/105.ll)
+  ///
+  ///     x & C != 0 || y & C != 0  ⇒  (x | y) & C != 0
+  @inlinable static func orNeNeLlvm105<Host: RuleHost & ~Copyable>(
+    _ ne: Host.Value, _ bits: UInt64, _ ne2: Host.Value, _ rootWidth: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 0, rootWidth == 1, host.width(of: host.operand(0, of: ne)) == 64 else { return nil }
+    let and = host.operand(0, of: ne)
+    guard host.operation(of: and) == .and, let C = host.constant(host.operand(1, of: and)) else { return nil }
+    let x = host.operand(0, of: and)
+    guard host.width(of: host.operand(0, of: ne2)) == 64,
+      host.constant(host.operand(1, of: ne2)) == 0
+    else { return nil }
+    let and2 = host.operand(0, of: ne2)
+    guard host.operation(of: and2) == .and, host.constant(host.operand(1, of: and2)) == C else { return nil }
+    let y = host.operand(0, of: and2)
+    guard host.useCount(of: and) <= 1,
+      host.useCount(of: ne) == 0,
+      host.useCount(of: and2) <= 1,
+      host.useCount(of: ne2) == 0,
+      host.permits(90)
+    else { return nil }
+    let or = host.make(.or, width: 64, x, y)
+    let and3 = host.make(.and, width: 64, or, host.makeConstant(C, width: 64))
+    return host.make(.ne, width: 1, and3, host.makeConstant(0, width: 64))
+  }
+
+  /// or-ugt-ne-llvm-008 (llvm/008.ll)
+  ///
+  ///     x >u C1 || trunc[V](x) != C2  ⇒  x != zext[W](C2)   when C1 - zext[W](C2) <u 1 << V
+  @inlinable static func orUgtNeLlvm008<Host: RuleHost & ~Copyable>(
+    _ ne: Host.Value, _ C2: UInt64, _ ugt: Host.Value, _ rootWidth: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard rootWidth == 1 else { return nil }
+    let V = host.width(of: host.operand(0, of: ne))
+    switch V {
+    case 32, 16, 8, 1: break
+    default: return nil
+    }
+    let trunc = host.operand(0, of: ne)
+    guard host.operation(of: trunc) == .trunc else { return nil }
+    let x = host.operand(0, of: trunc)
+    guard host.width(of: x) == 64,
+      host.width(of: host.operand(0, of: ugt)) == 64,
+      let C1 = host.constant(host.operand(1, of: ugt)),
+      host.operand(0, of: ugt) == x,
+      words.literal(UInt64(V), 64) < 64,
+      (C1 &- C2) < words.shl(1, words.literal(UInt64(V), 64), 64),
+      host.permits(12)
+    else { return nil }
+    return host.make(.ne, width: 1, x, host.makeConstant(C2, width: 64))
+  }
+
+  /// or-uge-ne-llvm-008 (llvm/008.ll)
+  ///
+  ///     x >=u C1 || trunc[V](x) != C2  ⇒  x != zext[W](C2)   when zext[W](C2) - C1 >=u -1 << V
+  @inlinable static func orUgeNeLlvm008<Host: RuleHost & ~Copyable>(
+    _ ne: Host.Value, _ C2: UInt64, _ uge: Host.Value, _ rootWidth: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard rootWidth == 1 else { return nil }
+    let V = host.width(of: host.operand(0, of: ne))
+    switch V {
+    case 32, 16, 8, 1: break
+    default: return nil
+    }
+    let trunc = host.operand(0, of: ne)
+    guard host.operation(of: trunc) == .trunc else { return nil }
+    let x = host.operand(0, of: trunc)
+    guard host.width(of: x) == 64,
+      host.width(of: host.operand(0, of: uge)) == 64,
+      let C1 = host.constant(host.operand(1, of: uge)),
+      host.operand(0, of: uge) == x,
+      words.literal(UInt64(V), 64) < 64,
+      (C2 &- C1) >= words.shl(UInt64.max, words.literal(UInt64(V), 64), 64),
+      host.permits(11)
+    else { return nil }
+    return host.make(.ne, width: 1, x, host.makeConstant(C2, width: 64))
+  }
+
   /// or-select-zext-llvm-094 (llvm/094.ll)
   ///
   ///     (c ? C1 : C2) | zext[W](c)  ⇒  c ? C1 | 1 : C2
@@ -21,7 +142,7 @@ extension GeneratedRules {
       host.operand(0, of: zext) == c,
       host.useCount(of: select) == 0,
       host.useCount(of: zext) == 0,
-      host.permits(72)
+      host.permits(78)
     else { return nil }
     return host.make(.select, width: 64, c, host.makeConstant(C1 | 1, width: 64), host.makeConstant(C2, width: 64))
   }

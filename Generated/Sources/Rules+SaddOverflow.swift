@@ -42,7 +42,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: mul)),
       Int64(bitPattern: words.cttz(C1, 64)) > Int64(bitPattern: words.sub(63, words.ctlz(C2, 64), 64)),
-      host.permits(269)
+      host.permits(282)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -56,7 +56,7 @@ extension GeneratedRules {
     guard let C1 = host.constant(host.operand(1, of: shl)),
       C1 < 64,
       words.lshr(C2, C1, 64) < (C2 & 1),
-      host.permits(228)
+      host.permits(241)
     else { return nil }
     return host.makeConstant(1 ^ words.trunc(C2, from: 64, to: 1), width: 1)
   }
@@ -71,7 +71,7 @@ extension GeneratedRules {
       (C2 & 1).nonzeroBitCount == 1,
       C1 < 64,
       Int64(bitPattern: C2 &+ words.lshr(UInt64.max, C1, 64)) > Int64(bitPattern: C2),
-      host.permits(229)
+      host.permits(242)
     else { return nil }
     return host.makeConstant(1 ^ words.trunc(C2, from: 64, to: 1), width: 1)
   }
@@ -83,7 +83,7 @@ extension GeneratedRules {
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard host.proves(.ult, x0, 0x8000000000000000 &- UInt64(bitPattern: max(Int64(bitPattern: C), 0))),
-      host.permits(208)
+      host.permits(221)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -101,7 +101,7 @@ extension GeneratedRules {
       guard host.width(of: x1) == 64,
         host.proves(.ult, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(2)), .value(x1)),
         host.proves(.sge, x1, 0),
-        host.permits(242)
+        host.permits(255)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -126,7 +126,7 @@ extension GeneratedRules {
       Int64(bitPattern: UInt64(bitPattern: max(-2, Int64(bitPattern: C2)))) >= Int64(bitPattern: C1),
       words.ctlz(C1, 64) < 64,
       Int64(bitPattern: words.lshr(C2, words.ctlz(C1, 64), 64)) <= Int64(bitPattern: C1),
-      host.permits(165)
+      host.permits(177)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -141,7 +141,7 @@ extension GeneratedRules {
     guard host.operation(of: sub) == .sub,
       host.flags(of: sub).contains(.nsw),
       host.operand(1, of: sub) == x0,
-      host.permits(201)
+      host.permits(214)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }

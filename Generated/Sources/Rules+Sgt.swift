@@ -9,7 +9,13 @@ extension GeneratedRules {
   @inlinable static func rewriteSgt<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
     guard host.width(of: root.a) == 64 else { return nil }
     if let bBits = host.constant(root.b) {
-      if let result = sgtSubPypy076(root.a, bBits, in: &host) { return result }
+      switch host.operation(of: root.a) {
+      case .sub:
+        if let result = sgtSubPypy076(root.a, bBits, in: &host) { return result }
+      case .and:
+        if let result = sgtAndPypy071(root.a, bBits, in: &host) { return result }
+      default: break
+      }
       if let result = sgtPypy045(root.a, bBits, in: &host) { return result }
       if let result = sgtPypy239(root.a, bBits, in: &host) { return result }
       if let result = sgtPypy2392(root.a, bBits, in: &host) { return result }
@@ -23,13 +29,29 @@ extension GeneratedRules {
   @inlinable static func sgtSubPypy076<Host: RuleHost & ~Copyable>(
     _ sub: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.operation(of: sub) == .sub, let C1 = host.constant(host.operand(0, of: sub)) else { return nil }
+    guard let C1 = host.constant(host.operand(0, of: sub)) else { return nil }
     let x0 = host.operand(1, of: sub)
     guard Int64(bitPattern: C1 &- 0x7fffffffffffffff) > Int64(bitPattern: C2),
       host.proves(.slt, x0, C1 &- 0x7fffffffffffffff),
-      host.permits(193)
+      host.permits(206)
     else { return nil }
     return host.make(.slt, width: 1, x0, host.makeConstant(C1 &- C2, width: 64))
+  }
+
+  /// sgt-and-pypy-071 (pypy/071.trace)
+  ///
+  ///     x0 & C >s 0  ⇒  x0 >=s C & -C   given x0 <u 2 << cttz(C)
+  @inlinable static func sgtAndPypy071<Host: RuleHost & ~Copyable>(
+    _ and: Host.Value, _ bits: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 0, let C = host.constant(host.operand(1, of: and)) else { return nil }
+    let x0 = host.operand(0, of: and)
+    guard host.useCount(of: and) == 0,
+      words.cttz(C, 64) < 64,
+      host.proves(.ult, x0, words.shl(2, words.cttz(C, 64), 64)),
+      host.permits(202)
+    else { return nil }
+    return host.make(.sge, width: 1, x0, host.makeConstant(C & (0 &- C), width: 64))
   }
 
   /// sgt-pypy-045 (pypy/045.trace)
@@ -40,7 +62,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) < 0,
       host.proves(.ult, x0, 0x8000000000000000),
-      host.permits(168)
+      host.permits(180)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -53,7 +75,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: ~C) >= 4611686018427387904,
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(273)
+      host.permits(286)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -66,7 +88,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) >= 4611686018427387903,
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(276)
+      host.permits(289)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }

@@ -34,6 +34,10 @@ extension GeneratedRules {
         if let result = sgtAndPypy233(root.a, root.b, bbBits, in: &host) { return result }
         if let result = sgtAndPypy005(root.a, root.b, bbBits, in: &host) { return result }
       }
+    case .or:
+      if let result = sgtOrPypy005(root.a, root.b, in: &host) { return result }
+    case .xor:
+      if let result = sgtXorPypy005(root.a, root.b, in: &host) { return result }
     default: break
     }
     if host.operation(of: root.a) == .add {
@@ -84,7 +88,7 @@ extension GeneratedRules {
       min(0 &- C1, C2) <= 0x8000000000000000,
       host.proves(.ne, x0, C2),
       host.proves(.sge, x0, 1),
-      host.permits(195)
+      host.permits(208)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -100,7 +104,7 @@ extension GeneratedRules {
     guard Int64(bitPattern: C1 &- 0x7fffffffffffffff) <= Int64(bitPattern: C2),
       host.useCount(of: sub) == 0,
       host.proves(.sgt, x0, C1 &- 0x7fffffffffffffff),
-      host.permits(192)
+      host.permits(205)
     else { return nil }
     return host.make(.sgt, width: 1, x0, host.makeConstant(C1 &- C2, width: 64))
   }
@@ -121,7 +125,7 @@ extension GeneratedRules {
         C2 < 64,
         Int64(bitPattern: ~words.shl(C1, C2, 64)) >= Int64(bitPattern: C3 & 0x8000000000000000),
         host.proves(.ult, x1, words.lshr(0x8000000000000000, C2, 64)),
-        host.permits(307)
+        host.permits(320)
       else { continue }
       return host.makeConstant(words.trunc(UInt64(bitPattern: min(Int64(bitPattern: C3), -1)), from: 64, to: 1), width: 1)
     }
@@ -134,7 +138,7 @@ extension GeneratedRules {
   @inlinable static func sltPypy001<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.sge, x0, C), host.permits(140) else { return nil }
+    guard host.proves(.sge, x0, C), host.permits(150) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -148,7 +152,7 @@ extension GeneratedRules {
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
-      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(150) else { continue }
+      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(162) else { continue }
       return host.makeConstant(words.trunc(C, from: 64, to: 1), width: 1)
     }
     return nil
@@ -162,7 +166,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) <= 0,
       host.proves(.ult, x0, 0x8000000000000000),
-      host.permits(166)
+      host.permits(178)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -175,7 +179,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) > 4611686018427387903,
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(272)
+      host.permits(285)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -188,7 +192,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.operand(0, of: add) == x0,
       host.proves(.sge, x0, 0x8000000000000000 &- C),
-      host.permits(266)
+      host.permits(279)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -201,7 +205,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     let x0 = host.operand(0, of: add)
     guard host.proves(.slt, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- 1)), .value(x1)),
-      host.permits(300)
+      host.permits(314)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -214,7 +218,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.operand(0, of: add) == x0,
       host.proves(.sgt, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(178)
+      host.permits(190)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -228,7 +232,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: C) <= 0,
       Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(239)
+      host.permits(252)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -242,7 +246,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: C) > 0,
       Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(241)
+      host.permits(254)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -261,7 +265,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x2, x1),
         host.proves(.slt, x0, x2),
-        host.permits(143)
+        host.permits(153)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -277,7 +281,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sgt, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(~2, width: 64)),
-      host.permits(326)
+      host.permits(344)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -292,7 +296,7 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(330)
+      host.permits(348)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -307,7 +311,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(323)
+      host.permits(341)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -322,7 +326,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.useCount(of: add) == 0,
       host.proves(.sle, x0, 0x7ffffffffffffffe),
-      host.permits(288)
+      host.permits(301)
     else { return nil }
     return host.make(.sle, width: 1, x1, x0)
   }
@@ -342,7 +346,7 @@ extension GeneratedRules {
         host.operand(1 - order, of: add) == b,
         host.useCount(of: sub) == 0,
         host.useCount(of: add) == 0,
-        host.permits(69)
+        host.permits(75)
       else { continue }
       return host.make(.sgt, width: 1, b, host.makeConstant(0, width: 64))
     }
@@ -362,7 +366,7 @@ extension GeneratedRules {
       guard host.flags(of: sub).contains(.nsw),
         host.operand(0, of: sub) == a,
         host.operand(1, of: sub) == b,
-        host.permits(68)
+        host.permits(74)
       else { continue }
       return host.make(.slt, width: 1, b, host.makeConstant(0, width: 64))
     }
@@ -378,29 +382,8 @@ extension GeneratedRules {
     guard host.operand(0, of: and) == x0,
       C > 0,
       host.proves(.sge, x0, 0x8000000000000000 &- C),
-      host.permits(268)
+      host.permits(281)
     else { return nil }
     return host.makeConstant(0, width: 1)
-  }
-
-  /// sgt-and-pypy-005 (pypy/005.trace, pypy/078.trace)
-  ///
-  ///     x0 & C >s x1  ⇒  0   when 0 >s C   given x2 <=s x1, x0 <s x2
-  @inlinable static func sgtAndPypy005<Host: RuleHost & ~Copyable>(
-    _ x1: Host.Value, _ and: Host.Value, _ C: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    let x0 = host.operand(0, of: and)
-    guard Int64(bitPattern: C) < 0 else { return nil }
-    var index = 0
-    while let x2 = host.relative(index, of: x1) {
-      index += 1
-      guard host.width(of: x2) == 64,
-        host.proves(.sle, x2, x1),
-        host.proves(.slt, x0, x2),
-        host.permits(145)
-      else { continue }
-      return host.makeConstant(0, width: 1)
-    }
-    return nil
   }
 }

@@ -5,6 +5,71 @@ public import BitVector
 public import RuleHost
 
 extension GeneratedRules {
+  /// sgt-and-pypy-005 (pypy/005.trace, pypy/078.trace)
+  ///
+  ///     x0 & C >s x1  ⇒  0   when 0 >s C   given x2 <=s x1, x0 <s x2
+  @inlinable static func sgtAndPypy005<Host: RuleHost & ~Copyable>(
+    _ x1: Host.Value, _ and: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    let x0 = host.operand(0, of: and)
+    guard Int64(bitPattern: C) < 0 else { return nil }
+    var index = 0
+    while let x2 = host.relative(index, of: x1) {
+      index += 1
+      guard host.width(of: x2) == 64,
+        host.proves(.sle, x2, x1),
+        host.proves(.slt, x0, x2),
+        host.permits(155)
+      else { continue }
+      return host.makeConstant(0, width: 1)
+    }
+    return nil
+  }
+
+  /// sgt-or-pypy-005 (pypy/005.trace, pypy/078.trace)
+  ///
+  ///     x0 | C >s x1  ⇒  0   when C + C <=u 2   given x2 <=s x1, x0 <s x2
+  @inlinable static func sgtOrPypy005<Host: RuleHost & ~Copyable>(
+    _ x1: Host.Value, _ or: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard let C = host.constant(host.operand(1, of: or)) else { return nil }
+    let x0 = host.operand(0, of: or)
+    guard (C &+ C) <= 2 else { return nil }
+    var index = 0
+    while let x2 = host.relative(index, of: x1) {
+      index += 1
+      guard host.width(of: x2) == 64,
+        host.proves(.sle, x2, x1),
+        host.proves(.slt, x0, x2),
+        host.permits(156)
+      else { continue }
+      return host.makeConstant(0, width: 1)
+    }
+    return nil
+  }
+
+  /// sgt-xor-pypy-005 (pypy/005.trace, pypy/078.trace)
+  ///
+  ///     x0 ^ C >s x1  ⇒  0   when 1 >=u C   given x2 <=s x1, x0 <s x2
+  @inlinable static func sgtXorPypy005<Host: RuleHost & ~Copyable>(
+    _ x1: Host.Value, _ xor: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard let C = host.constant(host.operand(1, of: xor)) else { return nil }
+    let x0 = host.operand(0, of: xor)
+    guard C <= 1 else { return nil }
+    var index = 0
+    while let x2 = host.relative(index, of: x1) {
+      index += 1
+      guard host.width(of: x2) == 64,
+        host.proves(.sle, x2, x1),
+        host.proves(.slt, x0, x2),
+        host.permits(157)
+      else { continue }
+      return host.makeConstant(0, width: 1)
+    }
+    return nil
+  }
+
   /// sgt-add-pypy-177 (pypy/177.trace)
   ///
   ///     x0 >s x0 + C  ⇒  0   when 0 <=s C   given sadd.ov(x0, C) == 0
@@ -14,7 +79,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: C) >= 0,
       Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(238)
+      host.permits(251)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -28,7 +93,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       (0 &- C) > 0,
       host.proves(.slt, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(179)
+      host.permits(191)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -42,7 +107,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       (0 &- C) > 0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(183)
+      host.permits(195)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -56,7 +121,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(~2, width: 64)),
-      host.permits(327)
+      host.permits(345)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -71,7 +136,7 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(331)
+      host.permits(349)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -86,7 +151,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(321)
+      host.permits(339)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -97,7 +162,7 @@ extension GeneratedRules {
   @inlinable static func sgtPypy026<Host: RuleHost & ~Copyable>(
     _ x2: Host.Value, _ y: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.slt, y, x2), host.permits(161) else { return nil }
+    guard host.proves(.slt, y, x2), host.permits(173) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -113,7 +178,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x1, x2),
         host.proves(.sgt, x0, x2),
-        host.permits(295)
+        host.permits(308)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
@@ -132,7 +197,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x1, x2),
         host.proves(.sgt, x0, x2),
-        host.permits(293)
+        host.permits(306)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -150,7 +215,7 @@ extension GeneratedRules {
     var index = 0
     while let x2 = host.relative(index, of: x1) {
       index += 1
-      guard host.width(of: x2) == 64, host.proves(.slt, x1, x2), host.permits(302) else { continue }
+      guard host.width(of: x2) == 64, host.proves(.slt, x1, x2), host.permits(316) else { continue }
       return host.makeConstant(0, width: 1)
     }
     return nil

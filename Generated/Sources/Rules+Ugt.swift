@@ -9,10 +9,26 @@ extension GeneratedRules {
   @inlinable static func rewriteUgt<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
     guard host.width(of: root.a) == 64 else { return nil }
     if let bBits = host.constant(root.b) {
+      if let result = ugtSubPypy292(root.a, bBits, in: &host) { return result }
       if let result = ugtPypy070(bBits, in: &host) { return result }
       if let result = ugtPypy016(root.a, bBits, in: &host) { return result }
     }
     return nil
+  }
+
+  /// ugt-sub-pypy-292 (pypy/292.trace)
+  ///
+  ///     (x0 + C1) - x1 >u C2  ⇒  0   when C2 >=u C1   given x0 + C1 >=s x1, x0 <=s x1
+  @inlinable static func ugtSubPypy292<Host: RuleHost & ~Copyable>(
+    _ sub: Host.Value, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.operation(of: sub) == .sub else { return nil }
+    let add = host.operand(0, of: sub)
+    guard host.operation(of: add) == .add, let C1 = host.constant(host.operand(1, of: add)) else { return nil }
+    let x0 = host.operand(0, of: add)
+    let x1 = host.operand(1, of: sub)
+    guard C2 >= C1, host.proves(.sge, add, x1), host.proves(.sle, x0, x1), host.permits(331) else { return nil }
+    return host.makeConstant(0, width: 1)
   }
 
   /// ugt-pypy-070 (pypy/070.trace)
@@ -21,7 +37,7 @@ extension GeneratedRules {
   @inlinable static func ugtPypy070<Host: RuleHost & ~Copyable>(
     _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard bits == UInt64.max, host.permits(187) else { return nil }
+    guard bits == UInt64.max, host.permits(199) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -34,7 +50,7 @@ extension GeneratedRules {
     guard Int64(bitPattern: 0 &- ~C) <= 1,
       words.cttz(C, 64) <= words.ctlz(C, 64),
       host.proves(.sgt, x0, 1),
-      host.permits(155)
+      host.permits(167)
     else { return nil }
     return host.makeConstant(words.trunc(~C, from: 64, to: 1), width: 1)
   }

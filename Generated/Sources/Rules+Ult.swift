@@ -11,9 +11,20 @@ extension GeneratedRules {
     if let bBits = host.constant(root.b) {
       switch host.operation(of: root.a) {
       case .add:
-        if let result = ultAddLlvm004(root.a, bBits, in: &host) { return result }
+        for orderA in 0...1 {
+          let aa = host.operand(orderA, of: root.a)
+          let ab = host.operand(1 - orderA, of: root.a)
+          if host.operation(of: aa) == .lshr {
+            let aab = host.operand(1, of: aa)
+            if let aabBits = host.constant(aab) {
+              if let result = ultAddLlvm004(root.a, aa, aabBits, ab, bBits, in: &host) { return result }
+              if let result = ultAddLlvm004Plain(root.a, aa, aabBits, ab, bBits, in: &host) { return result }
+            }
+          }
+        }
         if let result = ultAddPypy232(root.a, bBits, in: &host) { return result }
       case .sub:
+        if let result = ultSubPypy292(root.a, bBits, in: &host) { return result }
         if let result = ultSubPypy206(root.a, bBits, in: &host) { return result }
       case .floormod:
         if let result = ultFloormodPypy150(root.a, bBits, in: &host) { return result }
@@ -50,21 +61,31 @@ extension GeneratedRules {
   ///
   ///     (x >>u C1) +.nuw x <u C2  ⇒  x <u C2 - (C2 >>u C1)   when (C2 - (C2 >>u C1)) >>u C1 == C2 >>u C1
   @inlinable static func ultAddLlvm004<Host: RuleHost & ~Copyable>(
-    _ add: Host.Value, _ C2: UInt64, in host: inout Host
+    _ add: Host.Value, _ lshr: Host.Value, _ C1: UInt64, _ x: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.flags(of: add).contains(.nuw) else { return nil }
-    for order in 0...1 {
-      let lshr = host.operand(order, of: add)
-      guard host.operation(of: lshr) == .lshr, let C1 = host.constant(host.operand(1, of: lshr)) else { continue }
-      let x = host.operand(0, of: lshr)
-      guard host.operand(1 - order, of: add) == x,
-        C1 < 64,
-        words.lshr(C2 &- words.lshr(C2, C1, 64), C1, 64) == words.lshr(C2, C1, 64),
-        host.permits(3)
-      else { continue }
-      return host.make(.ult, width: 1, x, host.makeConstant(C2 &- words.lshr(C2, C1, 64), width: 64))
-    }
-    return nil
+    guard host.flags(of: add).contains(.nuw),
+      host.operand(0, of: lshr) == x,
+      C1 < 64,
+      words.lshr(C2 &- words.lshr(C2, C1, 64), C1, 64) == words.lshr(C2, C1, 64),
+      host.permits(3)
+    else { return nil }
+    return host.make(.ult, width: 1, x, host.makeConstant(C2 &- words.lshr(C2, C1, 64), width: 64))
+  }
+
+  /// ult-add-llvm-004-plain (llvm/004.ll)
+  ///
+  ///     (x >>u C1) +.nuw x <u C2  ⇒  x <u C2   when 1 >>u C1 >=s -C2 && -1 << C1 <=s -C2
+  @inlinable static func ultAddLlvm004Plain<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ lshr: Host.Value, _ C1: UInt64, _ x: Host.Value, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.flags(of: add).contains(.nuw),
+      host.operand(0, of: lshr) == x,
+      C1 < 64,
+      Int64(bitPattern: words.lshr(1, C1, 64)) >= Int64(bitPattern: 0 &- C2),
+      Int64(bitPattern: words.shl(UInt64.max, C1, 64)) <= Int64(bitPattern: 0 &- C2),
+      host.permits(4)
+    else { return nil }
+    return host.make(.ult, width: 1, x, host.makeConstant(C2, width: 64))
   }
 
   /// ult-add-pypy-232 (pypy/232.trace)
@@ -78,9 +99,23 @@ extension GeneratedRules {
     guard (C1 &+ 0x7fffffffffffffff) >= C2,
       Int64(bitPattern: 0x7fffffffffffffff &- C2) >= Int64(bitPattern: 1 &- C1),
       host.proves(.sge, x0, (1 &- C1) &+ C2),
-      host.permits(265)
+      host.permits(278)
     else { return nil }
     return host.makeConstant(0, width: 1)
+  }
+
+  /// ult-sub-pypy-292 (pypy/292.trace)
+  ///
+  ///     (x0 + C1) - x1 <u C2  ⇒  1   when C2 >u C1   given x0 + C1 >=s x1, x0 <=s x1
+  @inlinable static func ultSubPypy292<Host: RuleHost & ~Copyable>(
+    _ sub: Host.Value, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    let add = host.operand(0, of: sub)
+    guard host.operation(of: add) == .add, let C1 = host.constant(host.operand(1, of: add)) else { return nil }
+    let x0 = host.operand(0, of: add)
+    let x1 = host.operand(1, of: sub)
+    guard C2 > C1, host.proves(.sge, add, x1), host.proves(.sle, x0, x1), host.permits(332) else { return nil }
+    return host.makeConstant(1, width: 1)
   }
 
   /// ult-sub-pypy-206 (pypy/206.trace)
@@ -98,7 +133,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sge, x0, x2),
         host.proves(.slt, x1, x2),
-        host.permits(257)
+        host.permits(270)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -114,7 +149,7 @@ extension GeneratedRules {
     guard let C1 = host.constant(host.operand(1, of: floormod)),
       Int64(bitPattern: C1) >= -1,
       words.apply(.abs, [], width: 64, resultWidth: 64, C1, 0, 0).value <= C2,
-      host.permits(225)
+      host.permits(238)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -127,7 +162,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.flags(of: shl).contains(.nuw), let C1 = host.constant(host.operand(0, of: shl)) else { return nil }
     let x = host.operand(1, of: shl)
-    guard min(C1, C2) > 0, host.permits(50) else { return nil }
+    guard min(C1, C2) > 0, host.permits(56) else { return nil }
     return host.make(.ult, width: 1, x, host.makeConstant(64 &- words.ctlz(words.udiv(C2 &- 1, C1, 64), 64), width: 64))
   }
 
@@ -137,7 +172,7 @@ extension GeneratedRules {
   @inlinable static func ultPypy001<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard Int64(bitPattern: C) >= 0, host.proves(.sge, x0, C), host.permits(141) else { return nil }
+    guard Int64(bitPattern: C) >= 0, host.proves(.sge, x0, C), host.permits(151) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -151,7 +186,7 @@ extension GeneratedRules {
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
-      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(149) else { continue }
+      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(161) else { continue }
       return host.makeConstant(words.trunc(C, from: 64, to: 1), width: 1)
     }
     return nil
@@ -166,7 +201,7 @@ extension GeneratedRules {
     guard Int64(bitPattern: C) <= 1,
       words.cttz(C, 64) != words.ctlz(C, 64),
       host.proves(.sgt, x0, 1),
-      host.permits(154)
+      host.permits(166)
     else { return nil }
     return host.makeConstant(words.trunc(~C, from: 64, to: 1), width: 1)
   }
@@ -179,7 +214,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) < 0,
       host.proves(.ult, x0, 0x8000000000000000),
-      host.permits(167)
+      host.permits(179)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -190,7 +225,7 @@ extension GeneratedRules {
   @inlinable static func ultPypy123<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.ugt, x0, C), host.permits(211) else { return nil }
+    guard host.proves(.ugt, x0, C), host.permits(224) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -203,7 +238,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) < 0,
       host.proves(.sge, x0, 0x8000000000000000 &- C),
-      host.permits(267)
+      host.permits(280)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -218,7 +253,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(317)
+      host.permits(335)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -233,7 +268,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.useCount(of: add) == 0,
       host.proves(.ule, x0, 0x7ffffffffffffffe),
-      host.permits(289)
+      host.permits(302)
     else { return nil }
     return host.make(.ule, width: 1, x1, x0)
   }
@@ -247,7 +282,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) <= 0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(182)
+      host.permits(194)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -261,7 +296,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       ((0 &- C) & 1) > words.ctlz(0 &- C, 64),
       host.proves(.sgt, x0, 0),
-      host.permits(287)
+      host.permits(300)
     else { return nil }
     return host.makeConstant(words.trunc(~(0 &- C), from: 64, to: 1), width: 1)
   }
@@ -276,7 +311,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(318)
+      host.permits(336)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
