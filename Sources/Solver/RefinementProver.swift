@@ -366,8 +366,11 @@ package final class RefinementProver {
   /// Proves the refinement for integers in the words' place, at the given widths or unknown ones; nil: not proven so.
   ///
   /// Returns, where widths are unknown, from which width on the literals have their value, by width name; nothing is said of narrower ones.
-  package func provenWithIntegers(_ graph: ExpressionGraph, source: NodeID, target: NodeID, premises: [NodeID], widths: [Int]) -> [Int]? {
-    holdsForIntegers(Goal(graph, source: source, target: target, premises: premises, widths: widths))
+  /// `losingBits`: shifts left are told more of (``IntegerAlgebra``).
+  package func provenWithIntegers(
+    _ graph: ExpressionGraph, source: NodeID, target: NodeID, premises: [NodeID], widths: [Int], losingBits: Bool = false
+  ) -> [Int]? {
+    holdsForIntegers(Goal(graph, source: source, target: target, premises: premises, widths: widths), losingBits: losingBits)
   }
 
   private func holdsForIntegers(_ goal: Goal, losingBits losesBits: Bool = false) -> [Int]? {

@@ -98,6 +98,15 @@ struct Rewrite: CustomTestStringConvertible, Sendable {
     Rewrite(source: "(shl (shl x y) C)", target: "(shl x (add y C))", premise: "(ult (add y C) W)"),
     Rewrite(source: "(eq (xor x (lshr x C)) (xor y (lshr y C)))", target: "(eq x y)", premise: "(ne C 0)"),
     Rewrite(source: "(and (urem x C) (sub C 1))", target: "(urem x C)", premise: "(or (pow2 C) (eq C 1))"),
+    // By cases of choices.
+    Rewrite(source: "(mul (shl x C) (select (ult x y) C y))", target: "(mul x (select (ult x y) (shl C C) (shl y C)))"),
+    Rewrite(source: "(urem (umin x C) (umax x C))", target: "(umin x C)", premise: "(and (ne x C) (ne x 0))"),
+    Rewrite(source: "(urem (urem x y) C)", target: "(urem x C)", premise: "(eq (urem y C) 0)"),
+    // Shifts by unknown amounts that lose bits, and that don't.
+    Rewrite(source: "(umax (shl (umax x y) C) (shl -1 C))", target: "(shl -1 C)"),
+    Rewrite(source: "(eq (shl.nsw x C) y)", target: "(eq x (ashr y C))", premise: "(uge (cttz y) C)"),
+    Rewrite(source: "(shl (ashr x C) C)", target: "x", premise: "(uge (cttz x) C)"),
+    Rewrite(source: "(shl (ashr x C) C)", target: "x", premise: "(ult 0 (cttz x))", wrongAt: [3]),
   ]) func provesArithmetic(_ rewrite: Rewrite) throws {
     let (graph, source, target, premise) = try parts(rewrite)
     let verdict = RefinementProver(resourceLimit: 3_000_000)
@@ -161,7 +170,9 @@ struct Rewrite: CustomTestStringConvertible, Sendable {
     "(select (pow2 C) (and x C) (shl x (log2 C)))", "(select (pow2 (sub 0 C)) (and x C) (and y (sub 0 C)))", "(lshr x (cttz C))",
     "(select (lowmask y) (add (and x y) (ctlz y)) (urem (and C (sub C 1)) y))", "(add (ctlz (and C (sub 0 C))) (cttz (shl x y)))",
     "(select (pow2 C) (mul x (shl C (cttz C))) (udiv x C))", "(sdiv (mul x C) y)", "(add (udiv x C) (add (udiv y C) (udiv (mul x y) C)))",
-    "(add (srem x C) (mul (sdiv y C) C))",
+    "(add (srem x C) (mul (sdiv y C) C))", "(ashr (shl (ashr x C) C) (cttz y))", "(umax (shl (umin x y) C) (cttz x))",
+    "(xor (urem (urem x y) C) (urem y C))", "(add (shl x C) (select (uge (cttz y) C) (shl (ashr y C) C) (ashr (shl y C) C)))",
+    "(sub (shl (add x y) C) (shl (ctlz y) (urem x W)))",
   ]) func lemmasExcludeNothingTrue(_ text: String) throws {
     var generator = SeededGenerator(seed: 5)
     let prover = RefinementProver(resourceLimit: 2_000_000)
@@ -189,15 +200,62 @@ struct Rewrite: CustomTestStringConvertible, Sendable {
           let node = graph.symbolNode(named: name)!
           premises.append(graph.operation(.eq, node, graph.literal(ConcreteAlgebra.signed(value, width), width: graph[node].width)))
         }
-        #expect(prover.provenWithIntegers(graph, source: truth, target: wrong, premises: premises, widths: [width]) == nil, "\(values) at \(width)")
+        for losingBits in [false, true] {
+          let least = prover.provenWithIntegers(graph, source: truth, target: wrong, premises: premises, widths: [width], losingBits: losingBits)
+          #expect(least == nil, "\(values) at \(width)")
+        }
         #expect(!prover.provenWithShifts(graph, source: truth, target: wrong, premises: premises, widths: [width]), "\(values) at \(width)")
         let count = graph.widthValue(0, width: .bits(8))
         premises.append(graph.operation(.eq, count, graph.literal(Int64(width), width: .bits(8))))
         let unknown = [ParametricAlgebra.firstUnknown]
-        let least = prover.provenWithIntegers(graph, source: truth, target: wrong, premises: premises, widths: unknown)
-        #expect(least.map { $0[0] > width } ?? true, "\(values) at \(width)")
+        for losingBits in [false, true] {
+          let least = prover.provenWithIntegers(graph, source: truth, target: wrong, premises: premises, widths: unknown, losingBits: losingBits)
+          #expect(least.map { $0[0] > width } ?? true, "\(values) at \(width)")
+        }
         #expect(!prover.provenWithShifts(graph, source: truth, target: wrong, premises: premises, widths: unknown), "\(values) at \(width)")
       }
+    }
+  }
+
+  /// Of shifts by one width at another, where the first may be the wider, nothing true is excluded.
+  @Test(arguments: ["(shl x V)", "(lshr x (sub V 1))", "(add (shl -1 (sub V 1)) x)", "(sub (lshr x V) (shl x V))", "(ashr (shl x V) V)"])
+  func shiftsByOtherWidthsExcludeNothingTrue(_ text: String) throws {
+    var generator = SeededGenerator(seed: 9)
+    let prover = RefinementProver(resourceLimit: 2_000_000)
+    for (width, other) in [(8, 3), (64, 8), (3, 8), (3, 9), (4, 4), (2, 1), (16, 64)] {
+      for _ in 0..<6 {
+        var graph = ExpressionGraph()
+        let (wide, _) = (graph.width(named: "W"), graph.width(named: "V"))
+        let variable = graph.symbol("x", width: wide, isConstant: false)
+        let source = try ExpressionParser(at: SourceLocation(file: "term", line: 1, column: 1)).parse(text, into: &graph)
+        let input = generator.next() & ConcreteAlgebra.mask(width)
+        guard let value = Program(graph, roots: [source], widths: [width, other]).evaluate(0, [input]) else { continue }
+        let wrong = graph.operation(.ne, source, graph.literal(ConcreteAlgebra.signed(value, width), width: wide))
+        var premises = [graph.operation(.eq, variable, graph.literal(ConcreteAlgebra.signed(input, width), width: wide))]
+        for (name, bits) in [width, other].enumerated() {
+          premises.append(graph.operation(.eq, graph.widthValue(name, width: .bits(8)), graph.literal(Int64(bits), width: .bits(8))))
+        }
+        let truth = graph.literal(1, width: .bits(1))
+        let unknown = [ParametricAlgebra.firstUnknown, ParametricAlgebra.firstUnknown + 1]
+        for losingBits in [false, true] {
+          let least = prover.provenWithIntegers(
+            graph, source: truth, target: wrong, premises: premises, widths: unknown, losingBits: losingBits)
+          #expect(least.map { $0[0] > width || $0[1] > other } ?? true, "\(input) at \(width), \(other)")
+        }
+      }
+    }
+  }
+
+  /// Premises that speak of one value imply what follows from them, of values that aren't poison.
+  @Test func premisesImplyFacts() throws {
+    var graph = ExpressionGraph()
+    for name in ["x", "y"] { graph.symbol(name, width: .bits(64), isConstant: false) }
+    let parser = ExpressionParser(at: SourceLocation(file: "fact", line: 1, column: 1))
+    let premise = try parser.parse("(ugt x (add.nuw y 38))", into: &graph)
+    let prover = RefinementProver()
+    for (text, isImplied) in [("(uge x (add.nuw y 1))", true), ("(ne x y)", true), ("(ugt x (add.nuw y 39))", false), ("(sgt x y)", false)] {
+      let fact = try parser.parse(text, into: &graph)
+      #expect(prover.entails(graph, [premise], fact) == isImplied, "\(text)")
     }
   }
 
