@@ -56,8 +56,8 @@ extension GeneratedRules {
     default: break
     }
     if host.operation(of: root.a) == .add {
-      if let result = subAddPypy085(root.a, root.b, in: &host) { return result }
       if let result = subAddPypy244A(root.a, root.b, in: &host) { return result }
+      if let result = subAddPypy085(root.a, root.b, in: &host) { return result }
     }
     if let result = subPypy256(root.a, root.b, in: &host) { return result }
     return nil
@@ -319,6 +319,19 @@ extension GeneratedRules {
     return host.make(.smin, width: 64, x, y)
   }
 
+  /// sub-add-pypy-244-a (pypy/244.trace)
+  ///
+  ///     (x0 + C) - x0  ⇒  C
+  @inlinable static func subAddPypy244A<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ x0: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard let C = host.constant(host.operand(1, of: add)),
+      host.operand(0, of: add) == x0,
+      host.permits(290)
+    else { return nil }
+    return host.makeConstant(C, width: 64)
+  }
+
   /// sub-add-pypy-085 (pypy/085.trace)
   ///
   ///     (x0 + (x1 + x2)) - x2  ⇒  x1 + x0
@@ -337,19 +350,6 @@ extension GeneratedRules {
       }
     }
     return nil
-  }
-
-  /// sub-add-pypy-244-a (pypy/244.trace)
-  ///
-  ///     (x0 + C) - x0  ⇒  C
-  @inlinable static func subAddPypy244A<Host: RuleHost & ~Copyable>(
-    _ add: Host.Value, _ x0: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard let C = host.constant(host.operand(1, of: add)),
-      host.operand(0, of: add) == x0,
-      host.permits(290)
-    else { return nil }
-    return host.makeConstant(C, width: 64)
   }
 
   /// sub-pypy-256 (pypy/256.trace)

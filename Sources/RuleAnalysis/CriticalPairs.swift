@@ -177,14 +177,6 @@ package struct CriticalPairs: Sendable {
       outer: outer.name, inner: inner.name, program: terms.graph.text(source), facts: terms.facts.map { terms.graph.text($0) },
       afterOuter: first.0.graph.text(first.0.result), afterInner: second.0.graph.text(second.0.result),
       costs: [first.0.graph.cost(first.0.result), second.0.graph.cost(second.0.result)], outerRules: names(outer, first.1), innerRules: names(inner, second.1),
-      isOuterFirst: source == part && precedes(outer, inner))
-  }
-
-  /// The order in which generated code tries rules at one operation.
-  private static func precedes(_ a: Rule, _ b: Rule) -> Bool {
-    func key(_ rule: Rule) -> (Int, Int, Int, String) {
-      (rule.cost.rhs - rule.cost.lhs, -Measure(rule.graph, rule.lhs).operations, rule.facts.count, rule.name)
-    }
-    return key(a) < key(b)
+      isOuterFirst: source == part && FiringOrder(outer) < FiringOrder(inner))
   }
 }

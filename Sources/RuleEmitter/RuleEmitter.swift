@@ -6,7 +6,7 @@ package import Rules
 /// Only rules that are proven and lower the ``Measure`` are emitted; each at the widths that a host of ``nativeWidth``-bit values meets.
 package struct RuleEmitter {
   /// Changes when the same rules give other Swift.
-  package static let version = 2
+  package static let version = 3
 
   /// Widths in bits that values of the host can have.
   package var hostWidths: [Int]
@@ -129,15 +129,6 @@ package struct RuleEmitter {
     return candidate
   }
 
-  /// The order in which rules are tried: what saves most first, then the larger pattern, then by name.
-  private static func precedes(_ a: RuleForm, _ b: RuleForm) -> Bool {
-    func key(_ form: RuleForm) -> (Int, Int, Int, String) {
-      let measure = Measure(form.rule.graph, form.rule.lhs)
-      return (form.rule.cost.rhs - form.rule.cost.lhs, -measure.operations, form.rule.facts.count, form.functionName)
-    }
-    return key(a) < key(b)
-  }
-
   // MARK: Files
 
   private static let header = """
@@ -156,7 +147,7 @@ package struct RuleEmitter {
     let cases = operations.map { "case .\($0): return \(DecisionTree.name($0))(root, in: &host)" }
     var files = [entry(cases.isEmpty ? ["return nil"] : ["switch root.operation {"] + cases + ["default: return nil", "}"]), table(rules)]
     for operation in operations {
-      let (tree, rules) = DecisionTree.written(operation, groups[operation]!.sorted(by: Self.precedes))
+      let (tree, rules) = DecisionTree.written(operation, groups[operation]!.sorted { FiringOrder($0.rule) < FiringOrder($1.rule) })
       let name = DecisionTree.capitalized(operation)
       for (index, part) in parts(tree + rules).enumerated() {
         files.append(EmittedFile(name: "Rules+\(name)\(index == 0 ? "" : String(index + 1)).swift", contents: Self.extended(part)))
