@@ -102,7 +102,7 @@ extension ClauseCover {
   }
 
   private func addPredicates(_ terms: Range<Int>) {
-    for term in terms where columns.isDefined[term] && bank.classes[columns.widthClasses[term]].bits != 1 && bank.terms[term].isTelling {
+    for term in terms where columns.isDefined[term] && bank.classes[columns.widthClasses[term]].bits != 1 && bank.terms[term].hasPredicates {
       for operation in [Operation.isPowerOfTwo, .isLowMask, .isShiftedMask] {
         offerIfNecessary(Atom(operation: operation, a: term, b: term, cost: bank.terms[term].cost + 9))
       }

@@ -38,7 +38,7 @@ struct FreeAtoms {
         let cost = bank.terms[a].cost + bank.terms[b].cost
         if bank.terms[a].effort + bank.terms[b].effort <= 60 { pairs.append((cost, a, b)) }
       }
-      if bank.classes[columns.widthClasses[a]].bits != 1, bank.terms[a].isTelling { pairs.append((bank.terms[a].cost, a, a)) }
+      if bank.classes[columns.widthClasses[a]].bits != 1, bank.terms[a].hasPredicates { pairs.append((bank.terms[a].cost, a, a)) }
     }
     pairs.sort { $0 < $1 }
     for (cost, a, b) in pairs {

@@ -33,6 +33,8 @@ struct TermBank {
     var isGiven = false
     /// A constant or a width occurs in it: what is said of it may be more than which width it has.
     var isTelling = false
+    /// It may be worth saying that the term is a power of two or a mask: it has a constant, or is a width.
+    var hasPredicates: Bool { isSymbolic || leaf != nil && isTelling }
   }
 
   let samples: Samples
