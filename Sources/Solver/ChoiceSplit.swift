@@ -14,7 +14,7 @@ struct ChoiceSplit {
     for id in graph.cone(unpoisoned.map { roots[$0] }) {
       guard let condition = Self.condition(&graph, id), graph[condition].kind != .literal else { continue }
       let negation = Self.negated(&graph, condition)
-      let sides = [(condition, true), (negation, false)].map { premise, isTrue -> Goal? in
+      let sides = [(condition, true), (negation, false)].map { premise, isTrue in
         var side = goal
         var chosen = graph
         let replaced = chosen.copy(roots, from: graph, replacing: { copy, id, _ in Self.choice(graph, id, &copy, condition: condition, isTrue: isTrue) })
@@ -23,7 +23,6 @@ struct ChoiceSplit {
         side.program = Program(chosen, roots: replaced.prefix(2) + premises + [premise], widths: goal.widths)
         return side
       }
-      guard let first = sides[0], let second = sides[1] else { continue }
       var last: [Goal] = []
       if Self.mayBePoison(graph, condition) {
         guard goal.poisoned == nil else { continue }
@@ -33,13 +32,14 @@ struct ChoiceSplit {
         poison.poisoned = roots.count
         last = [poison]
       }
-      cases = [first, second] + last
+      cases = sides + last
       return
     }
     return nil
   }
 
-  /// When the first operand (of a `select`: the second) is what a choice gives; nil: it is none, or an arm may be undefined behaviour.
+  /// When the first operand (of a `select`: the second) is what a choice gives; nil: it is none, or has parts that may be undefined
+  /// behaviour, which the cases wouldn't show.
   private static func condition(_ graph: inout ExpressionGraph, _ id: NodeID) -> NodeID? {
     let node = graph[id]
     guard node.kind == .operation, node.flags.isEmpty else { return nil }
@@ -53,7 +53,7 @@ struct ChoiceSplit {
       case .smax: .sge
       default: nil
       }
-    guard let order, !graph.cone(arms).contains(where: { graph[$0].kind == .operation && graph[$0].operation.isDivision }) else { return nil }
+    guard let order, !graph.cone(node.operands).contains(where: { graph[$0].kind == .operation && graph[$0].operation.isDivision }) else { return nil }
     return order == .select ? node.operands[0] : graph.operation(order, arms[0], arms[1])
   }
 

@@ -273,6 +273,13 @@ struct Rewrite: CustomTestStringConvertible, Sendable {
     }
   }
 
+  /// A target that is undefined where the condition of a choice is refines nothing there.
+  @Test func choicesDoNotHideUndefinedBehaviour() throws {
+    let (graph, source, target, premise) = try parts(Rewrite(source: "x", target: "(select (eq (udiv C x) 0) x x)"))
+    let verdict = RefinementProver().verdictAtAllWidths(graph, source: source, target: target, premises: [premise], orders: [], except: [])
+    if case .proved = verdict { Issue.record("proved, and undefined where x is 0") }
+  }
+
   @Test func wrongWidthsCanBeLeftOut() throws {
     let (graph, source, target, premise) = try parts(Self.rewrites[2])
     let verdict = RefinementProver().verdictAtAllWidths(graph, source: source, target: target, premises: [premise], orders: [], except: [[1]])
