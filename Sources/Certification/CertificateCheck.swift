@@ -1,5 +1,4 @@
 package import Rules
-import Synchronization
 
 /// Lets a solver confirm certificates.
 package struct CertificateCheck: Sendable {
@@ -17,31 +16,15 @@ package struct CertificateCheck: Sendable {
     package var cases: [Certificate] = []
   }
 
-  /// What comes of each of `certificates`, which are in the folder and belong to `rules`; `jobs` queries at a time.
+  /// What comes of `certificate`, which is in the folder and belongs to `rule`.
   ///
   /// Soundness that isn't quickly answered is divided into cases (``Certificate/divisions(of:at:)``). Those that led to an answer are added to the
-  /// folder. Throws where that can't be written.
-  package func results(for certificates: [Certificate], of rules: [Rule], jobs: Int) throws(CertificateFolder.WriteError) -> [Result] {
-    let byName = Dictionary(rules.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-    let fault = Mutex<CertificateFolder.WriteError?>(nil)
-    let results = ExternalSolver.each(certificates, jobs: jobs) { certificate in
-      do throws(CertificateFolder.WriteError) {
-        return try result(for: certificate, byName[certificate.rule])
-      } catch {
-        fault.withLock { $0 = error }
-        return Result(answer: .unknown)
-      }
-    }
-    if let fault = fault.withLock({ $0 }) { throw fault }
-    try folder.list(zip(certificates, results).flatMap { [$0] + $1.cases })
-    return results
-  }
-
-  private func result(for certificate: Certificate, _ rule: Rule?) throws(CertificateFolder.WriteError) -> Result {
+  /// folder, not to its list. Throws where that can't be written.
+  package func result(for certificate: Certificate, of rule: Rule) throws(CertificateFolder.WriteError) -> Result {
     let path = folder.path + "/" + certificate.path
     let quick = solver.quickAnswer(to: path)
     if quick.isAnswer { return Result(answer: quick) }
-    if certificate.obligation == .sound, let rule {
+    if certificate.obligation == .sound {
       for division in Certificate.divisions(of: rule, at: certificate.widths) {
         try folder.add(division)
         let answer = answer(to: division)

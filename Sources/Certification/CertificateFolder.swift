@@ -63,7 +63,7 @@ package struct CertificateFolder: Sendable {
   }
 
   /// Lists `certificates`, in their order, in place of what was listed.
-  func list(_ certificates: [Certificate]) throws(WriteError) {
+  package func list(_ certificates: [Certificate]) throws(WriteError) {
     do {
       try Data(certificates.map { "\($0.expected) \($0.path)\n" }.joined().utf8).write(to: URL(fileURLWithPath: path + "/" + Self.index), options: .atomic)
     } catch {

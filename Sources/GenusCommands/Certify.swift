@@ -1,7 +1,9 @@
 import ArgumentParser
 import Certification
 import Foundation
+import Generalization
 import Rules
+import Synchronization
 
 /// `genus certify FILE.rules… --out DIR [--check SOLVER]`
 struct Certify: ParsableCommand {
@@ -42,49 +44,118 @@ struct Certify: ParsableCommand {
   func run() throws {
     let rules = try RuleFiles.read(files)
     let admitted = widths.flatMap { WidthSet($0) } ?? .all
-    let certificates = try rules.flatMap { rule in
+    let obligations = try rules.flatMap { rule in
       var narrowed = rule
       narrowed.widths = rule.widths.map { WidthSet($0.widths.filter(admitted.contains)) }
       guard let tuples = narrowed.boundedTuples else {
         throw CommandFailure(message: "the widths of '\(rule.name)' combine in more than \(Rule.tupleLimit) ways; choose some with '--widths'", status: 2)
       }
-      return tuples.flatMap { Certificate.all(of: rule, at: $0) } + Certificate.weakest(narrowed)
+      return (tuples.flatMap { Certificate.all(of: rule, at: $0) } + Certificate.weakest(narrowed)).map { Obligation(rule: rule, certificate: $0) }
     }
     let solver = try check.map { name in
       guard let solver = ExternalSolver(name, seconds: seconds) else { throw CommandFailure(message: "no solver '\(name)'", status: 2) }
       return solver
     }
-    do { try CertificateFolder(out).write(certificates) } catch { throw CommandFailure(message: error.description, status: 2) }
-    print("\(certificates.count) certificates of \(rules.count) rules")
-    guard let solver else { return }
-    let results: [CertificateCheck.Result]
-    do {
-      results = try CertificateCheck(solver: solver, folder: CertificateFolder(out)).results(for: certificates, of: rules, jobs: jobs)
-    } catch {
-      throw CommandFailure(message: error.description, status: 2)
-    }
-    var contradicted = 0
-    var vacuous = 0
-    var open = 0
-    var divided = 0
-    for rule in rules {
-      let own = zip(certificates, results).filter { $0.0.rule == rule.name }
-      let confirmed = own.count { $0.1.answer.text == $0.0.expected }
-      print("\(rule.name): \(confirmed) of \(own.count) confirmed")
-      for (certificate, result) in own {
-        let answer = result.answer
-        if answer.text == certificate.expected {
-          if !result.cases.isEmpty { divided += 1 }
-          continue
+    let report: CertificationReport?
+    do { report = try certified(obligations, by: solver) } catch { throw CommandFailure(message: error.description, status: 2) }
+    if let report { print(report.summary) }
+    if let report, report.contradicted > 0 { throw ExitCode(1) }
+  }
+
+  /// Writes the certificates, and lets `solver` check them, if there is one.
+  private func certified(_ obligations: [Obligation], by solver: ExternalSolver?) throws(CertificateFolder.WriteError) -> CertificationReport? {
+    let folder = CertificateFolder(out)
+    try folder.write(obligations.map(\.certificate))
+    print("\(obligations.count) certificates of \(Set(obligations.map(\.rule.name)).count) rules")
+    guard let solver else { return nil }
+    let report = try checked(obligations, by: CertificateCheck(solver: solver, folder: folder))
+    try folder.list(report.certificates)
+    return report
+  }
+
+  /// Checks all of `obligations`, and prints each rule when it is done.
+  private func checked(_ obligations: [Obligation], by check: CertificateCheck) throws(CertificateFolder.WriteError) -> CertificationReport {
+    let next = Mutex(0)
+    let report = Mutex<Result<CertificationReport, CertificateFolder.WriteError>>(.success(CertificationReport()))
+    let progress = ProgressLine(total: obligations.count, isQuiet: false)
+    Batch(jobs: jobs).run(
+      next: {
+        next.withLock { index -> Obligation? in
+          guard index < obligations.count, report.withLock({ (try? $0.get()) != nil }) else { return nil }
+          defer { index += 1 }
+          return obligations[index]
         }
-        let isVacuous = certificate.obligation == .satisfiable && answer == .unsatisfiable
-        print("  \(certificate.path): \(isVacuous ? "the rule never fires at these widths" : "\(answer.text), expected \(certificate.expected)")")
-        if isVacuous { vacuous += 1 } else if answer == .satisfiable || answer == .unsatisfiable { contradicted += 1 } else { open += 1 }
-      }
+      },
+      work: { index, obligation in
+        progress?.start(index, obligation.certificate.path)
+        defer { progress?.finish(index) }
+        return Result { () throws(CertificateFolder.WriteError) in try check.result(for: obligation.certificate, of: obligation.rule) }
+      },
+      deliver: { index, result in
+        let isLast = index + 1 == obligations.count || obligations[index + 1].rule.name != obligations[index].rule.name
+        let text = report.withLock { report -> String? in
+          switch (report, result) {
+          case (.success(var known), .success(let result)):
+            known.add(obligations[index].certificate, result)
+            let text = isLast ? known.endRule(obligations[index].rule.name) : nil
+            report = .success(known)
+            return text
+          case (.success, .failure(let error)): report = .failure(error)
+          case (.failure, _): break
+          }
+          return nil
+        }
+        guard let text else { return }
+        progress.map { $0.hide { print(text) } } ?? print(text)
+        // Whoever reads along sees each rule when it is done.
+        fflush(nil)
+      })
+    progress?.end()
+    return try report.withLock { $0 }.get()
+  }
+}
+
+/// A certificate and whose it is.
+private struct Obligation: Sendable {
+  var rule: Rule
+  var certificate: Certificate
+}
+
+/// What a second solver said, so far.
+private struct CertificationReport: Sendable {
+  /// Those that were written, cases included.
+  private(set) var certificates: [Certificate] = []
+  private(set) var contradicted = 0
+  private var (confirmed, divided, vacuous, open) = (0, 0, 0, 0)
+  /// Of the rule whose certificates are coming in.
+  private var (own, ownConfirmed) = (0, 0)
+  private var remarks: [String] = []
+
+  mutating func add(_ certificate: Certificate, _ result: CertificateCheck.Result) {
+    certificates += [certificate] + result.cases
+    own += 1
+    let answer = result.answer
+    if answer.text == certificate.expected {
+      ownConfirmed += 1
+      if !result.cases.isEmpty { divided += 1 }
+      return
     }
-    print(
-      "\(certificates.count - contradicted - vacuous - open) confirmed (\(divided) of them case by case), \(contradicted) contradicted, \(vacuous) of widths at which a rule never fires, "
-        + "\(open) without an answer")
-    if contradicted > 0 { throw ExitCode(1) }
+    let isVacuous = certificate.obligation == .satisfiable && answer == .unsatisfiable
+    remarks.append("  \(certificate.path): \(isVacuous ? "the rule never fires at these widths" : "\(answer.text), expected \(certificate.expected)")")
+    if isVacuous { vacuous += 1 } else if answer.isAnswer { contradicted += 1 } else { open += 1 }
+  }
+
+  /// What is printed of the rule whose certificates are all in.
+  mutating func endRule(_ name: String) -> String {
+    defer {
+      confirmed += ownConfirmed
+      (own, ownConfirmed, remarks) = (0, 0, [])
+    }
+    return (["\(name): \(ownConfirmed) of \(own) confirmed"] + remarks).joined(separator: "\n")
+  }
+
+  var summary: String {
+    "\(confirmed) confirmed (\(divided) of them case by case), \(contradicted) contradicted, \(vacuous) of widths at which a rule never fires, "
+      + "\(open) without an answer"
   }
 }
