@@ -22,6 +22,10 @@ public protocol BitVectorAlgebra {
   func sdiv(_ a: Vector, _ b: Vector, _ width: Int) -> Vector
   /// The dividend for divisor 0.
   func srem(_ a: Vector, _ b: Vector, _ width: Int) -> Vector
+  /// Rounds down; 1 or -1, or one less, for divisor 0; MIN // -1 is MIN.
+  func floordiv(_ a: Vector, _ b: Vector, _ width: Int) -> Vector
+  /// Has the divisor's sign; the dividend for divisor 0.
+  func floormod(_ a: Vector, _ b: Vector, _ width: Int) -> Vector
   func and(_ a: Vector, _ b: Vector, _ width: Int) -> Vector
   func or(_ a: Vector, _ b: Vector, _ width: Int) -> Vector
   func xor(_ a: Vector, _ b: Vector, _ width: Int) -> Vector
@@ -99,15 +103,36 @@ extension BitVectorAlgebra {
     return both(differ(left, right), differ(difference, left))
   }
 
-  @inlinable public func sdiv(_ a: Vector, _ b: Vector, _ width: Int) -> Vector {
+  @inlinable public func sdiv(_ a: Vector, _ b: Vector, _ width: Int) -> Vector { quotientOfMagnitudes(a, b, width) }
+  @inlinable public func srem(_ a: Vector, _ b: Vector, _ width: Int) -> Vector { remainderOfMagnitudes(a, b, width) }
+  @inlinable public func floordiv(_ a: Vector, _ b: Vector, _ width: Int) -> Vector { loweredQuotient(a, b, width) }
+  @inlinable public func floormod(_ a: Vector, _ b: Vector, _ width: Int) -> Vector { raisedRemainder(a, b, width) }
+
+  /// ``sdiv(_:_:_:)`` by way of unsigned numbers.
+  @inlinable public func quotientOfMagnitudes(_ a: Vector, _ b: Vector, _ width: Int) -> Vector {
     let (negativeA, negativeB) = (isNegative(a, width), isNegative(b, width))
     let quotient = udiv(choose(negativeA, neg(a, width), a, width), choose(negativeB, neg(b, width), b, width), width)
     return choose(differ(negativeA, negativeB), neg(quotient, width), quotient, width)
   }
-  @inlinable public func srem(_ a: Vector, _ b: Vector, _ width: Int) -> Vector {
+  /// ``srem(_:_:_:)`` by way of unsigned numbers.
+  @inlinable public func remainderOfMagnitudes(_ a: Vector, _ b: Vector, _ width: Int) -> Vector {
     let (negativeA, negativeB) = (isNegative(a, width), isNegative(b, width))
     let remainder = urem(choose(negativeA, neg(a, width), a, width), choose(negativeB, neg(b, width), b, width), width)
     return choose(negativeA, neg(remainder, width), remainder, width)
+  }
+  /// The remainder that rounds to zero is on the other side of zero than the divisor.
+  @inlinable func isBeyond(_ remainder: Vector, _ divisor: Vector, _ width: Int) -> Truth {
+    both(ne(remainder, literal(0, width), width), differ(isNegative(remainder, width), isNegative(divisor, width)))
+  }
+  /// ``floordiv(_:_:_:)`` by way of the quotient that rounds to zero.
+  @inlinable public func loweredQuotient(_ a: Vector, _ b: Vector, _ width: Int) -> Vector {
+    let (quotient, remainder) = (sdiv(a, b, width), srem(a, b, width))
+    return choose(isBeyond(remainder, b, width), sub(quotient, literal(1, width), width), quotient, width)
+  }
+  /// ``floormod(_:_:_:)`` by way of the remainder that rounds to zero.
+  @inlinable public func raisedRemainder(_ a: Vector, _ b: Vector, _ width: Int) -> Vector {
+    let remainder = srem(a, b, width)
+    return choose(isBeyond(remainder, b, width), add(remainder, b, width), remainder, width)
   }
 
   @inlinable public func ctpop(_ a: Vector, _ width: Int) -> Vector {

@@ -50,14 +50,8 @@ extension BitVectorAlgebra {
       return Outcome(quotient, poison: flags.contains(.exact) ? ne(mul(quotient, b, w), a, w) : nil, undefined: signedDivisionTraps(a, b, w))
     case .urem: return Outcome(urem(a, b, w), undefined: isZero(b, w))
     case .srem: return Outcome(srem(a, b, w), undefined: signedDivisionTraps(a, b, w))
-    case .floordiv:
-      let (quotient, remainder) = (sdiv(a, b, w), srem(a, b, w))
-      let below = both(ne(remainder, literal(0, w), w), differ(isNegative(remainder, w), isNegative(b, w)))
-      return Outcome(choose(below, sub(quotient, literal(1, w), w), quotient, w), undefined: isZero(b, w))
-    case .floormod:
-      let remainder = srem(a, b, w)
-      let below = both(ne(remainder, literal(0, w), w), differ(isNegative(remainder, w), isNegative(b, w)))
-      return Outcome(choose(below, add(remainder, b, w), remainder, w), undefined: isZero(b, w))
+    case .floordiv: return Outcome(floordiv(a, b, w), undefined: isZero(b, w))
+    case .floormod: return Outcome(floormod(a, b, w), undefined: isZero(b, w))
     case .and: return Outcome(and(a, b, w))
     case .or: return Outcome(or(a, b, w), poison: flags.contains(.disjoint) ? ne(and(a, b, w), literal(0, w), w) : nil)
     case .xor: return Outcome(xor(a, b, w))

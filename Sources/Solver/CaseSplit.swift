@@ -47,6 +47,17 @@ struct Goal {
       }
     }
   }
+  /// How to read the goal for integers, the likeliest first.
+  var readings: [IntegerReading] {
+    let operations = program.steps.filter { $0.kind == .operation }
+    let isDividingSigned = operations.contains { step in
+      [.sdiv, .srem, .floordiv, .floormod].contains(step.operation) && program.steps[step.b].kind != .literal
+    }
+    let others: [IntegerReading] = isWide && isShifting ? [.plain, .losingBits] : [.plain]
+    if !isDividingSigned { return others }
+    // Beside products, quotients compare with what is multiplied.
+    return operations.contains { $0.operation == .mul } ? [.signedQuotients] + others : others + [.signedQuotients]
+  }
   /// Shifts by amounts that are no literals occur.
   var isShifting: Bool {
     program.steps.contains { step in

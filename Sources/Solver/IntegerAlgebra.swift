@@ -1,6 +1,15 @@
 import BitVector
 internal import CZ3
 
+/// How an ``IntegerAlgebra`` reads what isn't linear; each way needs lemmas that the others do without.
+package enum IntegerReading: CaseIterable, Sendable {
+  case plain
+  /// A shift left by an unknown amount is a multiple of its power of two, which divides M, also where bits are lost: dear in products.
+  case losingBits
+  /// Quotients of signed numbers are signed, where else they are quotients of magnitudes.
+  case signedQuotients
+}
+
 /// The algebra of integers: a vector of W bits is an integer from 0 to M - 1 with M = 2^W, and M may be unknown.
 ///
 /// Sums, differences, comparisons and divisions by literals are linear in the values and in M, so that one query without bits covers all
@@ -14,12 +23,11 @@ struct IntegerAlgebra: BitVectorAlgebra {
   let multipliesSigned: Bool
   private let multipliesUnsigned: Bool
 
-  /// A shift left by an unknown amount is a multiple of its power of two, which divides M, also where bits are lost: dear in products.
-  private let losesBits: Bool
+  let reading: IntegerReading
 
   /// Unknown widths for `names` width names, numbered as in ``ParametricAlgebra``, to read `program` with.
-  init(names: Int, _ context: borrowing SolverContext, for program: Program, losingBits losesBits: Bool = false) {
-    self.losesBits = losesBits
+  init(names: Int, _ context: borrowing SolverContext, for program: Program, reading: IntegerReading) {
+    self.reading = reading
     self.context = context.raw
     func uses(_ matches: (Program.Step) -> Bool) -> Bool { program.steps.contains { $0.kind == .operation && matches($0) } }
     let isSigned = uses {
@@ -57,7 +65,7 @@ struct IntegerAlgebra: BitVectorAlgebra {
   func less(_ a: SMTTerm, _ b: SMTTerm) -> SMTTerm { knowledge.folded(Z3_mk_lt(context, a.ast, b.ast), a, b) }
   func equal(_ a: SMTTerm, _ b: SMTTerm) -> SMTTerm { knowledge.folded(Z3_mk_eq(context, a.ast, b.ast), a, b) }
   func implies(_ a: SMTTerm, _ b: SMTTerm) -> SMTTerm { SMTTerm(Z3_mk_implies(context, a.ast, b.ast)) }
-  private func ite(_ condition: SMTTerm, _ a: SMTTerm, _ b: SMTTerm) -> SMTTerm {
+  func ite(_ condition: SMTTerm, _ a: SMTTerm, _ b: SMTTerm) -> SMTTerm {
     switch Z3_get_bool_value(context, condition.ast) {
     case Z3_L_TRUE: a
     case Z3_L_FALSE: b
@@ -75,7 +83,7 @@ struct IntegerAlgebra: BitVectorAlgebra {
     knowledge.learn(less(value, modulus(width)))
     return value
   }
-  private func anything(_ operation: String, of a: SMTTerm, _ b: SMTTerm? = nil, width: Int) -> SMTTerm {
+  func anything(_ operation: String, of a: SMTTerm, _ b: SMTTerm? = nil, width: Int) -> SMTTerm {
     anything("\(operation) \(knowledge.number(a)) \(b.map { knowledge.number($0) } ?? 0) \(width)", width)
   }
   /// The value read as a signed number.
@@ -84,7 +92,7 @@ struct IntegerAlgebra: BitVectorAlgebra {
     return ite(isNegative(a, width), minus(a, modulus(width)), a)
   }
   /// A signed number from -M/2 to M/2 - 1 as a value.
-  private func wrapped(_ a: SMTTerm, _ width: Int) -> SMTTerm { ite(less(a, integer(0)), plus(a, modulus(width)), a) }
+  func wrapped(_ a: SMTTerm, _ width: Int) -> SMTTerm { ite(less(a, integer(0)), plus(a, modulus(width)), a) }
   private func isSigned(_ a: SMTTerm, _ width: Int) -> SMTTerm { both(atMost(minus(integer(0), half(width)), a), less(a, half(width))) }
 
   // MARK: The algebra
@@ -191,20 +199,6 @@ struct IntegerAlgebra: BitVectorAlgebra {
   func umulOverflows(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm { atMost(modulus(width), unsignedProduct(a, b, width)) }
   func smulOverflows(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm { negated(isSigned(signedProduct(a, b, width), width)) }
 
-  /// dividend = quotient · divisor + remainder.
-  func divide(_ a: SMTTerm, _ b: SMTTerm) -> (quotient: SMTTerm, remainder: SMTTerm) {
-    let quotient = knowledge.unknown("quotient \(knowledge.number(a)) \(knowledge.number(b))", from: 0)
-    knowledge.addDivision(a, b)
-    let remainder = minus(a, knowledge.product(quotient, b, self))
-    knowledge.learn(
-      either(equal(b, integer(0)), both(both(atMost(integer(0), remainder), less(remainder, b)), atMost(quotient, a))))
-    return (quotient, remainder)
-  }
-  func udiv(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm {
-    ite(equal(b, integer(0)), minus(modulus(width), integer(1)), divide(a, b).quotient)
-  }
-  func urem(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm { ite(equal(b, integer(0)), a, divide(a, b).remainder) }
-
   func and(_ a: SMTTerm, _ b: SMTTerm, _ width: Int) -> SMTTerm {
     if width == 1 { return ite(both(isSet(a), isSet(b)), integer(1), integer(0)) }
     for (mask, other) in [(a, b), (b, a)] {
@@ -261,7 +255,7 @@ struct IntegerAlgebra: BitVectorAlgebra {
   /// The product with a power of two, which is a positive number also where it is the least value of the width.
   private func shifted(_ a: SMTTerm, by power: SMTTerm, _ amount: SMTTerm, _ width: Int) -> SMTTerm {
     knowledge.isMultiplying = true
-    var product = (losesBits ? remaining(a, of: power, amount, width) : nil) ?? anything("mul", of: min(a, power), max(a, power), width: width)
+    var product = (reading == .losingBits ? remaining(a, of: power, amount, width) : nil) ?? anything("mul", of: min(a, power), max(a, power), width: width)
     if multipliesSigned {
       let signed = knowledge.product(signed(a, width), power, self)
       product = ite(isSigned(signed, width), wrapped(signed, width), product)

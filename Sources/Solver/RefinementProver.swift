@@ -85,7 +85,8 @@ package final class RefinementProver {
     let goal = Goal(graph, source: source, target: target, premises: premises, widths: widths)
     let first = quickVerdict(goal)
     guard case .unknown = first else { return first }
-    if Polynomial.areEqual(graph, source, target, premises: premises) || holdsForIntegers(goal) != nil { return .proved }
+    if Polynomial.areEqual(graph, source, target, premises: premises) { return .proved }
+    if goal.readings.contains(where: { holdsForIntegers(goal, $0) != nil }) { return .proved }
     if holdsByChoices(goal) != nil || holdsForShifts(goal) { return .proved }
     let parts = goal.parts
     if !parts.isEmpty, parts.allSatisfy({ holdsQuickly($0) }) { return .proved }
@@ -224,8 +225,9 @@ package final class RefinementProver {
   }
 
   private func wideVerdict(_ goal: Goal) -> WideVerdict {
-    if let least = holdsForIntegers(goal) { return .proved(from: least) }
-    if goal.isShifting, let least = holdsForIntegers(goal, losingBits: true) { return .proved(from: least) }
+    for reading in goal.readings {
+      if let least = holdsForIntegers(goal, reading) { return .proved(from: least) }
+    }
     if let least = holdsByChoices(goal) { return .proved(from: least) }
     let split = CaseSplit(goal)
     // What has proven one rule of a finding is likely to prove the next.
@@ -366,19 +368,22 @@ package final class RefinementProver {
   /// Proves the refinement for integers in the words' place, at the given widths or unknown ones; nil: not proven so.
   ///
   /// Returns, where widths are unknown, from which width on the literals have their value, by width name; nothing is said of narrower ones.
-  /// `losingBits`: shifts left are told more of (``IntegerAlgebra``).
+  /// `reading`: each that suits the goal, if not given.
   package func provenWithIntegers(
-    _ graph: ExpressionGraph, source: NodeID, target: NodeID, premises: [NodeID], widths: [Int], losingBits: Bool = false
+    _ graph: ExpressionGraph, source: NodeID, target: NodeID, premises: [NodeID], widths: [Int], reading: IntegerReading? = nil
   ) -> [Int]? {
-    holdsForIntegers(Goal(graph, source: source, target: target, premises: premises, widths: widths), losingBits: losingBits)
+    let goal = Goal(graph, source: source, target: target, premises: premises, widths: widths)
+    return (reading.map { [$0] } ?? goal.readings).lazy.compactMap { self.holdsForIntegers(goal, $0) }.first
   }
 
-  private func holdsForIntegers(_ goal: Goal, losingBits losesBits: Bool = false) -> [Int]? {
+  /// `reading`: the first of the goal's, if not given.
+  private func holdsForIntegers(_ goal: Goal, _ reading: IntegerReading? = nil) -> [Int]? {
+    let reading = reading ?? goal.readings[0]
     integers.reset()
-    integers.limit(min(resourceLimit, losesBits ? 3_000_000 : 1_000_000))
+    integers.limit(min(resourceLimit, reading == .plain ? 1_000_000 : 3_000_000))
     let program = goal.program
     let names = goal.isWide ? goal.widths.count : 0
-    let algebra = IntegerAlgebra(names: names, integers, for: program, losingBits: losesBits)
+    let algebra = IntegerAlgebra(names: names, integers, for: program, reading: reading)
     for order in goal.orders {
       integers.require(algebra.atMost(algebra.modulus(order.narrow.resolved(goal.widths)), algebra.half(order.wide.resolved(goal.widths))))
     }

@@ -149,7 +149,10 @@ struct Rewrite: CustomTestStringConvertible, Sendable {
           let wrong = graph.operation(.ne, source, graph.literal(Int64(bitPattern: value), width: graph[source].width))
           let truth = graph.literal(1, width: .bits(1))
           var premises = zip(operands, values).map { operand, value in graph.operation(.eq, operand, graph.literal(value, width: graph[operand].width)) }
-          #expect(prover.provenWithIntegers(graph, source: truth, target: wrong, premises: premises, widths: widths) == nil, "\(operation) of \(values)")
+          for reading in IntegerReading.allCases {
+            let least = prover.provenWithIntegers(graph, source: truth, target: wrong, premises: premises, widths: widths, reading: reading)
+            #expect(least == nil, "\(operation) of \(values)")
+          }
           if isSymbolic {
             let count = graph.widthValue(0, width: .bits(8))
             premises.append(graph.operation(.eq, count, graph.literal(Int64(width), width: .bits(8))))
@@ -200,16 +203,16 @@ struct Rewrite: CustomTestStringConvertible, Sendable {
           let node = graph.symbolNode(named: name)!
           premises.append(graph.operation(.eq, node, graph.literal(ConcreteAlgebra.signed(value, width), width: graph[node].width)))
         }
-        for losingBits in [false, true] {
-          let least = prover.provenWithIntegers(graph, source: truth, target: wrong, premises: premises, widths: [width], losingBits: losingBits)
+        for reading in IntegerReading.allCases {
+          let least = prover.provenWithIntegers(graph, source: truth, target: wrong, premises: premises, widths: [width], reading: reading)
           #expect(least == nil, "\(values) at \(width)")
         }
         #expect(!prover.provenWithShifts(graph, source: truth, target: wrong, premises: premises, widths: [width]), "\(values) at \(width)")
         let count = graph.widthValue(0, width: .bits(8))
         premises.append(graph.operation(.eq, count, graph.literal(Int64(width), width: .bits(8))))
         let unknown = [ParametricAlgebra.firstUnknown]
-        for losingBits in [false, true] {
-          let least = prover.provenWithIntegers(graph, source: truth, target: wrong, premises: premises, widths: unknown, losingBits: losingBits)
+        for reading in IntegerReading.allCases {
+          let least = prover.provenWithIntegers(graph, source: truth, target: wrong, premises: premises, widths: unknown, reading: reading)
           #expect(least.map { $0[0] > width } ?? true, "\(values) at \(width)")
         }
         #expect(!prover.provenWithShifts(graph, source: truth, target: wrong, premises: premises, widths: unknown), "\(values) at \(width)")
@@ -237,9 +240,9 @@ struct Rewrite: CustomTestStringConvertible, Sendable {
         }
         let truth = graph.literal(1, width: .bits(1))
         let unknown = [ParametricAlgebra.firstUnknown, ParametricAlgebra.firstUnknown + 1]
-        for losingBits in [false, true] {
+        for reading in IntegerReading.allCases {
           let least = prover.provenWithIntegers(
-            graph, source: truth, target: wrong, premises: premises, widths: unknown, losingBits: losingBits)
+            graph, source: truth, target: wrong, premises: premises, widths: unknown, reading: reading)
           #expect(least.map { $0[0] > width || $0[1] > other } ?? true, "\(input) at \(width), \(other)")
         }
       }
