@@ -17,6 +17,7 @@ extension Derivation {
     beside family: Family, _ candidates: [Candidate], _ problem: Problem, claim: Int?, limit: Int, _ clock: inout PhaseClock
   ) -> [Rule] {
     budget.add(Self.searchForAlternatives)
+    effort.extend(2 * Self.searchForAlternatives)
     var open: [Candidate] = []
     for var candidate in candidates {
       let isOwn = text(candidate.search.draft) == text(family.draft)
@@ -38,7 +39,8 @@ extension Derivation {
         story.tell("alternative \(shown): not tried, for want of time")
         continue
       }
-      guard let other = prove([candidate], problem, claim: claim, isFirst: true, &clock), other.admitsFinding else {
+      let (everywhere, attempts) = proveEverywhere([candidate], problem, claim: claim, &clock)
+      guard let other = everywhere ?? proveSomewhere(attempts, problem, claim: claim, &clock), other.admitsFinding else {
         story.tell("alternative \(shown): not proven")
         continue
       }

@@ -13,24 +13,6 @@ struct FoundCondition {
   var freedom: Double
 }
 
-/// What the searches for conditions of one finding may take together, so that a hard finding ends; in about hundredths of a second.
-final class SearchBudget {
-  private var left: Int
-
-  init(hundredths: Int = 220) { left = hundredths }
-
-  /// At least `hundredths` are left then.
-  func renew(_ hundredths: Int) { left = max(left, hundredths) }
-  func add(_ hundredths: Int) { left = max(left, 0) + hundredths }
-
-  /// False when nothing is left.
-  func spend(_ effort: ConditionSynthesis.Effort, isPartial: Bool) -> Bool {
-    guard left > 0 else { return false }
-    left -= isPartial ? 12 : [2, 8, 30][effort.rawValue]
-    return true
-  }
-}
-
 /// Complete tables of a draft at small widths, and the conditions that equal or approach them.
 final class ConditionSearch {
   private struct Table {

@@ -5,7 +5,7 @@ import Solver
 
 extension Derivation {
   /// A candidate with the condition that is being proven, and how far that has come.
-  private struct Attempt {
+  struct Attempt {
     var candidate: Candidate
     var found: FoundCondition
     var outcome = WidthProof.Outcome()
@@ -13,25 +13,31 @@ extension Derivation {
     var isTried = false
   }
 
-  /// The rule of the best candidate that is proven at all widths at once; else of the best that is proven at some.
+  /// The rule of the best candidate that is proven at all widths at once, and the attempts before; or all attempts, with candidates not tried so.
   ///
-  /// Nearly as good a family that holds everywhere is worth more than one that the solver loses beyond some width. `candidates`: best first;
-  /// only the `isFirst` ones are proven width by width.
-  func prove(_ candidates: [Candidate], _ problem: Problem, claim: Int?, isFirst: Bool, _ clock: inout PhaseClock) -> Family? {
-    guard let best = candidates.first?.score else { return nil }
+  /// Nearly as good a family that holds everywhere is worth more than one that the solver loses beyond some width. `candidates`: best first.
+  func proveEverywhere(
+    _ candidates: [Candidate], _ problem: Problem, claim: Int?, _ clock: inout PhaseClock
+  ) -> (family: Family?, attempts: [Attempt]) {
+    guard let best = candidates.first?.score else { return (nil, []) }
     let start = resourcesUsed
     var open: [Attempt] = []
     for candidate in candidates where candidate.score > best - Self.universalityWorth && open.count < 3 {
       if !open.isEmpty, resourcesUsed - start > Self.wideBudget { break }
       guard let attempt = settle(Attempt(candidate: candidate, found: candidate.found!), narrowly: false, &clock) else { continue }
-      if attempt.outcome.isUniversal, let family = family(attempt, problem, claim: claim, &clock) { return family }
+      if attempt.outcome.isUniversal, let family = family(attempt, problem, claim: claim, &clock) { return (family, open) }
       open.append(attempt)
     }
-    guard isFirst else { return nil }
-    var elsewhere: Family?
     let tried = Set(open.map { $0.candidate.search.draft.graph.text($0.candidate.search.draft.target) })
     let others = candidates.filter { !tried.contains($0.search.draft.graph.text($0.search.draft.target)) }.prefix(2)
-    for (number, attempt) in (open + others.map({ Attempt(candidate: $0, found: $0.found!) })).enumerated() {
+    return (nil, open + others.map { Attempt(candidate: $0, found: $0.found!) })
+  }
+
+  /// The rule of the first attempt that is proven at the finding's own widths, or at some, width by width.
+  func proveSomewhere(_ attempts: [Attempt], _ problem: Problem, claim: Int?, _ clock: inout PhaseClock) -> Family? {
+    let start = resourcesUsed
+    var elsewhere: Family?
+    for (number, attempt) in attempts.enumerated() {
       if number > 0, resourcesUsed - start > Self.narrowBudget { break }
       guard let attempt = settle(attempt, narrowly: true, &clock), let family = family(attempt, problem, claim: claim, &clock) else { continue }
       if family.admitsFinding { return family }
@@ -50,7 +56,7 @@ extension Derivation {
     (draft.graph, draft.source, draft.target, draft.facts, draft.condition) = (rule.graph, rule.lhs, rule.rhs, rule.facts, rule.condition)
     return Family(
       rule: rule, draft: draft, admitsFinding: rule.admits(candidate.skeleton.originalWidths), isUniversal: attempt.outcome.isUniversal,
-      isExact: attempt.found.coverage >= 1,
+      isExact: attempt.found.coverage >= 1, freedom: attempt.found.freedom,
       score: candidate.score, notes: notes)
   }
 
@@ -65,13 +71,17 @@ extension Derivation {
   private func settle(_ attempt: Attempt, narrowly: Bool, _ clock: inout PhaseClock) -> Attempt? {
     var attempt = attempt
     let search = attempt.candidate.search
-    let proof = WidthProof(prover: prover, patientProver: patientProver)
+    // Conditions that leave out most of what is right are seldom worth more.
+    let proof = WidthProof(prover: prover, patientProver: attempt.found.coverage < 0.5 ? prover : patientProver)
     // Partial conditions that the solver refutes are seldom near the truth.
     for round in 0..<6 where round < 3 || attempt.found.coverage >= 1 {
       let draft = attempt.found.draft
       let start = ContinuousClock.now
       if !attempt.isTried { attempt.outcome = proof.atOnce(draft, condition: attempt.found.condition) }
       attempt.isTried = true
+      if !narrowly, !attempt.outcome.isUniversal, !attempt.outcome.isRefuted {
+        proof.probe(draft, condition: attempt.found.condition, &attempt.outcome)
+      }
       if narrowly || attempt.outcome.isUniversal, !attempt.outcome.isRefuted {
         proof.widthByWidth(draft, condition: attempt.found.condition, tuples: WidthProof.tuples(attempt.candidate.skeleton), &attempt.outcome)
       }

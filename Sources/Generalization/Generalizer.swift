@@ -32,7 +32,8 @@ struct Derivation {
   /// For the finding itself, on which all else rests.
   private let ownProver: RefinementProver
   let arena = SharedArena()
-  let budget = SearchBudget()
+  let effort = Effort()
+  let budget: SearchBudget
   let story = Story()
 
   init(_ finding: Finding, _ options: Generalizer) {
@@ -43,6 +44,7 @@ struct Derivation {
     patientProver = RefinementProver(resourceLimit: 2 * resourceLimit)
     prover.remembersStrategies = true
     ownProver = RefinementProver(resourceLimit: 8 * resourceLimit)
+    budget = SearchBudget(of: effort)
   }
 
   /// Resource units that the proofs of families have taken so far.
@@ -105,9 +107,9 @@ struct Derivation {
     var family: Family?
     var all: [Candidate] = []
     var seen = Set<String>()
-    // A second, deeper look where the first found no exact family.
+    // A second, deeper look where the first found no exact family, and didn't take too long.
     for isDeep in [false, true] {
-      if let family, family.isExact { break }
+      if let family, family.isExact || resourcesUsed > Self.deepLimit { break }
       var candidates = candidates(problem, isDeep: isDeep, except: &seen, &clock)
       if let found = best(&candidates, problem, claim: claim, &clock), family.map({ found.isBetter(than: $0) }) ?? true { family = found }
       all += candidates
@@ -157,6 +159,8 @@ struct Derivation {
     /// Proven at all widths at once.
     var isUniversal: Bool
     var isExact: Bool
+    /// What its condition leaves (``FoundCondition/freedom``).
+    var freedom: Double
     var score: Double
     var notes: [String]
 
@@ -189,7 +193,7 @@ struct Derivation {
       !$0.search.draft.constants.isEmpty && !($0.isSpent && $0.found != nil) && $0.search.draft.constantOperations < simplicity
     }.sorted { $0.search.freedom > $1.search.freedom }
     for var candidate in open.prefix(2) where family.map({ !$0.isUniversal || candidate.search.share(beyond: $0.draft) > Self.plainShare }) ?? true {
-      candidate.search.budget = SearchBudget(hundredths: 70)
+      candidate.search.budget = SearchBudget(hundredths: 70, of: effort)
       if candidate.found.map({ $0.coverage < 1 }) ?? true {
         let partial = candidate.found
         candidate.found = candidate.search.exact()
@@ -197,7 +201,7 @@ struct Derivation {
       }
       clock.lap("condition")
       story.tell("plain family \(candidate.search.draft.graph.text(candidate.search.draft.target)): \(candidate.found == nil ? "no condition" : "tried")")
-      guard candidate.found != nil, var plain = prove([candidate], problem, claim: claim, isFirst: false, &clock) else { continue }
+      guard candidate.found != nil, var plain = proveEverywhere([candidate], problem, claim: claim, &clock).family else { continue }
       if family != nil { plain.rule.name += RuleNaming.plainSuffix }
       return plain
     }
@@ -216,21 +220,29 @@ struct Derivation {
     return candidates.sorted { $0.promise > $1.promise }
   }
 
-  /// The best family that is proven.
+  /// The best family that is proven: at all widths at once, if there is one that is as general and simple as the best, else width by width.
   private func best(_ candidates: inout [Candidate], _ problem: Problem, claim: Int?, _ clock: inout PhaseClock) -> Family? {
-    var fallback: Family?
-    // Candidates whose proof fails leave the field to those that were not worth a search beside them.
-    for round in 0..<3 {
-      findConditions(&candidates, above: fallback.map { $0.score - Self.universalityWorth }, rankLimit: round == 0 ? 3 : 2, &clock)
+    var attempts: [Attempt] = []
+    var universal: Family?
+    // Candidates that aren't proven everywhere leave the field to those that were not worth a search beside them.
+    for round in 0..<3 where universal == nil {
+      let bound = attempts.map(\.candidate.score).max().map { $0 - Self.universalityWorth }
+      findConditions(&candidates, above: bound, rankLimit: round == 0 ? 3 : 2, &clock)
       let open = candidates.filter { $0.found != nil && !$0.isSpent }.sorted { $0.score > $1.score }
-      guard let first = open.first else { break }
-      if let fallback, first.score < fallback.score - Self.universalityWorth { break }
-      let family = prove(open, problem, claim: claim, isFirst: fallback == nil, &clock)
-      if let family, family.isUniversal { return family }
+      guard let first = open.first, first.score >= bound ?? first.score else { break }
+      let (family, others) = proveEverywhere(open, problem, claim: claim, &clock)
+      universal = family
+      attempts += others
       for index in candidates.indices where candidates[index].found != nil { candidates[index].isSpent = true }
-      if let family, fallback.map({ family.isBetter(than: $0) }) ?? true { fallback = family }
     }
-    return fallback
+    attempts.sort { $0.candidate.score > $1.candidate.score }
+    guard let universal else { return proveSomewhere(attempts, problem, claim: claim, &clock) }
+    guard let best = attempts.first, best.candidate.score > universal.score else { return universal }
+    let isSimpler = best.candidate.search.draft.constantOperations < universal.draft.constantOperations
+    guard isSimpler || best.found.freedom > universal.freedom + Self.universalityWorth,
+      let other = proveSomewhere([best], problem, claim: claim, &clock), other.admitsFinding
+    else { return universal }
+    return other
   }
 
   /// Looks for the conditions of the candidates that could still be the best, or could score more than `bound`; those spent are out of it.
@@ -250,6 +262,7 @@ struct Derivation {
       where !candidates[index].isSpent && (candidates[index].found.map { $0.coverage < 1 || $0.cost > longCost } ?? true)
         && (candidates[index].rank < rankLimit || orNatural && candidates[index].search.draft.isNatural)
       {
+        if effort.isAmple, candidates.contains(where: { $0.score > 0 && !$0.isSpent }) { break }
         let best = max(candidates.filter { !$0.isSpent }.map(\.score).max() ?? -10, bound ?? -10)
         if candidates[index].search.freedom - margin < best { continue }
         guard let found = find(candidates[index].search) else { continue }
@@ -273,6 +286,8 @@ struct Derivation {
   private static let longCost = 120
   private static let tieLimit = 2
   private static let tieBudget = 80
+  /// Where a family was found, there is no second look after so many resource units.
+  private static let deepLimit: UInt64 = 8_000_000
   /// The part of the shortest replacement's instances that makes it a rule beside the best.
   private static let plainShare = 0.03
 
@@ -287,7 +302,7 @@ struct Derivation {
     clock.lap("partition")
     // Where all assignments together gave no family, those may that are related as in the finding.
     let tied = isDeep ? Tie.all(skeleton, skeleton.holes.indices.filter { skeleton.holes[$0].role == .pattern }).compactMap { partitions[0].tied($0) } : []
-    let tieBudget = SearchBudget(hundredths: Self.tieBudget)
+    let tieBudget = SearchBudget(hundredths: Self.tieBudget, of: effort)
     for partition in isDeep ? Array(partitions.prefix(2)) + tied.prefix(Self.tieLimit) : partitions {
       story.tell(
         "constants \(partition.groups.map { $0.map { skeleton.graph.symbols[skeleton.holes[$0].symbol].name } }), \(partition.tie.map { "tied \($0.relation), " } ?? "")literals \(partition.fixed.sorted { $0.key < $1.key }.map { "\(skeleton.graph.symbols[skeleton.holes[$0.key].symbol].name)=\($0.value)" })"

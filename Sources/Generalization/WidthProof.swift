@@ -74,6 +74,21 @@ struct WidthProof {
     return outcome
   }
 
+  /// Narrow words say quickly where a condition is wrong that all widths together are too hard for.
+  func probe(_ draft: RuleDraft, condition: NodeID, _ outcome: inout Outcome) {
+    let premises = [condition] + draft.facts
+    let narrow = Self.tuples(draft.skeleton).filter { Self.isTelling($0) && $0.max()! <= 8 && !outcome.proven.contains($0) && !outcome.isExcepted($0) }
+    for tuple in narrow.prefix(4) {
+      switch prover.quickVerdict(draft.graph, source: draft.source, target: draft.target, premises: premises, widths: tuple) {
+      case .proved: outcome.proven.append(tuple)
+      case .unknown: return
+      case .refuted(let counterexample):
+        outcome.refuted.append((tuple, draft.constants.map { counterexample.values[$0] ?? 0 }))
+        return
+      }
+    }
+  }
+
   /// The tuples not yet proven, one by one.
   ///
   /// After the first refutation at 4 bits or more it stops: then the condition is at fault, not the width.

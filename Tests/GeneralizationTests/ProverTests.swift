@@ -102,6 +102,11 @@ struct Rewrite: CustomTestStringConvertible, Sendable {
     Rewrite(source: "(mul (shl x C) (select (ult x y) C y))", target: "(mul x (select (ult x y) (shl C C) (shl y C)))"),
     Rewrite(source: "(urem (umin x C) (umax x C))", target: "(umin x C)", premise: "(and (ne x C) (ne x 0))"),
     Rewrite(source: "(urem (urem x y) C)", target: "(urem x C)", premise: "(eq (urem y C) 0)"),
+    // Signed quotients of what was multiplied.
+    Rewrite(source: "(sdiv (mul.nsw x C) C)", target: "x"),
+    Rewrite(source: "(floordiv (add (mul.nsw x C) y) C)", target: "x", premise: "(and (and (sge y 0) (sle y (srem (lshr -1 1) C))) (sgt C 0))"),
+    Rewrite(source: "(floordiv (add (mul.nsw x C) y) C)", target: "x", premise: "(and (sge y 0) (slt y C))", wrongAt: [3]),
+    Rewrite(source: "(floordiv (mul (floormod x C) C) C)", target: "(floormod x C)", premise: "(and (sgt C 0) (eq (smul.ov (sub C 1) C) 0))"),
     // Shifts by unknown amounts that lose bits, and that don't.
     Rewrite(source: "(umax (shl (umax x y) C) (shl -1 C))", target: "(shl -1 C)"),
     Rewrite(source: "(eq (shl.nsw x C) y)", target: "(eq x (ashr y C))", premise: "(uge (cttz y) C)"),

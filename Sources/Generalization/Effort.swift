@@ -1,0 +1,40 @@
+/// What the searches for conditions of one finding have taken, in about hundredths of a second of an ordinary machine.
+///
+/// It is counted, not measured, so that no result depends on the machine.
+final class Effort {
+  private var used = 0
+  private var ample = 220
+
+  /// Nothing better is looked for beside what was found.
+  var isAmple: Bool { used > ample }
+  /// Nothing is looked for.
+  var isExhausted: Bool { used > 2 * ample }
+
+  func add(_ hundredths: Int) { used += hundredths }
+  /// At least `hundredths` more are to be had before it is ample.
+  func extend(_ hundredths: Int) { ample = max(ample, used + hundredths) }
+}
+
+/// What some searches for conditions may take together, in about hundredths of a second, as part of the finding's effort.
+final class SearchBudget {
+  private var left: Int
+  private let effort: Effort
+
+  init(hundredths: Int = 220, of effort: Effort = Effort()) {
+    left = hundredths
+    self.effort = effort
+  }
+
+  /// At least `hundredths` are left then.
+  func renew(_ hundredths: Int) { left = max(left, hundredths) }
+  func add(_ hundredths: Int) { left = max(left, 0) + hundredths }
+
+  /// False when nothing is left.
+  func spend(_ search: ConditionSynthesis.Effort, isPartial: Bool) -> Bool {
+    guard left > 0, !effort.isExhausted else { return false }
+    let hundredths = isPartial ? 12 : [2, 8, 30][search.rawValue]
+    left -= hundredths
+    effort.add(hundredths)
+    return true
+  }
+}
