@@ -7,7 +7,7 @@ import Solver
 /// Operands are arbitrary abstract values that contain arbitrary values. A claim is asked in several ways, the cheapest first, until the solver
 /// says yes.
 struct PartProof {
-  fileprivate typealias Terms = AbstractValue<ExpressionAlgebra>
+  typealias Terms = AbstractValue<ExpressionAlgebra>
 
   /// What a result says of the value.
   enum Part: Int, CaseIterable {
@@ -24,7 +24,7 @@ struct PartProof {
     case allWidths(from: Int)
     case integers
     case bits
-    /// One query in bits for each value of an operand, or of an operand and one of its bounds.
+    /// One query for each claim that the result depends on, or for each value of an operand, or of an operand and one of its bounds.
     case cases
     case refuted
 
@@ -41,7 +41,7 @@ struct PartProof {
 
   let use: Use
   /// What the value comes from: the same, but where proofs are to fail.
-  private let actual: Use
+  let actual: Use
   let prover: RefinementProver
 
   /// `resourceLimit` bounds each query, in Z3's resource units.
@@ -58,14 +58,15 @@ struct PartProof {
   }
 
   /// The operation at one width, or at an unknown one.
-  fileprivate struct Setting {
+  struct Setting {
     let algebra = ExpressionAlgebra()
     var operands: [(abstract: Terms, value: NodeID)] = []
     var result: Terms
     var value: NodeID
     var isDefined: [NodeID]
 
-    init(_ use: Use, _ actual: Use, width: Int, resultWidth: Int) {
+    /// `divisorShift`: the second operand may not have any bit below this one set, but may have this one.
+    init(_ use: Use, _ actual: Use, width: Int, resultWidth: Int, divisorShift: Int? = nil) {
       let algebra = algebra
       func unknown(_ name: String, _ width: Int) -> Terms {
         func part(_ part: String) -> NodeID { algebra.unknown(name + part, width) }
@@ -76,6 +77,14 @@ struct PartProof {
       operands = (0..<use.operation.arity).map { index in
         let width = use.operandWidth(index, width)
         return (unknown("a\(index)", width), algebra.unknown("x\(index)", width))
+      }
+      if let divisorShift {
+        func shifted(_ value: NodeID, _ amount: Int) -> NodeID {
+          amount < width ? algebra.shl(value, algebra.literal(UInt64(amount), width), width) : algebra.literal(0, width)
+        }
+        operands[1].value = shifted(operands[1].value, divisorShift)
+        operands[1].abstract.zeros = algebra.or(
+          shifted(operands[1].abstract.zeros, divisorShift + 1), algebra.literal(ConcreteAlgebra.mask(divisorShift), width), width)
       }
       let (second, third) = (min(1, operands.count - 1), operands.count - 1)
       let outcome = algebra.apply(
@@ -135,7 +144,7 @@ struct PartProof {
       }
     }
     for kind in [part.kind, nil] where provenWithIntegers(setting, part, setting.premises(kind: kind), widths: []) != nil { return .integers }
-    if isPatient, holdsCaseByCase(part, width: width, resultWidth: resultWidth) { return .cases }
+    if holdsByClaims(setting, part) || isPatient && holdsCaseByCase(part, width: width, resultWidth: resultWidth) { return .cases }
     return nil
   }
 
@@ -155,7 +164,7 @@ struct PartProof {
     return nil
   }
 
-  private func bits(_ setting: Setting, _ part: Part, _ premises: [NodeID]) -> Verdict {
+  func bits(_ setting: Setting, _ part: Part, _ premises: [NodeID]) -> Verdict {
     let claim = setting.claim(part, setting.result, setting.value)
     return holds(setting, claim, premises)
   }
@@ -165,7 +174,7 @@ struct PartProof {
     return prover.quickVerdict(setting.algebra.graph, source: truth, target: claim, premises: premises)
   }
 
-  private func provenWithIntegers(_ setting: Setting, _ part: Part, _ premises: [NodeID], widths: [Int]) -> [Int]? {
+  func provenWithIntegers(_ setting: Setting, _ part: Part, _ premises: [NodeID], widths: [Int]) -> [Int]? {
     let (claim, truth) = (setting.claim(part, setting.result, setting.value), setting.algebra.truth(true))
     return prover.provenWithIntegers(setting.algebra.graph, source: truth, target: claim, premises: premises, widths: widths)
   }
@@ -186,44 +195,5 @@ struct PartProof {
     let setting = Setting(use, actual, width: width, resultWidth: width)
     let premises = setting.premises(kind: nil)
     return prover.isSatisfiable(setting.algebra.graph, premises, widths: [])
-  }
-
-  // MARK: Cases
-
-  /// The operand that is a shift's amount takes each value; where that isn't enough, one of its bounds does as well.
-  private func holdsCaseByCase(_ part: Part, width: Int, resultWidth: Int) -> Bool {
-    let index: Int
-    switch use.operation {
-    case .shl, .lshr, .ashr: index = 1
-    case .fshl, .fshr: index = 2
-    default: return false
-    }
-    for amount in 0..<width {
-      let setting = Setting(use, actual, width: width, resultWidth: resultWidth)
-      let algebra = setting.algebra
-      let operand = setting.operands[index]
-      func isNumber(_ term: NodeID, _ number: Int) -> NodeID { algebra.eq(term, algebra.literal(UInt64(number), width), width) }
-      let isAmount = [isNumber(operand.value, amount)]
-      if [part.kind, nil].contains(where: { kind in isProved(setting, part, setting.premises(kind: kind) + isAmount) }) { continue }
-      if part.isBits { return false }
-      // The bound of the amount that the claim's bound was computed with: below the amount, or above it.
-      let isProven = [
-        (operand.abstract.unsignedLower, 0...amount), (operand.abstract.unsignedUpper, amount...width - 1),
-      ].contains { bound, numbers in
-        numbers.allSatisfy { number in
-          let isBound =
-            number == width - 1 && bound == operand.abstract.unsignedUpper
-            ? algebra.ule(algebra.literal(UInt64(number), width), bound, width) : isNumber(bound, number)
-          return [part.kind, nil].contains { kind in isProved(setting, part, setting.premises(kind: kind) + setting.range(of: index) + isAmount + [isBound]) }
-        }
-      }
-      if !isProven { return false }
-    }
-    return true
-  }
-
-  private func isProved(_ setting: Setting, _ part: Part, _ premises: [NodeID]) -> Bool {
-    if case .proved = bits(setting, part, premises) { return true }
-    return false
   }
 }
