@@ -28,7 +28,7 @@ import Testing
 
   /// Operations whose ranges are proven at all widths from 2 bits on at once; those with results of one bit, all that is said of these.
   private static let atAllWidths: Set<BitVector.Operation> = [
-    .add, .sub, .and, .or, .xor, .not, .udiv, .sdiv, .urem, .srem, .floormod, .abs, .uaddSat, .usubSat, .saddSat, .ssubSat, .ult, .ule, .ugt, .uge,
+    .add, .sub, .and, .or, .xor, .not, .udiv, .sdiv, .floordiv, .urem, .srem, .floormod, .abs, .uaddSat, .usubSat, .saddSat, .ssubSat, .ult, .ule, .ugt, .uge,
     .slt, .sle, .sgt, .sge, .uaddOverflow, .usubOverflow, .saddOverflow, .ssubOverflow, .umulOverflow, .scmp, .ucmp, .select, .smin, .smax, .umin, .umax,
   ]
 
@@ -47,6 +47,16 @@ import Testing
     let proof = PartProof(use, resourceLimit: Self.limit)
     for part in PartProof.Part.allCases where part.isBits {
       let way = proof.way(part, width: 64, resultWidth: 64, isPatient: false)
+      #expect(way != nil && way != .refuted, "\(use.testDescription): \(part)")
+    }
+  }
+
+  /// Operands that can't be equal, for each of the ways in which that is seen.
+  @Test(arguments: Use.all.filter { [.eq, .ne].contains($0.operation) })
+  func inequalityHoldsAtSixtyFour(_ use: Use) {
+    let proof = PartProof(use, resourceLimit: Self.limit)
+    for part in PartProof.Part.allCases {
+      let way = proof.way(part, width: 64, resultWidth: 1, isPatient: false)
       #expect(way != nil && way != .refuted, "\(use.testDescription): \(part)")
     }
   }
