@@ -46,7 +46,7 @@ extension GeneratedRules {
       guard host.width(of: x1) == 64,
         host.proves(.ult, x0, x1),
         host.proves(.sge, x1, 0),
-        host.permits(247)
+        host.permits(250)
       else { continue }
       return host.makeConstant(words.ashr(C1, C2, 64), width: 64)
     }
@@ -61,7 +61,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     let x0 = host.operand(1, of: sub)
     guard host.proves(.ult, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .constant(1)), .constant(max(C1 & C2, 1), width: 64)),
-      host.permits(323)
+      host.permits(326)
     else { return nil }
     return host.makeConstant(words.ashr(C1 &- 1, C2, 64), width: 64)
   }
@@ -76,7 +76,7 @@ extension GeneratedRules {
     guard C2 < 64,
       words.shl(1, C2, 64) >= C1,
       host.proves(.ult, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .constant(1)), .constant(C1, width: 64)),
-      host.permits(325)
+      host.permits(328)
     else { return nil }
     return host.makeConstant(0, width: 64)
   }
@@ -98,7 +98,7 @@ extension GeneratedRules {
       guard host.width(of: x1) == 64,
         host.proves(.ule, .computed(.floordiv, [], width: 64, operandWidth: 64, .value(x0), .constant(0x7fffffffffffffff)), .value(x1)),
         host.proves(.sge, x1, 0),
-        host.permits(231)
+        host.permits(233)
       else { continue }
       return host.makeConstant(0, width: 64)
     }
@@ -117,7 +117,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: and)),
       C3 < 64,
       words.lshr(C1 | C2, C3, 64) == words.lshr(C2, C3, 64),
-      host.permits(196)
+      host.permits(198)
     else { return nil }
     return host.makeConstant(words.ashr(C2, C3, 64), width: 64)
   }
@@ -132,7 +132,7 @@ extension GeneratedRules {
     guard host.operand(1, of: shl) == x1,
       host.proves(.slt, x1, 4),
       host.proves(.ult, x0, 0xfffffffffffffff),
-      host.permits(229)
+      host.permits(231)
     else { return nil }
     return x0
   }
@@ -147,7 +147,7 @@ extension GeneratedRules {
     guard host.operand(1, of: shl) == x1,
       host.proves(.slt, x1, 16),
       host.proves(.ult, x0, 256),
-      host.permits(266)
+      host.permits(269)
     else { return nil }
     return x0
   }

@@ -97,6 +97,8 @@ extension GeneratedRules {
         if let result = eqAndPypy291(a, b, in: &host) { return result }
       case .or:
         if let result = eqOrPypy291(a, b, in: &host) { return result }
+      case .xor:
+        if let result = eqXorXorLlvm088(a, b, in: &host) { return result }
       default: break
       }
       if let result = eqPypy026(a, b, in: &host) { return result }
@@ -136,7 +138,7 @@ extension GeneratedRules {
       host.useCount(of: zext) <= 1,
       host.useCount(of: zext2) <= 1,
       host.useCount(of: add) == 0,
-      host.permits(70)
+      host.permits(71)
     else { return nil }
     return host.make(.xor, width: 1, a, b)
   }
@@ -151,7 +153,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard (C1 &+ 0x7fffffffffffffff) != C2,
       host.proves(.sge, x0, (1 &- C1) &+ C2),
-      host.permits(276)
+      host.permits(279)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -171,7 +173,7 @@ extension GeneratedRules {
       host.useCount(of: select) <= 1,
       host.useCount(of: sub) == 0,
       ((C2 &+ C4) &- C1) >= (C2 &- C3),
-      host.permits(112)
+      host.permits(113)
     else { return nil }
     let eq = host.make(.eq, width: 1, x, host.makeConstant(C2 &+ C4, width: 64))
     let eq2 = host.make(.eq, width: 1, x, host.makeConstant(C3 &+ C4, width: 64))
@@ -193,7 +195,7 @@ extension GeneratedRules {
       host.useCount(of: select) <= 1,
       host.useCount(of: sub) == 0,
       ((C2 &+ C4) &- C1) >= (C2 &- C3),
-      host.permits(111)
+      host.permits(112)
     else { return nil }
     let eq = host.make(.eq, width: 1, x, host.makeConstant(C2 &+ C4, width: 64))
     let eq2 = host.make(.eq, width: 1, x, host.makeConstant(C3 &+ C4, width: 64))
@@ -215,7 +217,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sge, x0, x2),
         host.proves(.slt, x1, x2),
-        host.permits(268)
+        host.permits(271)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -249,7 +251,7 @@ extension GeneratedRules {
       let zext2 = host.operand(1 - order, of: and)
       guard host.operation(of: zext2) == .zext else { continue }
       let a = host.operand(0, of: zext2)
-      guard host.width(of: a) == 1, host.permits(72) else { continue }
+      guard host.width(of: a) == 1, host.permits(73) else { continue }
       return host.make(.and, width: 1, a, b)
     }
     return nil
@@ -266,7 +268,7 @@ extension GeneratedRules {
     guard host.useCount(of: and) == 0,
       words.cttz(C, 64) < 64,
       host.proves(.ult, x0, words.shl(2, words.cttz(C, 64), 64)),
-      host.permits(201)
+      host.permits(203)
     else { return nil }
     return host.make(.slt, width: 1, x0, host.makeConstant(C & (0 &- C), width: 64))
   }
@@ -301,7 +303,7 @@ extension GeneratedRules {
       host.useCount(of: zext) <= 1,
       host.useCount(of: zext2) <= 1,
       host.useCount(of: or) == 0,
-      host.permits(73)
+      host.permits(74)
     else { return nil }
     return host.make(.or, width: 1, a, b)
   }
@@ -336,7 +338,7 @@ extension GeneratedRules {
       host.useCount(of: zext) <= 1,
       host.useCount(of: zext2) <= 1,
       host.useCount(of: xor) == 0,
-      host.permits(71)
+      host.permits(72)
     else { return nil }
     return host.make(.xor, width: 1, a, b)
   }
@@ -354,7 +356,7 @@ extension GeneratedRules {
     guard host.operand(1, of: ashr) == x0,
       host.useCount(of: shl) <= 1,
       host.useCount(of: ashr) == 0,
-      host.permits(170)
+      host.permits(172)
     else { return nil }
     return host.make(.ne, width: 1, x0, host.makeConstant(63, width: 64))
   }
@@ -368,7 +370,7 @@ extension GeneratedRules {
     guard Int64(bitPattern: C) <= 1,
       (C & 1).nonzeroBitCount == 1,
       host.proves(.sgt, x0, 1),
-      host.permits(168)
+      host.permits(169)
     else { return nil }
     return host.makeConstant(words.trunc(~C, from: 64, to: 1), width: 1)
   }
@@ -381,7 +383,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) < 0,
       host.proves(.ult, x0, 0x8000000000000000),
-      host.permits(183)
+      host.permits(185)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -392,7 +394,7 @@ extension GeneratedRules {
   @inlinable static func eqPypy123<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.ugt, x0, C), host.permits(225) else { return nil }
+    guard host.proves(.ugt, x0, C), host.permits(227) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 }

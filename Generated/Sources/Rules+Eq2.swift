@@ -13,7 +13,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard words.saddOverflows(C, C, 64),
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(287)
+      host.permits(290)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -31,7 +31,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: mul)) == 2
     else { return nil }
     let x0 = host.operand(0, of: mul)
-    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(217) else { return nil }
+    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(219) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -44,7 +44,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       (0 &- C) > 0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(192)
+      host.permits(194)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -59,7 +59,7 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(351)
+      host.permits(354)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -74,7 +74,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(337)
+      host.permits(340)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -104,7 +104,7 @@ extension GeneratedRules {
     guard let C = host.constant(host.operand(1, of: and)) else { return nil }
     let x1 = host.operand(0, of: and)
     guard host.knowledge(of: x0).proves(.ne, Knowledge.of(.and, width: 64, resultWidth: 64, Knowledge.of(.or, width: 64, resultWidth: 64, host.knowledge(of: x1), Knowledge(0, width: 64)), Knowledge(C, width: 64))),
-      host.permits(326)
+      host.permits(329)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -118,9 +118,35 @@ extension GeneratedRules {
     guard let C = host.constant(host.operand(1, of: or)) else { return nil }
     let x1 = host.operand(0, of: or)
     guard host.knowledge(of: x0).proves(.ne, Knowledge.of(.or, width: 64, resultWidth: 64, Knowledge.of(.or, width: 64, resultWidth: 64, host.knowledge(of: x1), Knowledge(0, width: 64)), Knowledge(C, width: 64))),
-      host.permits(328)
+      host.permits(331)
     else { return nil }
     return host.makeConstant(0, width: 1)
+  }
+
+  /// eq-xor-xor-llvm-088 (llvm/088.ll)
+  ///
+  ///     a ^ ((a >>s C1) >>u C2) == b ^ ((b >>s C1) >>u C2)  ⇒  a == b   when 0 <u C2
+  @inlinable static func eqXorXorLlvm088<Host: RuleHost & ~Copyable>(
+    _ xor: Host.Value, _ xor2: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    for order in 0...1 {
+      let lshr = host.operand(order, of: xor)
+      guard host.operation(of: lshr) == .lshr, let C2 = host.constant(host.operand(1, of: lshr)) else { continue }
+      let ashr = host.operand(0, of: lshr)
+      guard host.operation(of: ashr) == .ashr, let C1 = host.constant(host.operand(1, of: ashr)) else { continue }
+      let a = host.operand(0, of: ashr)
+      guard host.operand(1 - order, of: xor) == a, host.operation(of: xor2) == .xor else { continue }
+      for order2 in 0...1 {
+        let lshr2 = host.operand(order2, of: xor2)
+        guard host.operation(of: lshr2) == .lshr, host.constant(host.operand(1, of: lshr2)) == C2 else { continue }
+        let ashr2 = host.operand(0, of: lshr2)
+        guard host.operation(of: ashr2) == .ashr, host.constant(host.operand(1, of: ashr2)) == C1 else { continue }
+        let b = host.operand(0, of: ashr2)
+        guard host.operand(1 - order2, of: xor2) == b, C2 > 0, host.permits(70) else { continue }
+        return host.make(.eq, width: 1, a, b)
+      }
+    }
+    return nil
   }
 
   /// eq-pypy-026 (pypy/026.trace)
@@ -129,7 +155,7 @@ extension GeneratedRules {
   @inlinable static func eqPypy026<Host: RuleHost & ~Copyable>(
     _ y: Host.Value, _ x2: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.slt, y, x2), host.permits(174) else { return nil }
+    guard host.proves(.slt, y, x2), host.permits(176) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -140,7 +166,7 @@ extension GeneratedRules {
     _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
     guard host.proves(.uge, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .value(x1)), .constant(1, width: 64)),
-      host.permits(296)
+      host.permits(299)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -157,7 +183,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x1, x2),
         host.proves(.sgt, x0, x2),
-        host.permits(304)
+        host.permits(307)
       else { continue }
       return host.makeConstant(0, width: 1)
     }

@@ -74,7 +74,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard (C1 &+ 0x7fffffffffffffff) != C2,
       host.proves(.sge, x0, (1 &- C1) &+ C2),
-      host.permits(275)
+      host.permits(278)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -94,7 +94,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sge, x0, x2),
         host.proves(.slt, x1, x2),
-        host.permits(269)
+        host.permits(272)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
@@ -125,7 +125,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: and2)),
       words.cttz(C2, 64) == words.sub(63, words.ctlz(C1, 64), 64),
       host.useCount(of: and) == 0,
-      host.permits(319)
+      host.permits(322)
     else { return nil }
     return host.make(.uge, width: 1, lshr, host.makeConstant(C1 & C2, width: 64))
   }
@@ -143,7 +143,7 @@ extension GeneratedRules {
       Int64(bitPattern: C1) > 0,
       words.cttz(C2, 64) == words.sub(63, words.ctlz(C1, 64), 64),
       host.useCount(of: and) == 0,
-      host.permits(318)
+      host.permits(321)
     else { return nil }
     return host.make(.sge, width: 1, ashr, host.makeConstant(C1 & C2, width: 64))
   }
@@ -171,7 +171,7 @@ extension GeneratedRules {
     guard host.useCount(of: and) == 0,
       words.cttz(C, 64) < 64,
       host.proves(.ult, x0, words.shl(2, words.cttz(C, 64), 64)),
-      host.permits(200)
+      host.permits(202)
     else { return nil }
     return host.make(.sge, width: 1, x0, host.makeConstant(C & (0 &- C), width: 64))
   }
@@ -186,7 +186,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: xor)
     guard Int64(bitPattern: C1 ^ C2) < Int64(bitPattern: (1 &- C1) &+ C2),
       host.proves(.sge, x0, (1 &- C1) &+ C2),
-      host.permits(277)
+      host.permits(280)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -201,7 +201,7 @@ extension GeneratedRules {
     let shl = host.operand(0, of: ashr)
     guard host.operation(of: shl) == .shl, host.constant(host.operand(0, of: shl)) == 1 else { return nil }
     let x0 = host.operand(1, of: shl)
-    guard host.operand(1, of: ashr) == x0, host.permits(169) else { return nil }
+    guard host.operand(1, of: ashr) == x0, host.permits(171) else { return nil }
     return host.make(.eq, width: 1, x0, host.makeConstant(63, width: 64))
   }
 
@@ -211,7 +211,7 @@ extension GeneratedRules {
   @inlinable static func nePypy123<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.ugt, x0, C), host.permits(226) else { return nil }
+    guard host.proves(.ugt, x0, C), host.permits(228) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -223,7 +223,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard words.saddOverflows(C, C, 64),
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(288)
+      host.permits(291)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -237,7 +237,7 @@ extension GeneratedRules {
     guard C > 0,
       C != 0,
       (host.proves(.eq, x0, C) || host.proves(.eq, x0, C &- (words.urem(UInt64.max, C, 64) &+ 2))),
-      host.permits(233)
+      host.permits(235)
     else { return nil }
     return host.make(.eq, width: 1, x0, host.makeConstant(C &- (words.urem(UInt64.max, C, 64) &+ 2), width: 64))
   }
@@ -255,7 +255,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: mul)) == 2
     else { return nil }
     let x0 = host.operand(0, of: mul)
-    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(218) else { return nil }
+    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(220) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -268,7 +268,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       (0 &- C) > 0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(193)
+      host.permits(195)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -283,7 +283,7 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(352)
+      host.permits(355)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -298,7 +298,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(338)
+      host.permits(341)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -328,7 +328,7 @@ extension GeneratedRules {
     guard let C = host.constant(host.operand(1, of: and)) else { return nil }
     let x1 = host.operand(0, of: and)
     guard host.knowledge(of: x0).proves(.ne, Knowledge.of(.and, width: 64, resultWidth: 64, Knowledge.of(.or, width: 64, resultWidth: 64, host.knowledge(of: x1), Knowledge(0, width: 64)), Knowledge(C, width: 64))),
-      host.permits(327)
+      host.permits(330)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -339,7 +339,7 @@ extension GeneratedRules {
   @inlinable static func nePypy026<Host: RuleHost & ~Copyable>(
     _ y: Host.Value, _ x2: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.slt, y, x2), host.permits(175) else { return nil }
+    guard host.proves(.slt, y, x2), host.permits(177) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -350,7 +350,7 @@ extension GeneratedRules {
     _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
     guard host.proves(.uge, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .value(x1)), .constant(1, width: 64)),
-      host.permits(295)
+      host.permits(298)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -367,7 +367,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x1, x2),
         host.proves(.sgt, x0, x2),
-        host.permits(305)
+        host.permits(308)
       else { continue }
       return host.makeConstant(1, width: 1)
     }

@@ -67,7 +67,7 @@ extension GeneratedRules {
       host.useCount(of: ne) == 0,
       host.useCount(of: and2) <= 1,
       host.useCount(of: ne2) == 0,
-      host.permits(90)
+      host.permits(91)
     else { return nil }
     let or = host.make(.or, width: 64, x, y)
     let and3 = host.make(.and, width: 64, or, host.makeConstant(C, width: 64))
@@ -142,7 +142,7 @@ extension GeneratedRules {
       host.operand(0, of: zext) == c,
       host.useCount(of: select) == 0,
       host.useCount(of: zext) == 0,
-      host.permits(78)
+      host.permits(79)
     else { return nil }
     return host.make(.select, width: 64, c, host.makeConstant(C1 | 1, width: 64), host.makeConstant(C2, width: 64))
   }

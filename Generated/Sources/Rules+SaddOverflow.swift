@@ -11,11 +11,17 @@ extension GeneratedRules {
     if let bBits = host.constant(root.b) {
       switch host.operation(of: root.a) {
       case .mul:
-        if let result = saddOvMulPypy238(root.a, bBits, in: &host) { return result }
+        let ab = host.operand(1, of: root.a)
+        if let abBits = host.constant(ab) {
+          if let result = saddOvMulPypy017(root.a, abBits, bBits, in: &host) { return result }
+          if let result = saddOvMulPypy238(abBits, bBits, in: &host) { return result }
+        }
       case .shl:
         if let result = saddOvShlPypy155B(root.a, bBits, in: &host) { return result }
       case .lshr:
         if let result = saddOvLshrPypy155B(root.a, bBits, in: &host) { return result }
+      case .ashr:
+        if let result = saddOvAshrPypy155B(root.a, bBits, in: &host) { return result }
       default: break
       }
       if let result = saddOvPypy122(root.a, bBits, in: &host) { return result }
@@ -34,46 +40,75 @@ extension GeneratedRules {
     return nil
   }
 
+  /// sadd-ov-mul-pypy-017 (pypy/017.trace)
+  ///
+  ///     sadd.ov(x0 *.nsw C1, C2)  ⇒  0   when (-1 >>u 1) %s C1 >=s C2 && (1 << (W - 1)) %s C1 <=s C2
+  @inlinable static func saddOvMulPypy017<Host: RuleHost & ~Copyable>(
+    _ mul: Host.Value, _ C1: UInt64, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.flags(of: mul).contains(.nsw),
+      words.apply(.srem, [], width: 64, resultWidth: 64, 0x7fffffffffffffff, C1, 0).undefined != true,
+      Int64(bitPattern: words.srem(0x7fffffffffffffff, C1, 64)) >= Int64(bitPattern: C2),
+      words.apply(.srem, [], width: 64, resultWidth: 64, 0x8000000000000000, C1, 0).undefined != true,
+      Int64(bitPattern: words.srem(0x8000000000000000, C1, 64)) <= Int64(bitPattern: C2),
+      host.permits(170)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
+  }
+
   /// sadd-ov-mul-pypy-238 (pypy/238.trace)
   ///
   ///     sadd.ov(x0 * C1, C2)  ⇒  0   when cttz(C1) >s log2(C2)
   @inlinable static func saddOvMulPypy238<Host: RuleHost & ~Copyable>(
-    _ mul: Host.Value, _ C2: UInt64, in host: inout Host
+    _ C1: UInt64, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard let C1 = host.constant(host.operand(1, of: mul)),
-      Int64(bitPattern: words.cttz(C1, 64)) > Int64(bitPattern: words.sub(63, words.ctlz(C2, 64), 64)),
-      host.permits(282)
+    guard Int64(bitPattern: words.cttz(C1, 64)) > Int64(bitPattern: words.sub(63, words.ctlz(C2, 64), 64)),
+      host.permits(285)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
   /// sadd-ov-shl-pypy-155-b (pypy/155.trace)
   ///
-  ///     sadd.ov(x0 << C1, C2)  ⇒  1 ^ trunc[1](C2)   when C2 >>u C1 <u C2 & 1
+  ///     sadd.ov(x0 << C1, C2)  ⇒  0   when log2(C2) <s C1
   @inlinable static func saddOvShlPypy155B<Host: RuleHost & ~Copyable>(
     _ shl: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: shl)),
-      C1 < 64,
-      words.lshr(C2, C1, 64) < (C2 & 1),
-      host.permits(241)
+      Int64(bitPattern: words.sub(63, words.ctlz(C2, 64), 64)) < Int64(bitPattern: C1),
+      host.permits(243)
     else { return nil }
-    return host.makeConstant(1 ^ words.trunc(C2, from: 64, to: 1), width: 1)
+    return host.makeConstant(0, width: 1)
   }
 
   /// sadd-ov-lshr-pypy-155-b (pypy/155.trace)
   ///
-  ///     sadd.ov(x0 >>u C1, C2)  ⇒  1 ^ trunc[1](C2)   when pow2(C2 & 1) && C2 + (-1 >>u C1) >s C2
+  ///     sadd.ov(x0 >>u C1, C2)  ⇒  0   when ctpop(C2) <=u -C1 && sadd.ov(-1 >>u C1, C2) == 0
   @inlinable static func saddOvLshrPypy155B<Host: RuleHost & ~Copyable>(
     _ lshr: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: lshr)),
-      (C2 & 1).nonzeroBitCount == 1,
+      words.ctpop(C2, 64) <= (0 &- C1),
       C1 < 64,
-      Int64(bitPattern: C2 &+ words.lshr(UInt64.max, C1, 64)) > Int64(bitPattern: C2),
-      host.permits(242)
+      !words.saddOverflows(words.lshr(UInt64.max, C1, 64), C2, 64),
+      host.permits(244)
     else { return nil }
-    return host.makeConstant(1 ^ words.trunc(C2, from: 64, to: 1), width: 1)
+    return host.makeConstant(0, width: 1)
+  }
+
+  /// sadd-ov-ashr-pypy-155-b (pypy/155.trace)
+  ///
+  ///     sadd.ov(x0 >>s C1, C2)  ⇒  0   when (1 << (W - 1)) >>u C1 <=u (1 << (W - 1)) - C2 && (1 << (W - 1)) >>u C1 <=u C2 + (1 << (W - 1))
+  @inlinable static func saddOvAshrPypy155B<Host: RuleHost & ~Copyable>(
+    _ ashr: Host.Value, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard let C1 = host.constant(host.operand(1, of: ashr)),
+      C1 < 64,
+      words.lshr(0x8000000000000000, C1, 64) <= (0x8000000000000000 &- C2),
+      words.lshr(0x8000000000000000, C1, 64) <= (C2 &+ 0x8000000000000000),
+      host.permits(245)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
   }
 
   /// sadd-ov-pypy-122 (pypy/122.trace)
@@ -83,7 +118,7 @@ extension GeneratedRules {
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard host.proves(.ult, x0, 0x8000000000000000 &- UInt64(bitPattern: max(Int64(bitPattern: C), 0))),
-      host.permits(221)
+      host.permits(223)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -101,7 +136,7 @@ extension GeneratedRules {
       guard host.width(of: x1) == 64,
         host.proves(.ult, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(2)), .value(x1)),
         host.proves(.sge, x1, 0),
-        host.permits(255)
+        host.permits(258)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -126,7 +161,7 @@ extension GeneratedRules {
       Int64(bitPattern: UInt64(bitPattern: max(-2, Int64(bitPattern: C2)))) >= Int64(bitPattern: C1),
       words.ctlz(C1, 64) < 64,
       Int64(bitPattern: words.lshr(C2, words.ctlz(C1, 64), 64)) <= Int64(bitPattern: C1),
-      host.permits(177)
+      host.permits(179)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -141,7 +176,7 @@ extension GeneratedRules {
     guard host.operation(of: sub) == .sub,
       host.flags(of: sub).contains(.nsw),
       host.operand(1, of: sub) == x0,
-      host.permits(214)
+      host.permits(216)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }

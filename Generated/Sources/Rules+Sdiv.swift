@@ -47,7 +47,7 @@ extension GeneratedRules {
       let C = host.constant(host.operand(1, of: mul))
     else { return nil }
     let x = host.operand(0, of: mul)
-    guard C == 3, host.useCount(of: mul) == 0, host.permits(119) else { return nil }
+    guard C == 3, host.useCount(of: mul) == 0, host.permits(120) else { return nil }
     let sdiv = host.make(.sdiv, width: 64, x, host.makeConstant(2, width: 64))
     return host.make(.add, .nsw, width: 64, sdiv, x)
   }
@@ -65,7 +65,7 @@ extension GeneratedRules {
     }
     guard (words.literal(UInt64(V), 64) &- 1) < 64,
       words.apply(.abs, [], width: 64, resultWidth: 64, C, 0, 0).value > words.shl(1, words.literal(UInt64(V), 64) &- 1, 64),
-      host.permits(106)
+      host.permits(107)
     else { return nil }
     return host.makeConstant(0, width: 64)
   }
@@ -95,7 +95,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard bits == 1, host.constant(host.operand(1, of: lshr)) != nil else { return nil }
     let a = host.operand(0, of: lshr)
-    guard host.operand(1, of: srem) == a, host.permits(83) else { return nil }
+    guard host.operand(1, of: srem) == a, host.permits(84) else { return nil }
     return lshr
   }
 
@@ -107,7 +107,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard bits == 1, host.constant(host.operand(1, of: ashr)) != nil else { return nil }
     let a = host.operand(0, of: ashr)
-    guard host.operand(1, of: srem) == a, host.permits(82) else { return nil }
+    guard host.operand(1, of: srem) == a, host.permits(83) else { return nil }
     return ashr
   }
 }

@@ -22,7 +22,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: xor2)) == UInt64.max,
       host.operand(0, of: xor2) == a,
       host.operand(1, of: ashr2) == b,
-      host.permits(99)
+      host.permits(100)
     else { return nil }
     return ashr
   }
@@ -44,7 +44,7 @@ extension GeneratedRules {
       host.operand(0, of: ctpop) == x,
       C2 <= 2,
       min(C1, 1) != words.sub(63, words.ctlz(C2, 64), 64),
-      host.permits(107)
+      host.permits(108)
     else { return nil }
     return host.make(.eq, width: 1, ctpop, host.makeConstant(words.sub(63, words.ctlz(C2, 64), 64), width: 64))
   }
@@ -66,7 +66,7 @@ extension GeneratedRules {
       host.operand(0, of: ctpop) == x,
       C2 <= 1,
       (C1 & 0x8000000000000000) >= C2,
-      host.permits(108)
+      host.permits(109)
     else { return nil }
     return host.make(.sle, width: 1, ctpop, host.makeConstant(words.sub(63, words.ctlz(C2, 64), 64), width: 64))
   }
@@ -167,7 +167,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: select)) == 0,
       host.constant(host.operand(2, of: select)) == 1,
       host.operand(0, of: select) == r,
-      host.permits(81)
+      host.permits(82)
     else { return nil }
     return host.make(.xor, width: 1, l, r)
   }

@@ -33,7 +33,7 @@ extension GeneratedRules {
     let x0 = host.operand(1, of: sub)
     guard Int64(bitPattern: C1 &- 0x7fffffffffffffff) > Int64(bitPattern: C2),
       host.proves(.slt, x0, C1 &- 0x7fffffffffffffff),
-      host.permits(206)
+      host.permits(208)
     else { return nil }
     return host.make(.slt, width: 1, x0, host.makeConstant(C1 &- C2, width: 64))
   }
@@ -49,7 +49,7 @@ extension GeneratedRules {
     guard host.useCount(of: and) == 0,
       words.cttz(C, 64) < 64,
       host.proves(.ult, x0, words.shl(2, words.cttz(C, 64), 64)),
-      host.permits(202)
+      host.permits(204)
     else { return nil }
     return host.make(.sge, width: 1, x0, host.makeConstant(C & (0 &- C), width: 64))
   }
@@ -62,7 +62,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) < 0,
       host.proves(.ult, x0, 0x8000000000000000),
-      host.permits(180)
+      host.permits(182)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -75,7 +75,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: ~C) >= 4611686018427387904,
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(286)
+      host.permits(289)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -88,7 +88,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) >= 4611686018427387903,
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(289)
+      host.permits(292)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }

@@ -82,7 +82,7 @@ extension GeneratedRules {
     guard Int64(bitPattern: C1 &- 0x7fffffffffffffff) <= Int64(bitPattern: C2),
       host.useCount(of: sub) == 0,
       host.proves(.sge, x0, C1 &- 0x7fffffffffffffff),
-      host.permits(203)
+      host.permits(205)
     else { return nil }
     return host.make(.sge, width: 1, x0, host.makeConstant(C1 &- C2, width: 64))
   }
@@ -102,7 +102,7 @@ extension GeneratedRules {
       guard C2 < 64,
         Int64(bitPattern: 0x7fffffffffffffff | words.shl(words.lshr(0x7fffffffffffffff, C2, 64) | C1, C2, 64)) <= Int64(bitPattern: C3),
         host.proves(.ult, x1, words.lshr(0x8000000000000000, C2, 64)),
-        host.permits(321)
+        host.permits(324)
       else { continue }
       return host.makeConstant(words.trunc(UInt64(bitPattern: min(Int64(bitPattern: C3), -1)), from: 64, to: 1), width: 1)
     }
@@ -119,7 +119,7 @@ extension GeneratedRules {
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
-      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(159) else { continue }
+      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(160) else { continue }
       return host.makeConstant(words.trunc(C, from: 64, to: 1), width: 1)
     }
     return nil
@@ -134,7 +134,7 @@ extension GeneratedRules {
     guard Int64(bitPattern: C) <= 1,
       (C & 1).nonzeroBitCount == 1,
       host.proves(.sgt, x0, 1),
-      host.permits(164)
+      host.permits(165)
     else { return nil }
     return host.makeConstant(words.trunc(~C, from: 64, to: 1), width: 1)
   }
@@ -147,7 +147,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) < 0,
       host.proves(.ult, x0, 0x8000000000000000),
-      host.permits(181)
+      host.permits(183)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -160,7 +160,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) >= 4611686018427387903,
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(283)
+      host.permits(286)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -178,7 +178,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: mul)) == 2
     else { return nil }
     let x0 = host.operand(0, of: mul)
-    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(216) else { return nil }
+    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(218) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -191,7 +191,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       (0 &- C) > 0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(187)
+      host.permits(189)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -205,7 +205,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       ((0 &- C) ^ 1) == words.apply(.abs, [], width: 64, resultWidth: 64, 1 &- (0 &- C), 0, 0).value,
       host.proves(.sgt, x0, 0),
-      host.permits(298)
+      host.permits(301)
     else { return nil }
     return host.makeConstant(words.trunc(~(0 &- C), from: 64, to: 1), width: 1)
   }
@@ -219,7 +219,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: C) < 0,
       Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(250)
+      host.permits(253)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -233,7 +233,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(~2, width: 64)),
-      host.permits(342)
+      host.permits(345)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -248,7 +248,7 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(346)
+      host.permits(349)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -263,7 +263,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(334)
+      host.permits(337)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -283,7 +283,7 @@ extension GeneratedRules {
         host.operand(1 - order, of: add) == b,
         host.useCount(of: sub) == 0,
         host.useCount(of: add) == 0,
-        host.permits(77)
+        host.permits(78)
       else { continue }
       return host.make(.sge, width: 1, b, host.makeConstant(0, width: 64))
     }
@@ -303,7 +303,7 @@ extension GeneratedRules {
       guard host.flags(of: sub).contains(.nsw),
         host.operand(0, of: sub) == a,
         host.operand(1, of: sub) == b,
-        host.permits(76)
+        host.permits(77)
       else { continue }
       return host.make(.sle, width: 1, b, host.makeConstant(0, width: 64))
     }
@@ -321,7 +321,7 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(350)
+      host.permits(353)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -339,7 +339,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: mul)) == 2
     else { return nil }
     let x0 = host.operand(0, of: mul)
-    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(219) else { return nil }
+    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(221) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -352,7 +352,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: C) > 0,
       Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(249)
+      host.permits(252)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -365,7 +365,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     let x0 = host.operand(0, of: add)
     guard host.proves(.slt, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- 1)), .value(x1)),
-      host.permits(315)
+      host.permits(318)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -378,7 +378,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.operand(0, of: add) == x0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(189)
+      host.permits(191)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -397,7 +397,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x2, x1),
         host.proves(.slt, x0, x2),
-        host.permits(154)
+        host.permits(155)
       else { continue }
       return host.makeConstant(1, width: 1)
     }

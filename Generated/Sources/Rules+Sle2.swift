@@ -14,7 +14,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(~2, width: 64)),
-      host.permits(343)
+      host.permits(346)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -29,7 +29,7 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(347)
+      host.permits(350)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -44,7 +44,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(340)
+      host.permits(343)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -57,7 +57,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard bits == 1 else { return nil }
     let x0 = host.operand(0, of: add)
-    guard host.proves(.sle, x0, 0x7ffffffffffffffe), host.permits(303) else { return nil }
+    guard host.proves(.sle, x0, 0x7ffffffffffffffe), host.permits(306) else { return nil }
     return host.make(.sgt, width: 1, x1, x0)
   }
 
@@ -71,7 +71,7 @@ extension GeneratedRules {
       host.operand(0, of: and) == x0,
       Int64(bitPattern: C) < 0,
       Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(253)
+      host.permits(256)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -82,7 +82,7 @@ extension GeneratedRules {
   @inlinable static func sgePypy026<Host: RuleHost & ~Copyable>(
     _ x2: Host.Value, _ y: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.slt, y, x2), host.permits(171) else { return nil }
+    guard host.proves(.slt, y, x2), host.permits(173) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -92,7 +92,7 @@ extension GeneratedRules {
   @inlinable static func slePypy026<Host: RuleHost & ~Copyable>(
     _ y: Host.Value, _ x2: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.slt, y, x2), host.permits(172) else { return nil }
+    guard host.proves(.slt, y, x2), host.permits(174) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -108,7 +108,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x1, x2),
         host.proves(.sgt, x0, x2),
-        host.permits(309)
+        host.permits(312)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
@@ -126,7 +126,7 @@ extension GeneratedRules {
     var index = 0
     while let x2 = host.relative(index, of: x1) {
       index += 1
-      guard host.width(of: x2) == 64, host.proves(.slt, x1, x2), host.permits(317) else { continue }
+      guard host.width(of: x2) == 64, host.proves(.slt, x1, x2), host.permits(320) else { continue }
       return host.makeConstant(1, width: 1)
     }
     return nil
@@ -144,7 +144,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x1, x2),
         host.proves(.sgt, x0, x2),
-        host.permits(307)
+        host.permits(310)
       else { continue }
       return host.makeConstant(0, width: 1)
     }

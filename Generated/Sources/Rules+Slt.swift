@@ -88,7 +88,7 @@ extension GeneratedRules {
       min(0 &- C1, C2) <= 0x8000000000000000,
       host.proves(.ne, x0, C2),
       host.proves(.sge, x0, 1),
-      host.permits(208)
+      host.permits(210)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -104,7 +104,7 @@ extension GeneratedRules {
     guard Int64(bitPattern: C1 &- 0x7fffffffffffffff) <= Int64(bitPattern: C2),
       host.useCount(of: sub) == 0,
       host.proves(.sgt, x0, C1 &- 0x7fffffffffffffff),
-      host.permits(205)
+      host.permits(207)
     else { return nil }
     return host.make(.sgt, width: 1, x0, host.makeConstant(C1 &- C2, width: 64))
   }
@@ -125,7 +125,7 @@ extension GeneratedRules {
         C2 < 64,
         Int64(bitPattern: ~words.shl(C1, C2, 64)) >= Int64(bitPattern: C3 & 0x8000000000000000),
         host.proves(.ult, x1, words.lshr(0x8000000000000000, C2, 64)),
-        host.permits(320)
+        host.permits(323)
       else { continue }
       return host.makeConstant(words.trunc(UInt64(bitPattern: min(Int64(bitPattern: C3), -1)), from: 64, to: 1), width: 1)
     }
@@ -138,7 +138,7 @@ extension GeneratedRules {
   @inlinable static func sltPypy001<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.sge, x0, C), host.permits(150) else { return nil }
+    guard host.proves(.sge, x0, C), host.permits(151) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -152,7 +152,7 @@ extension GeneratedRules {
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
-      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(162) else { continue }
+      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(163) else { continue }
       return host.makeConstant(words.trunc(C, from: 64, to: 1), width: 1)
     }
     return nil
@@ -166,7 +166,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) <= 0,
       host.proves(.ult, x0, 0x8000000000000000),
-      host.permits(178)
+      host.permits(180)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -179,7 +179,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) > 4611686018427387903,
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(285)
+      host.permits(288)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -192,7 +192,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.operand(0, of: add) == x0,
       host.proves(.sge, x0, 0x8000000000000000 &- C),
-      host.permits(279)
+      host.permits(282)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -205,7 +205,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     let x0 = host.operand(0, of: add)
     guard host.proves(.slt, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- 1)), .value(x1)),
-      host.permits(314)
+      host.permits(317)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -218,7 +218,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.operand(0, of: add) == x0,
       host.proves(.sgt, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(190)
+      host.permits(192)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -232,7 +232,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: C) <= 0,
       Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(252)
+      host.permits(255)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -246,7 +246,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: C) > 0,
       Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(254)
+      host.permits(257)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -265,7 +265,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x2, x1),
         host.proves(.slt, x0, x2),
-        host.permits(153)
+        host.permits(154)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -281,7 +281,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sgt, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(~2, width: 64)),
-      host.permits(344)
+      host.permits(347)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -296,7 +296,7 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(348)
+      host.permits(351)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -311,7 +311,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(341)
+      host.permits(344)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -326,7 +326,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.useCount(of: add) == 0,
       host.proves(.sle, x0, 0x7ffffffffffffffe),
-      host.permits(301)
+      host.permits(304)
     else { return nil }
     return host.make(.sle, width: 1, x1, x0)
   }
@@ -346,7 +346,7 @@ extension GeneratedRules {
         host.operand(1 - order, of: add) == b,
         host.useCount(of: sub) == 0,
         host.useCount(of: add) == 0,
-        host.permits(75)
+        host.permits(76)
       else { continue }
       return host.make(.sgt, width: 1, b, host.makeConstant(0, width: 64))
     }
@@ -366,7 +366,7 @@ extension GeneratedRules {
       guard host.flags(of: sub).contains(.nsw),
         host.operand(0, of: sub) == a,
         host.operand(1, of: sub) == b,
-        host.permits(74)
+        host.permits(75)
       else { continue }
       return host.make(.slt, width: 1, b, host.makeConstant(0, width: 64))
     }
@@ -382,7 +382,7 @@ extension GeneratedRules {
     guard host.operand(0, of: and) == x0,
       C > 0,
       host.proves(.sge, x0, 0x8000000000000000 &- C),
-      host.permits(281)
+      host.permits(284)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }

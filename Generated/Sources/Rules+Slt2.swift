@@ -19,7 +19,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x2, x1),
         host.proves(.slt, x0, x2),
-        host.permits(155)
+        host.permits(156)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -41,7 +41,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x2, x1),
         host.proves(.slt, x0, x2),
-        host.permits(156)
+        host.permits(157)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -63,7 +63,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x2, x1),
         host.proves(.slt, x0, x2),
-        host.permits(157)
+        host.permits(158)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -79,7 +79,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: C) >= 0,
       Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(251)
+      host.permits(254)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -93,7 +93,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       (0 &- C) > 0,
       host.proves(.slt, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(191)
+      host.permits(193)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -107,7 +107,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       (0 &- C) > 0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(195)
+      host.permits(197)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -121,7 +121,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(~2, width: 64)),
-      host.permits(345)
+      host.permits(348)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -136,7 +136,7 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(349)
+      host.permits(352)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -151,7 +151,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(339)
+      host.permits(342)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -162,7 +162,7 @@ extension GeneratedRules {
   @inlinable static func sgtPypy026<Host: RuleHost & ~Copyable>(
     _ x2: Host.Value, _ y: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.slt, y, x2), host.permits(173) else { return nil }
+    guard host.proves(.slt, y, x2), host.permits(175) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -178,7 +178,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x1, x2),
         host.proves(.sgt, x0, x2),
-        host.permits(308)
+        host.permits(311)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
@@ -197,7 +197,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x1, x2),
         host.proves(.sgt, x0, x2),
-        host.permits(306)
+        host.permits(309)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -215,7 +215,7 @@ extension GeneratedRules {
     var index = 0
     while let x2 = host.relative(index, of: x1) {
       index += 1
-      guard host.width(of: x2) == 64, host.proves(.slt, x1, x2), host.permits(316) else { continue }
+      guard host.width(of: x2) == 64, host.proves(.slt, x1, x2), host.permits(319) else { continue }
       return host.makeConstant(0, width: 1)
     }
     return nil

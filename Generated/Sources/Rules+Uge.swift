@@ -38,7 +38,7 @@ extension GeneratedRules {
     guard host.operation(of: add) == .add, let C1 = host.constant(host.operand(1, of: add)) else { return nil }
     let x0 = host.operand(0, of: add)
     let x1 = host.operand(1, of: sub)
-    guard C2 > C1, host.proves(.sge, add, x1), host.proves(.sle, x0, x1), host.permits(329) else { return nil }
+    guard C2 > C1, host.proves(.sge, add, x1), host.proves(.sle, x0, x1), host.permits(332) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -57,7 +57,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sge, x0, x2),
         host.proves(.slt, x1, x2),
-        host.permits(271)
+        host.permits(274)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
@@ -73,7 +73,7 @@ extension GeneratedRules {
     guard let C1 = host.constant(host.operand(1, of: floormod)),
       Int64(bitPattern: C1) >= -1,
       words.apply(.abs, [], width: 64, resultWidth: 64, C1, 0, 0).value <= C2,
-      host.permits(237)
+      host.permits(239)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -89,7 +89,7 @@ extension GeneratedRules {
     guard C1 < 64,
       Int64(bitPattern: C2 &+ 0x8000000000000000) > Int64(bitPattern: words.shl(UInt64.max, C1, 64)),
       host.proves(.ult, x0, words.lshr(0x8000000000000000, C1, 64)),
-      host.permits(228)
+      host.permits(230)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -112,7 +112,7 @@ extension GeneratedRules {
   @inlinable static func ugePypy001<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard Int64(bitPattern: C) >= 0, host.proves(.sge, x0, C), host.permits(152) else { return nil }
+    guard Int64(bitPattern: C) >= 0, host.proves(.sge, x0, C), host.permits(153) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -126,7 +126,7 @@ extension GeneratedRules {
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
-      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(160) else { continue }
+      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(161) else { continue }
       return host.makeConstant(words.trunc(C, from: 64, to: 1), width: 1)
     }
     return nil
@@ -141,7 +141,7 @@ extension GeneratedRules {
     guard Int64(bitPattern: C & 2) >= Int64(bitPattern: C),
       words.cttz(C, 64) <= words.ctlz(C, 64),
       host.proves(.sgt, x0, 1),
-      host.permits(165)
+      host.permits(166)
     else { return nil }
     return host.makeConstant(words.trunc(~C, from: 64, to: 1), width: 1)
   }
@@ -152,7 +152,7 @@ extension GeneratedRules {
   @inlinable static func ugePypy123<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.ugt, x0, C), host.permits(223) else { return nil }
+    guard host.proves(.ugt, x0, C), host.permits(225) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 }

@@ -27,7 +27,7 @@ extension GeneratedRules {
     guard host.operation(of: add) == .add, let C1 = host.constant(host.operand(1, of: add)) else { return nil }
     let x0 = host.operand(0, of: add)
     let x1 = host.operand(1, of: sub)
-    guard C2 >= C1, host.proves(.sge, add, x1), host.proves(.sle, x0, x1), host.permits(331) else { return nil }
+    guard C2 >= C1, host.proves(.sge, add, x1), host.proves(.sle, x0, x1), host.permits(334) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -37,7 +37,7 @@ extension GeneratedRules {
   @inlinable static func ugtPypy070<Host: RuleHost & ~Copyable>(
     _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard bits == UInt64.max, host.permits(199) else { return nil }
+    guard bits == UInt64.max, host.permits(201) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -50,7 +50,7 @@ extension GeneratedRules {
     guard Int64(bitPattern: 0 &- ~C) <= 1,
       words.cttz(C, 64) <= words.ctlz(C, 64),
       host.proves(.sgt, x0, 1),
-      host.permits(167)
+      host.permits(168)
     else { return nil }
     return host.makeConstant(words.trunc(~C, from: 64, to: 1), width: 1)
   }

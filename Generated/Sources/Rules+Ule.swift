@@ -38,7 +38,7 @@ extension GeneratedRules {
     guard host.operation(of: add) == .add, let C1 = host.constant(host.operand(1, of: add)) else { return nil }
     let x0 = host.operand(0, of: add)
     let x1 = host.operand(1, of: sub)
-    guard C2 >= C1, host.proves(.sge, add, x1), host.proves(.sle, x0, x1), host.permits(330) else { return nil }
+    guard C2 >= C1, host.proves(.sge, add, x1), host.proves(.sle, x0, x1), host.permits(333) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -48,7 +48,7 @@ extension GeneratedRules {
   @inlinable static func ulePypy070<Host: RuleHost & ~Copyable>(
     _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard bits == UInt64.max, host.permits(198) else { return nil }
+    guard bits == UInt64.max, host.permits(200) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -62,7 +62,7 @@ extension GeneratedRules {
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
-      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(158) else { continue }
+      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(159) else { continue }
       return host.makeConstant(words.trunc(C, from: 64, to: 1), width: 1)
     }
     return nil
@@ -77,7 +77,7 @@ extension GeneratedRules {
     guard Int64(bitPattern: C) <= 1,
       words.cttz(C, 64) != words.ctlz(C, 64),
       host.proves(.sgt, x0, 1),
-      host.permits(163)
+      host.permits(164)
     else { return nil }
     return host.makeConstant(words.trunc(~C, from: 64, to: 1), width: 1)
   }
@@ -88,7 +88,7 @@ extension GeneratedRules {
   @inlinable static func ulePypy123<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.ugt, x0, C), host.permits(222) else { return nil }
+    guard host.proves(.ugt, x0, C), host.permits(224) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -101,7 +101,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) <= 0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(188)
+      host.permits(190)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -115,7 +115,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       (1 ^ (1 &- (0 &- C))) == words.apply(.abs, [], width: 64, resultWidth: 64, 0 &- C, 0, 0).value,
       host.proves(.sgt, x0, 0),
-      host.permits(297)
+      host.permits(300)
     else { return nil }
     return host.makeConstant(words.trunc(~(0 &- C), from: 64, to: 1), width: 1)
   }
@@ -130,7 +130,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(333)
+      host.permits(336)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -147,7 +147,7 @@ extension GeneratedRules {
       Int64(bitPattern: 0 &- C) <= 0,
       words.cttz(0 &- C, 64) == words.ctlz(0 &- C, 64),
       host.proves(.sgt, x0, 0),
-      host.permits(299)
+      host.permits(302)
     else { return nil }
     return host.makeConstant(words.trunc(~(0 &- C), from: 64, to: 1), width: 1)
   }

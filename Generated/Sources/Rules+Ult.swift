@@ -99,7 +99,7 @@ extension GeneratedRules {
     guard (C1 &+ 0x7fffffffffffffff) >= C2,
       Int64(bitPattern: 0x7fffffffffffffff &- C2) >= Int64(bitPattern: 1 &- C1),
       host.proves(.sge, x0, (1 &- C1) &+ C2),
-      host.permits(278)
+      host.permits(281)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -114,7 +114,7 @@ extension GeneratedRules {
     guard host.operation(of: add) == .add, let C1 = host.constant(host.operand(1, of: add)) else { return nil }
     let x0 = host.operand(0, of: add)
     let x1 = host.operand(1, of: sub)
-    guard C2 > C1, host.proves(.sge, add, x1), host.proves(.sle, x0, x1), host.permits(332) else { return nil }
+    guard C2 > C1, host.proves(.sge, add, x1), host.proves(.sle, x0, x1), host.permits(335) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -133,7 +133,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sge, x0, x2),
         host.proves(.slt, x1, x2),
-        host.permits(270)
+        host.permits(273)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -149,7 +149,7 @@ extension GeneratedRules {
     guard let C1 = host.constant(host.operand(1, of: floormod)),
       Int64(bitPattern: C1) >= -1,
       words.apply(.abs, [], width: 64, resultWidth: 64, C1, 0, 0).value <= C2,
-      host.permits(238)
+      host.permits(240)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -172,7 +172,7 @@ extension GeneratedRules {
   @inlinable static func ultPypy001<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard Int64(bitPattern: C) >= 0, host.proves(.sge, x0, C), host.permits(151) else { return nil }
+    guard Int64(bitPattern: C) >= 0, host.proves(.sge, x0, C), host.permits(152) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -186,7 +186,7 @@ extension GeneratedRules {
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
-      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(161) else { continue }
+      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(162) else { continue }
       return host.makeConstant(words.trunc(C, from: 64, to: 1), width: 1)
     }
     return nil
@@ -201,7 +201,7 @@ extension GeneratedRules {
     guard Int64(bitPattern: C) <= 1,
       words.cttz(C, 64) != words.ctlz(C, 64),
       host.proves(.sgt, x0, 1),
-      host.permits(166)
+      host.permits(167)
     else { return nil }
     return host.makeConstant(words.trunc(~C, from: 64, to: 1), width: 1)
   }
@@ -214,7 +214,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) < 0,
       host.proves(.ult, x0, 0x8000000000000000),
-      host.permits(179)
+      host.permits(181)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -225,7 +225,7 @@ extension GeneratedRules {
   @inlinable static func ultPypy123<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.ugt, x0, C), host.permits(224) else { return nil }
+    guard host.proves(.ugt, x0, C), host.permits(226) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -238,7 +238,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) < 0,
       host.proves(.sge, x0, 0x8000000000000000 &- C),
-      host.permits(280)
+      host.permits(283)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -253,7 +253,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(335)
+      host.permits(338)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -268,7 +268,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.useCount(of: add) == 0,
       host.proves(.ule, x0, 0x7ffffffffffffffe),
-      host.permits(302)
+      host.permits(305)
     else { return nil }
     return host.make(.ule, width: 1, x1, x0)
   }
@@ -282,7 +282,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) <= 0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(194)
+      host.permits(196)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -296,7 +296,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       ((0 &- C) & 1) > words.ctlz(0 &- C, 64),
       host.proves(.sgt, x0, 0),
-      host.permits(300)
+      host.permits(303)
     else { return nil }
     return host.makeConstant(words.trunc(~(0 &- C), from: 64, to: 1), width: 1)
   }
@@ -311,7 +311,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(336)
+      host.permits(339)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }

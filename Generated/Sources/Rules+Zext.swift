@@ -28,7 +28,7 @@ extension GeneratedRules {
     guard host.width(of: x0) == 64,
       host.constant(host.operand(1, of: ne)) == 0,
       host.proves(.ult, x0, 2),
-      host.permits(234)
+      host.permits(236)
     else { return nil }
     return x0
   }
@@ -43,7 +43,7 @@ extension GeneratedRules {
     guard host.width(of: x0) == 64,
       host.constant(host.operand(1, of: sgt)) == 0,
       host.proves(.ult, x0, 2),
-      host.permits(235)
+      host.permits(237)
     else { return nil }
     return x0
   }

@@ -40,9 +40,9 @@ private let wrong = """
 
 @Test
 func rewritingWithGeneratedRulesRefines() {
-  let summary = Fuzzer(generated).run(seed: 1, count: 300)
+  let summary = Fuzzer(generated).run(seed: 1, count: 600)
   for failure in summary.failures { Issue.record("\(CrashFile.text(failure, seed: 1))") }
-  #expect(summary.rewritten > 150)
+  #expect(summary.rewritten > 300)
   #expect(summary.undecided < summary.rewritten / 10)
   // Most rules get their turn in a few hundred functions.
   #expect(summary.firings.count * 10 > generated.count * 7, "\(summary.firings)")
