@@ -79,7 +79,10 @@ extension AbstractValue where Algebra == ConcreteAlgebra {
   package static func decided(_ comparison: Operation, _ a: Knowledge, _ b: Knowledge) -> Bool? { outcome(of: comparison, a, b) }
 
   /// Every value of this compares with every value of `other` as the comparison says.
-  public func proves(_ comparison: Operation, _ other: Knowledge) -> Bool { Self.outcome(of: comparison, self, other) == true }
+  public func proves(_ comparison: Operation, _ other: Knowledge) -> Bool {
+    if isUnlimited, !other.isEmpty { return other.isReached(by: comparison) }
+    return Self.outcome(of: comparison, self, other) == true
+  }
 
   /// What is known of an operation's result when these are its operands; made for the expressions that stand in facts.
   ///
@@ -104,6 +107,35 @@ extension AbstractValue where Algebra == ConcreteAlgebra {
   private static func words(
     _ operation: Operation, _ flags: Flags, _ width: Int, _ resultWidth: Int, _ a: Knowledge, _ b: Knowledge, _ c: Knowledge
   ) -> Knowledge {
-    result(of: operation, flags, width: width, resultWidth: resultWidth, a, b, c)
+    // Most often nothing is known of one operand, and then nothing of a sum.
+    if flags.isEmpty, isOpen(operation) {
+      if a.isUnlimited, !b.isEmpty { return a }
+      if b.isUnlimited, !a.isEmpty { return b }
+    }
+    return result(of: operation, flags, width: width, resultWidth: resultWidth, a, b, c)
+  }
+
+  /// Any value is a result, whatever the one operand is, if the other may be any value.
+  package static func isOpen(_ operation: Operation) -> Bool {
+    switch operation {
+    case .add, .sub, .xor: true
+    default: false
+    }
+  }
+
+  /// Whatever a value is, it compares with all of these as the comparison says: they are at an end of the width's range.
+  private func isReached(by comparison: Operation) -> Bool {
+    switch comparison {
+    case .uge: unsignedUpper == 0
+    case .ule: unsignedLower == mask
+    case .sge: signedUpperBits == mask ^ mask >> 1
+    case .sle: signedLowerBits == mask >> 1
+    default: false
+    }
+  }
+
+  /// Nothing is known.
+  private var isUnlimited: Bool {
+    zeros | ones | unsignedLower == 0 && unsignedUpper == mask && signedUpperBits == mask >> 1 && signedLowerBits == mask ^ mask >> 1
   }
 }

@@ -136,4 +136,26 @@ import Testing
     }
     #expect(isSound)
   }
+
+  /// The short way where nothing is known of one operand says what the long way does.
+  @Test(arguments: Operation.allCases.filter(Knowledge.isOpen)) func nothingComesOfNothing(_ operation: Operation) {
+    for width in 1...4 {
+      let any = Knowledge(anyOf: width)
+      for other in SmallDomain[width].values {
+        for (a, b) in [(any, other), (other, any)] {
+          let long = Knowledge.result(of: operation, [], width: width, resultWidth: width, a, b, b)
+          #expect(Knowledge.of(operation, width: width, resultWidth: width, a, b) == long, "\(operation) of \(a), \(b)")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: Operation.allCases.filter(\.isComparison)) func nothingIsProvenOfNothing(_ comparison: Operation) {
+    for width in 1...4 {
+      let any = Knowledge(anyOf: width)
+      for other in SmallDomain[width].values {
+        #expect(any.proves(comparison, other) == (Knowledge.decided(comparison, any, other) == true), "\(comparison) \(other)")
+      }
+    }
+  }
 }

@@ -36,7 +36,8 @@ public struct TraceReader {
       for operand in operands { items[Int(operand)].uses += 1 }
       item.width = type ?? (operation.row.widths == .predicate ? 1 : items[Int(operation == .select ? item.b : item.a)].width)
     } else {
-      item.width = type ?? 0
+      // Where such a value is an integer that has no type printed, it is one of the language's.
+      item.width = type ?? 64
     }
     items.append(item)
     names[words[0]] = Int32(items.count - 1)
