@@ -60,6 +60,7 @@ struct PartProof {
   /// The operation at one width, or at an unknown one.
   struct Setting {
     let algebra = ExpressionAlgebra()
+    let width: Int
     var operands: [(abstract: Terms, value: NodeID)] = []
     var result: Terms
     var value: NodeID
@@ -67,6 +68,7 @@ struct PartProof {
 
     /// `divisorShift`: the second operand may not have any bit below this one set, but may have this one.
     init(_ use: Use, _ actual: Use, width: Int, resultWidth: Int, divisorShift: Int? = nil) {
+      self.width = width
       let algebra = algebra
       func unknown(_ name: String, _ width: Int) -> Terms {
         func part(_ part: String) -> NodeID { algebra.unknown(name + part, width) }

@@ -51,6 +51,17 @@ import Testing
     }
   }
 
+  /// The bits of a product by what divides its parts; not so what is said of products of another operation's value.
+  @Test func bitsOfProductsHoldAtSixtyFour() {
+    let product = Use(operation: .mul, flags: [])
+    let proof = PartProof(product, resourceLimit: Self.limit)
+    let wrong = PartProof(product, actual: Use(operation: .add, flags: []), resourceLimit: Self.limit)
+    for part in PartProof.Part.allCases where part.isBits {
+      #expect(proof.holdsByDivisors(part, width: 64))
+      #expect(!wrong.holdsByDivisors(part, width: 64))
+    }
+  }
+
   /// Operands that can't be equal, for each of the ways in which that is seen.
   @Test(arguments: Use.all.filter { [.eq, .ne].contains($0.operation) })
   func inequalityHoldsAtSixtyFour(_ use: Use) {
