@@ -91,23 +91,20 @@ package struct ExternalSolver: Sendable {
   }
 
   /// The answers to `paths`, in their order, `jobs` queries at a time.
-  package func answers(to paths: [String], jobs: Int) -> [Answer] { Self.each(paths, jobs: jobs) { answer(to: $0) } }
-
-  /// `work` on each of `items`, `jobs` at a time; results in the order of the items.
-  static func each<Item: Sendable, Result: Sendable>(_ items: [Item], jobs: Int, _ work: @Sendable (Item) -> Result) -> [Result] {
+  package func answers(to paths: [String], jobs: Int) -> [Answer] {
     let next = Mutex(0)
-    let results = Mutex([Result?](repeating: nil, count: items.count))
-    DispatchQueue.concurrentPerform(iterations: max(1, min(jobs, items.count))) { _ in
+    let answers = Mutex([Answer](repeating: .unknown, count: paths.count))
+    DispatchQueue.concurrentPerform(iterations: max(1, min(jobs, paths.count))) { _ in
       while true {
         let index = next.withLock { value in
           value += 1
           return value - 1
         }
-        guard index < items.count else { return }
-        let result = work(items[index])
-        results.withLock { $0[index] = result }
+        guard index < paths.count else { return }
+        let answer = answer(to: paths[index])
+        answers.withLock { $0[index] = answer }
       }
     }
-    return results.withLock { $0 }.compactMap { $0 }
+    return answers.withLock { $0 }
   }
 }

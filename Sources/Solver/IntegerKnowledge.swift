@@ -125,7 +125,7 @@ final class IntegerKnowledge {
   }
   /// A numeral times a term.
   func scaled(_ term: SMTTerm, _ numeral: SMTTerm) -> SMTTerm { combine(numeral, term, Z3_mk_mul) }
-  func isNumeral(_ term: SMTTerm) -> Bool { Z3_is_numeral_ast(context, term.ast) }
+  private func isNumeral(_ term: SMTTerm) -> Bool { Z3_is_numeral_ast(context, term.ast) }
 
   /// 2^amount, where the amount is less than the width.
   func power(_ amount: SMTTerm, isShift: SMTTerm, half: SMTTerm, _ algebra: IntegerAlgebra) -> SMTTerm {

@@ -79,8 +79,7 @@ extension PartProof {
   }
 
   private func isProved(_ setting: Setting, _ part: Part, _ premises: [NodeID]) -> Bool {
-    if case .proved = bits(setting, part, premises) { return true }
-    return false
+    isProved(setting.algebra, setting.claim(part, setting.result, setting.value), premises)
   }
 }
 

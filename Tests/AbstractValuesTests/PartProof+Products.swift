@@ -111,11 +111,6 @@ extension PartProof {
     return isFree && isProved(algebra, abstracted, premises)
   }
 
-  private func isProved(_ algebra: ExpressionAlgebra, _ claim: NodeID, _ premises: [NodeID]) -> Bool {
-    let truth = algebra.truth(true)
-    if case .proved = prover.quickVerdict(algebra.graph, source: truth, target: claim, premises: premises) { return true }
-    return false
-  }
   private func areEqual(_ algebra: ExpressionAlgebra, _ a: NodeID, _ b: NodeID) -> Bool {
     // As polynomials, which this asks for first.
     if case .proved = prover.verdictAtAllWidths(algebra.graph, source: a, target: b, premises: [], orders: [], except: []) { return true }

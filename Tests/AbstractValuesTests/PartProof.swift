@@ -168,12 +168,17 @@ struct PartProof {
 
   func bits(_ setting: Setting, _ part: Part, _ premises: [NodeID]) -> Verdict {
     let claim = setting.claim(part, setting.result, setting.value)
-    return holds(setting, claim, premises)
+    return verdict(setting.algebra, claim, premises)
   }
 
-  private func holds(_ setting: Setting, _ claim: NodeID, _ premises: [NodeID]) -> Verdict {
-    let truth = setting.algebra.truth(true)
-    return prover.quickVerdict(setting.algebra.graph, source: truth, target: claim, premises: premises)
+  private func verdict(_ algebra: ExpressionAlgebra, _ claim: NodeID, _ premises: [NodeID]) -> Verdict {
+    let truth = algebra.truth(true)
+    return prover.quickVerdict(algebra.graph, source: truth, target: claim, premises: premises)
+  }
+
+  func isProved(_ algebra: ExpressionAlgebra, _ claim: NodeID, _ premises: [NodeID]) -> Bool {
+    if case .proved = verdict(algebra, claim, premises) { return true }
+    return false
   }
 
   func provenWithIntegers(_ setting: Setting, _ part: Part, _ premises: [NodeID], widths: [Int]) -> [Int]? {
@@ -187,8 +192,7 @@ struct PartProof {
     let operand = setting.operands[0]
     return setting.consistency(of: operand.abstract).enumerated().allSatisfy { kind, claim in
       let fits = Part.allCases.filter { $0.kind == kind }.map { setting.claim($0, operand.abstract, operand.value) }
-      if case .proved = holds(setting, claim, fits) { return true }
-      return false
+      return isProved(setting.algebra, claim, fits)
     }
   }
 
