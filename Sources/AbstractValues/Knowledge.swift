@@ -5,10 +5,13 @@ public typealias Knowledge = AbstractValue<ConcreteAlgebra>
 
 extension AbstractValue where Algebra == ConcreteAlgebra {
   /// Nothing is known of a value of `width` bits.
-  @inlinable public init(anyOf width: Int) { self.init(ConcreteAlgebra(), anyOf: width) }
+  @inline(__always) @inlinable public init(anyOf width: Int) {
+    let mask = ConcreteAlgebra.mask(width)
+    self.init(ConcreteAlgebra(), width: width, zeros: 0, ones: 0, unsigned: (0, mask), signed: (mask ^ mask >> 1, mask >> 1))
+  }
 
   /// Exactly one value.
-  @inlinable public init(_ bits: UInt64, width: Int) {
+  @inline(__always) @inlinable public init(_ bits: UInt64, width: Int) {
     let value = bits & ConcreteAlgebra.mask(width)
     self.init(ConcreteAlgebra(), width: width, zeros: ~bits & ConcreteAlgebra.mask(width), ones: value, unsigned: (value, value), signed: (value, value))
   }
@@ -81,6 +84,7 @@ extension AbstractValue where Algebra == ConcreteAlgebra {
   /// Every value of this compares with every value of `other` as the comparison says.
   public func proves(_ comparison: Operation, _ other: Knowledge) -> Bool {
     if isUnlimited, !other.isEmpty { return other.isReached(by: comparison) }
+    if other.isUnlimited, !isEmpty { return isReached(by: comparison.swapped) }
     return Self.outcome(of: comparison, self, other) == true
   }
 
@@ -111,20 +115,48 @@ extension AbstractValue where Algebra == ConcreteAlgebra {
     if flags.isEmpty, isOpen(operation) {
       if a.isUnlimited, !b.isEmpty { return a }
       if b.isUnlimited, !a.isEmpty { return b }
+    } else if a.isUnlimited, let bits = b.exact, operation == .and || operation == .or && flags.isEmpty {
+      return operation == .and ? Knowledge(within: bits, width: width) : Knowledge(containing: bits, width: width)
     }
     return result(of: operation, flags, width: width, resultWidth: resultWidth, a, b, c)
   }
 
+  /// The values that have no other bits than `mask`.
+  private init(within mask: UInt64, width: Int) {
+    self.init(anyOf: width)
+    zeros = self.mask & ~mask
+    unsignedUpper = mask
+    signedLowerBits &= mask
+    signedUpperBits &= mask
+  }
+
+  /// The values that have all the bits of `mask`.
+  private init(containing mask: UInt64, width: Int) {
+    self.init(anyOf: width)
+    ones = mask
+    unsignedLower = mask
+    signedLowerBits |= mask
+    signedUpperBits |= mask
+  }
+
   /// Any value is a result, whatever the one operand is, if the other may be any value.
-  package static func isOpen(_ operation: Operation) -> Bool {
+  @inline(__always) @inlinable public static func isOpen(_ operation: Operation) -> Bool {
     switch operation {
     case .add, .sub, .xor: true
     default: false
     }
   }
 
+  /// There is a value with which all of its width compare as the comparison says.
+  @inline(__always) @inlinable public static func isReachable(_ comparison: Operation) -> Bool {
+    switch comparison {
+    case .uge, .ule, .sge, .sle: true
+    default: false
+    }
+  }
+
   /// Whatever a value is, it compares with all of these as the comparison says: they are at an end of the width's range.
-  private func isReached(by comparison: Operation) -> Bool {
+  @inline(__always) @inlinable public func isReached(by comparison: Operation) -> Bool {
     switch comparison {
     case .uge: unsignedUpper == 0
     case .ule: unsignedLower == mask
@@ -135,7 +167,7 @@ extension AbstractValue where Algebra == ConcreteAlgebra {
   }
 
   /// Nothing is known.
-  private var isUnlimited: Bool {
+  @inline(__always) @inlinable public var isUnlimited: Bool {
     zeros | ones | unsignedLower == 0 && unsignedUpper == mask && signedUpperBits == mask >> 1 && signedLowerBits == mask ^ mask >> 1
   }
 }

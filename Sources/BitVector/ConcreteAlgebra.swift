@@ -3,7 +3,7 @@ public struct ConcreteAlgebra: BitVectorAlgebra, Sendable {
   @inlinable public init() {}
 
   /// The low `width` bits set.
-  @inlinable public static func mask(_ width: Int) -> UInt64 { width >= 64 ? .max : (1 << UInt64(width)) &- 1 }
+  @inlinable public static func mask(_ width: Int) -> UInt64 { width >= 64 ? .max : (1 &<< UInt64(width)) &- 1 }
   /// The signed value of the low `width` bits.
   @inlinable public static func signed(_ bits: UInt64, _ width: Int) -> Int64 {
     let shift = Int64(64 - width)

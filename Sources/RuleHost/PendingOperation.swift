@@ -27,6 +27,9 @@ public struct PendingOperation<Value> {
     self.c = c
   }
 
+  /// With the first two operands exchanged: of a comparison the mirror image.
+  @inline(__always) @inlinable public var reversed: PendingOperation { PendingOperation(operation.swapped, flags, width: width, b, a, c) }
+
   /// The first two operands as they stand, for 0, or exchanged, for 1.
   @inlinable public func operands(inOrder order: Int) -> (Value, Value) { order == 0 ? (a, b) : (b, a) }
 }

@@ -38,6 +38,9 @@ public protocol RuleHost: ~Copyable {
 
   /// Known bits and bounds of `value`. Without an implementation: nothing but what constants show.
   func knowledge(of value: Value) -> Knowledge
+  /// Something is known of `value`, so that ``knowledge(of:)`` says more than a width. Asked first, since most often nothing is, and then most
+  /// facts can't be proven; true is never wrong. Without an implementation: as ``knowledge(of:)`` shows.
+  func hasKnowledge(of value: Value) -> Bool
   /// `a` compares with `b` as the comparison says, for sure. Without an implementation: as their ``knowledge(of:)`` shows.
   func proves(_ comparison: Operation, _ a: Value, _ b: Value) -> Bool
   /// The value of an operation if it has been computed already. Facts about expressions are looked up through it. Without an implementation: nil.
@@ -60,15 +63,22 @@ public protocol RuleHost: ~Copyable {
 }
 
 extension RuleHost where Self: ~Copyable {
-  @inlinable public func knowledge(of value: Value) -> Knowledge {
+  @inline(__always) @inlinable public func knowledge(of value: Value) -> Knowledge {
     let width = width(of: value)
     if let bits = constant(value) { return Knowledge(bits, width: width) }
     return Knowledge(anyOf: width)
   }
 
-  @inlinable public func proves(_ comparison: Operation, _ a: Value, _ b: Value) -> Bool {
+  @inline(__always) @inlinable public func hasKnowledge(of value: Value) -> Bool { constant(value) != nil || !knowledge(of: value).isUnlimited }
+
+  @inline(__always) @inlinable public func proves(_ comparison: Operation, _ a: Value, _ b: Value) -> Bool {
     if a == b { return comparison == .eq || comparison == .ule || comparison == .uge || comparison == .sle || comparison == .sge }
-    return knowledge(of: a).proves(comparison, knowledge(of: b))
+    switch (hasKnowledge(of: a), hasKnowledge(of: b)) {
+    case (false, false): return false
+    case (false, true): return Knowledge.isReachable(comparison) && knowledge(of: b).isReached(by: comparison)
+    case (true, false): return Knowledge.isReachable(comparison) && knowledge(of: a).isReached(by: comparison.swapped)
+    case (true, true): return knowledgeProves(comparison, a, b)
+    }
   }
 
   @inlinable public func useCount(of value: Value) -> Int { .max }
@@ -86,8 +96,23 @@ extension RuleHost where Self: ~Copyable {
 
 extension RuleHost where Self: ~Copyable {
   /// The constant `value` compares with `bits` as the comparison says, for sure.
-  @inlinable public func proves(_ comparison: Operation, _ value: Value, _ bits: UInt64) -> Bool {
+  @inline(__always) @inlinable public func proves(_ comparison: Operation, _ value: Value, _ bits: UInt64) -> Bool {
+    if hasKnowledge(of: value) { return knowledgeProves(comparison, value, bits) }
+    return Knowledge.isReachable(comparison) && Knowledge(bits, width: width(of: value)).isReached(by: comparison)
+  }
+
+  // Where something is known; seldom, so not part of every rule's code.
+
+  @inline(never) @inlinable func knowledgeProves(_ comparison: Operation, _ a: Value, _ b: Value) -> Bool {
+    knowledge(of: a).proves(comparison, knowledge(of: b))
+  }
+
+  @inline(never) @inlinable func knowledgeProves(_ comparison: Operation, _ value: Value, _ bits: UInt64) -> Bool {
     knowledge(of: value).proves(comparison, Knowledge(bits, width: width(of: value)))
+  }
+
+  @inline(never) @inlinable func knowledgeProves(_ comparison: Operation, _ a: FactTerm<Value>, _ b: FactTerm<Value>) -> Bool {
+    knowledge(of: a).proves(comparison, knowledge(of: b))
   }
 
   /// Every bit of `mask` is zero in `value`, for sure.
@@ -112,17 +137,15 @@ extension RuleHost where Self: ~Copyable {
   }
 
   /// `operation` as rules expect it: a constant last, and less rather than greater where no operand is a constant.
-  @inlinable public func normalized(_ operation: PendingOperation<Value>) -> PendingOperation<Value> {
-    var result = operation
-    if operation.operation.isCommutative {
-      if constant(operation.a) != nil { swap(&result.a, &result.b) }
-    } else if operation.operation.isComparison {
-      let isGreater = operation.operation.swapped.rawValue < operation.operation.rawValue
-      if constant(operation.a) != nil || isGreater && constant(operation.b) == nil {
-        swap(&result.a, &result.b)
-        result.operation = operation.operation.swapped
-      }
-    }
-    return result
+  @inline(__always) @inlinable public func normalized(_ operation: PendingOperation<Value>) -> PendingOperation<Value> {
+    if operation.operation.isCommutative { return constantLast(operation) }
+    guard operation.operation.isComparison else { return operation }
+    let isGreater = operation.operation.swapped.rawValue < operation.operation.rawValue
+    return constant(operation.a) != nil || isGreater && constant(operation.b) == nil ? operation.reversed : operation
+  }
+
+  /// A commutative operation with a constant last.
+  @inline(__always) @inlinable public func constantLast(_ operation: PendingOperation<Value>) -> PendingOperation<Value> {
+    constant(operation.a) == nil ? operation : operation.reversed
   }
 }

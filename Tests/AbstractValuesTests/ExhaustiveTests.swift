@@ -150,11 +150,28 @@ import Testing
     }
   }
 
+  /// So does the short way where a constant keeps or sets some of a value's bits and nothing is known of the others.
+  @Test(arguments: [Operation.and, .or], [Flags(), .disjoint]) func masksOfNothingAreTheMasks(_ operation: Operation, _ flags: Flags) {
+    for width in 1...5 {
+      let any = Knowledge(anyOf: width)
+      for bits in 0..<UInt64(1) << UInt64(width) {
+        let mask = Knowledge(bits, width: width)
+        let flags = operation == .or ? flags : []
+        let long = Knowledge.result(of: operation, flags, width: width, resultWidth: width, any, mask, mask)
+        #expect(Knowledge.of(operation, flags, width: width, resultWidth: width, any, mask, mask) == long, "\(operation) \(bits)")
+      }
+    }
+  }
+
   @Test(arguments: Operation.allCases.filter(\.isComparison)) func nothingIsProvenOfNothing(_ comparison: Operation) {
     for width in 1...4 {
       let any = Knowledge(anyOf: width)
+      #expect(any.isUnlimited)
       for other in SmallDomain[width].values {
-        #expect(any.proves(comparison, other) == (Knowledge.decided(comparison, any, other) == true), "\(comparison) \(other)")
+        let (forward, backward) = (Knowledge.decided(comparison, any, other) == true, Knowledge.decided(comparison, other, any) == true)
+        #expect(any.proves(comparison, other) == forward && other.proves(comparison, any) == backward, "\(comparison) \(other)")
+        #expect(other.isUnlimited == (other == any))
+        if other.isReached(by: comparison) { #expect(Knowledge.isReachable(comparison)) }
       }
     }
   }
