@@ -8,41 +8,56 @@ public import RuleHost
 public enum GeneratedRules {
   /// What `operation` may be replaced by: the first rule's result, or nil if none applies.
   @inlinable public static func rewrite<Host: RuleHost & ~Copyable>(_ operation: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    let root = host.normalized(operation)
-    switch root.operation {
-    case .add: return rewriteAdd(root, in: &host)
-    case .sub: return rewriteSub(root, in: &host)
-    case .mul: return rewriteMul(root, in: &host)
-    case .sdiv: return rewriteSdiv(root, in: &host)
-    case .floordiv: return rewriteFloordiv(root, in: &host)
-    case .floormod: return rewriteFloormod(root, in: &host)
-    case .and: return rewriteAnd(root, in: &host)
-    case .or: return rewriteOr(root, in: &host)
-    case .xor: return rewriteXor(root, in: &host)
-    case .shl: return rewriteShl(root, in: &host)
-    case .lshr: return rewriteLshr(root, in: &host)
-    case .ashr: return rewriteAshr(root, in: &host)
-    case .fshl: return rewriteFshl(root, in: &host)
-    case .eq: return rewriteEq(root, in: &host)
-    case .ne: return rewriteNe(root, in: &host)
-    case .ult: return rewriteUlt(root, in: &host)
-    case .ule: return rewriteUle(root, in: &host)
-    case .ugt: return rewriteUgt(root, in: &host)
-    case .uge: return rewriteUge(root, in: &host)
-    case .slt: return rewriteSlt(root, in: &host)
-    case .sle: return rewriteSle(root, in: &host)
-    case .sgt: return rewriteSgt(root, in: &host)
-    case .sge: return rewriteSge(root, in: &host)
-    case .select: return rewriteSelect(root, in: &host)
-    case .zext: return rewriteZext(root, in: &host)
-    case .trunc: return rewriteTrunc(root, in: &host)
-    case .ctpop: return rewriteCtpop(root, in: &host)
-    case .ctlz: return rewriteCtlz(root, in: &host)
-    case .usubSat: return rewriteUsubSat(root, in: &host)
-    case .saddOverflow: return rewriteSaddOverflow(root, in: &host)
-    case .ssubOverflow: return rewriteSsubOverflow(root, in: &host)
-    case .smulOverflow: return rewriteSmulOverflow(root, in: &host)
-    case .scmp: return rewriteScmp(root, in: &host)
+    switch operation.operation {
+    case .add: return rewriteAdd(host.constantLast(operation), in: &host)
+    case .sub: return rewriteSub(operation, in: &host)
+    case .mul: return rewriteMul(host.constantLast(operation), in: &host)
+    case .sdiv: return rewriteSdiv(operation, in: &host)
+    case .floordiv: return rewriteFloordiv(operation, in: &host)
+    case .floormod: return rewriteFloormod(operation, in: &host)
+    case .and: return rewriteAnd(host.constantLast(operation), in: &host)
+    case .or: return rewriteOr(host.constantLast(operation), in: &host)
+    case .xor: return rewriteXor(host.constantLast(operation), in: &host)
+    case .shl: return rewriteShl(operation, in: &host)
+    case .lshr: return rewriteLshr(operation, in: &host)
+    case .ashr: return rewriteAshr(operation, in: &host)
+    case .fshl: return rewriteFshl(operation, in: &host)
+    case .eq: return rewriteEq(host.constantLast(operation), in: &host)
+    case .ne: return rewriteNe(host.constantLast(operation), in: &host)
+    case .ult:
+      let isNormal = host.constant(operation.a) == nil
+      return isNormal ? rewriteUlt(operation, in: &host) : rewriteUgt(operation.reversed, in: &host)
+    case .ule:
+      let isNormal = host.constant(operation.a) == nil
+      return isNormal ? rewriteUle(operation, in: &host) : rewriteUge(operation.reversed, in: &host)
+    case .ugt:
+      let isNormal = host.constant(operation.a) == nil && host.constant(operation.b) != nil
+      return isNormal ? rewriteUgt(operation, in: &host) : rewriteUlt(operation.reversed, in: &host)
+    case .uge:
+      let isNormal = host.constant(operation.a) == nil && host.constant(operation.b) != nil
+      return isNormal ? rewriteUge(operation, in: &host) : rewriteUle(operation.reversed, in: &host)
+    case .slt:
+      let isNormal = host.constant(operation.a) == nil
+      return isNormal ? rewriteSlt(operation, in: &host) : rewriteSgt(operation.reversed, in: &host)
+    case .sle:
+      let isNormal = host.constant(operation.a) == nil
+      return isNormal ? rewriteSle(operation, in: &host) : rewriteSge(operation.reversed, in: &host)
+    case .sgt:
+      let isNormal = host.constant(operation.a) == nil && host.constant(operation.b) != nil
+      return isNormal ? rewriteSgt(operation, in: &host) : rewriteSlt(operation.reversed, in: &host)
+    case .sge:
+      let isNormal = host.constant(operation.a) == nil && host.constant(operation.b) != nil
+      return isNormal ? rewriteSge(operation, in: &host) : rewriteSle(operation.reversed, in: &host)
+    case .select: return rewriteSelect(operation, in: &host)
+    case .zext: return rewriteZext(operation, in: &host)
+    case .trunc: return rewriteTrunc(operation, in: &host)
+    case .ctpop: return rewriteCtpop(operation, in: &host)
+    case .ctlz: return rewriteCtlz(operation, in: &host)
+    case .usubSat: return rewriteUsubSat(operation, in: &host)
+    case .saddOverflow: return rewriteSaddOverflow(host.constantLast(operation), in: &host)
+    case .ssubOverflow: return rewriteSsubOverflow(operation, in: &host)
+    case .smulOverflow: return rewriteSmulOverflow(host.constantLast(operation), in: &host)
+    case .scmp: return rewriteScmp(operation, in: &host)
     default: return nil
     }
   }

@@ -92,7 +92,7 @@ extension GeneratedRules {
   /// add-pypy-184 (pypy/184.trace)
   ///
   ///     x0 + x1  ⇒  x2   given x0 == x2 - x1
-  @inlinable static func addPypy184<Host: RuleHost & ~Copyable>(
+  @inline(__always) @inlinable static func addPypy184<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
     var index = 0

@@ -364,7 +364,7 @@ extension GeneratedRules {
   /// eq-pypy-016 (pypy/016.trace)
   ///
   ///     x0 == C  ⇒  trunc[1](~C)   when 1 >=s C && pow2(C & 1)   given x0 >s 1
-  @inlinable static func eqPypy016<Host: RuleHost & ~Copyable>(
+  @inline(__always) @inlinable static func eqPypy016<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard Int64(bitPattern: C) <= 1,
@@ -378,7 +378,7 @@ extension GeneratedRules {
   /// eq-pypy-045 (pypy/045.trace)
   ///
   ///     x0 == C  ⇒  0   when 0 >s C   given x0 <u 1 << (W - 1)
-  @inlinable static func eqPypy045<Host: RuleHost & ~Copyable>(
+  @inline(__always) @inlinable static func eqPypy045<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard Int64(bitPattern: C) < 0,
@@ -391,7 +391,7 @@ extension GeneratedRules {
   /// eq-pypy-123 (pypy/123.trace)
   ///
   ///     x0 == C  ⇒  0   given x0 >u C
-  @inlinable static func eqPypy123<Host: RuleHost & ~Copyable>(
+  @inline(__always) @inlinable static func eqPypy123<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard host.proves(.ugt, x0, C), host.permits(227) else { return nil }

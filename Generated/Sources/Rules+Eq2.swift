@@ -8,7 +8,7 @@ extension GeneratedRules {
   /// eq-pypy-239 (pypy/239.trace)
   ///
   ///     x0 == C  ⇒  0   when sadd.ov(C, C)   given smul.ov(x0, 2) == 0
-  @inlinable static func eqPypy239<Host: RuleHost & ~Copyable>(
+  @inline(__always) @inlinable static func eqPypy239<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard words.saddOverflows(C, C, 64),
@@ -103,7 +103,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C = host.constant(host.operand(1, of: and)) else { return nil }
     let x1 = host.operand(0, of: and)
-    guard host.knowledge(of: x0).proves(.ne, Knowledge.of(.and, width: 64, resultWidth: 64, Knowledge.of(.or, width: 64, resultWidth: 64, host.knowledge(of: x1), Knowledge(0, width: 64)), Knowledge(C, width: 64))),
+    guard host.hasKnowledge(of: x0) && host.knowledge(of: x0).proves(.ne, Knowledge.of(.and, width: 64, resultWidth: 64, host.knowledge(of: x1), Knowledge(C, width: 64))),
       host.permits(329)
     else { return nil }
     return host.makeConstant(0, width: 1)
@@ -117,7 +117,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C = host.constant(host.operand(1, of: or)) else { return nil }
     let x1 = host.operand(0, of: or)
-    guard host.knowledge(of: x0).proves(.ne, Knowledge.of(.or, width: 64, resultWidth: 64, Knowledge.of(.or, width: 64, resultWidth: 64, host.knowledge(of: x1), Knowledge(0, width: 64)), Knowledge(C, width: 64))),
+    guard host.hasKnowledge(of: x0) && host.knowledge(of: x0).proves(.ne, Knowledge.of(.or, width: 64, resultWidth: 64, host.knowledge(of: x1), Knowledge(C, width: 64))),
       host.permits(331)
     else { return nil }
     return host.makeConstant(0, width: 1)
@@ -152,7 +152,7 @@ extension GeneratedRules {
   /// eq-pypy-026 (pypy/026.trace)
   ///
   ///     y == x2  ⇒  0   given y <s x2
-  @inlinable static func eqPypy026<Host: RuleHost & ~Copyable>(
+  @inline(__always) @inlinable static func eqPypy026<Host: RuleHost & ~Copyable>(
     _ y: Host.Value, _ x2: Host.Value, in host: inout Host
   ) -> Host.Value? {
     guard host.proves(.slt, y, x2), host.permits(176) else { return nil }
@@ -162,7 +162,7 @@ extension GeneratedRules {
   /// eq-pypy-247 (pypy/247.trace)
   ///
   ///     x0 == x1  ⇒  0   given x0 - x1 >=u 1
-  @inlinable static func eqPypy247<Host: RuleHost & ~Copyable>(
+  @inline(__always) @inlinable static func eqPypy247<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
     guard host.proves(.uge, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .value(x1)), .constant(1, width: 64)),
@@ -174,7 +174,7 @@ extension GeneratedRules {
   /// eq-pypy-255 (pypy/255.trace)
   ///
   ///     x0 == x1  ⇒  0   given x1 <=s x2, x0 >s x2
-  @inlinable static func eqPypy255<Host: RuleHost & ~Copyable>(
+  @inline(__always) @inlinable static func eqPypy255<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
     var index = 0

@@ -33,7 +33,7 @@ extension GeneratedRules {
   /// floordiv-lua-calendar-2 (lua/calendar-2.trace)
   ///
   ///     x0 // C  ⇒  zext[W](x0 == C)   given x0 >=s smin(C, 0), x0 <=s smax(C, 0)
-  @inlinable static func floordivLuaCalendar2<Host: RuleHost & ~Copyable>(
+  @inline(__always) @inlinable static func floordivLuaCalendar2<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard host.proves(.sge, x0, UInt64(bitPattern: min(Int64(bitPattern: C), 0))),

@@ -208,7 +208,7 @@ extension GeneratedRules {
   /// ne-pypy-123 (pypy/123.trace)
   ///
   ///     x0 != C  ⇒  1   given x0 >u C
-  @inlinable static func nePypy123<Host: RuleHost & ~Copyable>(
+  @inline(__always) @inlinable static func nePypy123<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard host.proves(.ugt, x0, C), host.permits(228) else { return nil }
@@ -218,7 +218,7 @@ extension GeneratedRules {
   /// ne-pypy-239 (pypy/239.trace)
   ///
   ///     x0 != C  ⇒  1   when sadd.ov(C, C)   given smul.ov(x0, 2) == 0
-  @inlinable static func nePypy239<Host: RuleHost & ~Copyable>(
+  @inline(__always) @inlinable static func nePypy239<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard words.saddOverflows(C, C, 64),
@@ -231,7 +231,7 @@ extension GeneratedRules {
   /// ne-pypy-131 (pypy/131.trace)
   ///
   ///     x0 != C  ⇒  x0 == C - (-1 %u C + 2)   when 0 <u C   given x0 == C || x0 == C - (-1 %u C + 2)
-  @inlinable static func nePypy131<Host: RuleHost & ~Copyable>(
+  @inline(__always) @inlinable static func nePypy131<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard C > 0,
@@ -327,7 +327,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C = host.constant(host.operand(1, of: and)) else { return nil }
     let x1 = host.operand(0, of: and)
-    guard host.knowledge(of: x0).proves(.ne, Knowledge.of(.and, width: 64, resultWidth: 64, Knowledge.of(.or, width: 64, resultWidth: 64, host.knowledge(of: x1), Knowledge(0, width: 64)), Knowledge(C, width: 64))),
+    guard host.hasKnowledge(of: x0) && host.knowledge(of: x0).proves(.ne, Knowledge.of(.and, width: 64, resultWidth: 64, host.knowledge(of: x1), Knowledge(C, width: 64))),
       host.permits(330)
     else { return nil }
     return host.makeConstant(1, width: 1)
@@ -336,7 +336,7 @@ extension GeneratedRules {
   /// ne-pypy-026 (pypy/026.trace)
   ///
   ///     y != x2  ⇒  1   given y <s x2
-  @inlinable static func nePypy026<Host: RuleHost & ~Copyable>(
+  @inline(__always) @inlinable static func nePypy026<Host: RuleHost & ~Copyable>(
     _ y: Host.Value, _ x2: Host.Value, in host: inout Host
   ) -> Host.Value? {
     guard host.proves(.slt, y, x2), host.permits(177) else { return nil }
@@ -346,7 +346,7 @@ extension GeneratedRules {
   /// ne-pypy-247 (pypy/247.trace)
   ///
   ///     x0 != x1  ⇒  1   given x0 - x1 >=u 1
-  @inlinable static func nePypy247<Host: RuleHost & ~Copyable>(
+  @inline(__always) @inlinable static func nePypy247<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
     guard host.proves(.uge, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .value(x1)), .constant(1, width: 64)),
@@ -358,7 +358,7 @@ extension GeneratedRules {
   /// ne-pypy-255 (pypy/255.trace)
   ///
   ///     x0 != x1  ⇒  1   given x1 <=s x2, x0 >s x2
-  @inlinable static func nePypy255<Host: RuleHost & ~Copyable>(
+  @inline(__always) @inlinable static func nePypy255<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
     var index = 0

@@ -114,7 +114,7 @@ extension GeneratedRules {
   /// sadd-ov-pypy-122 (pypy/122.trace)
   ///
   ///     sadd.ov(x0, C)  ⇒  0   given x0 <u (1 << (W - 1)) - smax(C, 0)
-  @inlinable static func saddOvPypy122<Host: RuleHost & ~Copyable>(
+  @inline(__always) @inlinable static func saddOvPypy122<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard host.proves(.ult, x0, 0x8000000000000000 &- UInt64(bitPattern: max(Int64(bitPattern: C), 0))),
@@ -126,7 +126,7 @@ extension GeneratedRules {
   /// sadd-ov-pypy-178 (pypy/178.trace)
   ///
   ///     sadd.ov(x0, C)  ⇒  0   when C - 2 <=s 1   given x0 + 2 <u x1, x1 >=s 0
-  @inlinable static func saddOvPypy178<Host: RuleHost & ~Copyable>(
+  @inline(__always) @inlinable static func saddOvPypy178<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard Int64(bitPattern: C &- 2) <= 1 else { return nil }

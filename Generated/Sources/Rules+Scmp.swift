@@ -37,7 +37,7 @@ extension GeneratedRules {
   /// scmp-llvm-042 (llvm/042.ll)
   ///
   ///     scmp[W](x, 0)  ⇒  sext[W](x)   given x + 1 <u 3
-  @inlinable static func scmpLlvm042<Host: RuleHost & ~Copyable>(
+  @inline(__always) @inlinable static func scmpLlvm042<Host: RuleHost & ~Copyable>(
     _ x: Host.Value, _ bits: UInt64, _ rootWidth: Int, in host: inout Host
   ) -> Host.Value? {
     guard bits == 0, rootWidth == 64 else { return nil }

@@ -75,7 +75,7 @@ extension GeneratedRules {
   /// sge-pypy-045 (pypy/045.trace)
   ///
   ///     x0 >=s C  ⇒  1   when 0 >=s C   given x0 <u 1 << (W - 1)
-  @inlinable static func sgePypy045<Host: RuleHost & ~Copyable>(
+  @inline(__always) @inlinable static func sgePypy045<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard Int64(bitPattern: C) <= 0,
@@ -88,7 +88,7 @@ extension GeneratedRules {
   /// sge-pypy-239 (pypy/239.trace)
   ///
   ///     x0 >=s C  ⇒  1   when -1 >>u 2 <=s ~C   given smul.ov(x0, 2) == 0
-  @inlinable static func sgePypy239<Host: RuleHost & ~Copyable>(
+  @inline(__always) @inlinable static func sgePypy239<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard Int64(bitPattern: ~C) >= 4611686018427387903,

@@ -112,7 +112,7 @@ extension GeneratedRules {
   /// sle-pypy-010 (pypy/010.trace)
   ///
   ///     x0 <=s C  ⇒  trunc[1](C)   when -1 >>u 1 == C   given x1 <u x0
-  @inlinable static func slePypy010<Host: RuleHost & ~Copyable>(
+  @inline(__always) @inlinable static func slePypy010<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard C == 0x7fffffffffffffff else { return nil }
@@ -128,7 +128,7 @@ extension GeneratedRules {
   /// sle-pypy-016 (pypy/016.trace)
   ///
   ///     x0 <=s C  ⇒  trunc[1](~C)   when 1 >=s C && pow2(C & 1)   given x0 >s 1
-  @inlinable static func slePypy016<Host: RuleHost & ~Copyable>(
+  @inline(__always) @inlinable static func slePypy016<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard Int64(bitPattern: C) <= 1,
@@ -142,7 +142,7 @@ extension GeneratedRules {
   /// sle-pypy-045 (pypy/045.trace)
   ///
   ///     x0 <=s C  ⇒  0   when 0 >s C   given x0 <u 1 << (W - 1)
-  @inlinable static func slePypy045<Host: RuleHost & ~Copyable>(
+  @inline(__always) @inlinable static func slePypy045<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard Int64(bitPattern: C) < 0,
@@ -155,7 +155,7 @@ extension GeneratedRules {
   /// sle-pypy-239 (pypy/239.trace)
   ///
   ///     x0 <=s C  ⇒  1   when -1 >>u 2 <=s C   given smul.ov(x0, 2) == 0
-  @inlinable static func slePypy239<Host: RuleHost & ~Copyable>(
+  @inline(__always) @inlinable static func slePypy239<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard Int64(bitPattern: C) >= 4611686018427387903,

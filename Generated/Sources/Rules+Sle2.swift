@@ -79,7 +79,7 @@ extension GeneratedRules {
   /// sge-pypy-026 (pypy/026.trace)
   ///
   ///     y >=s x2  ⇒  0   given y <s x2
-  @inlinable static func sgePypy026<Host: RuleHost & ~Copyable>(
+  @inline(__always) @inlinable static func sgePypy026<Host: RuleHost & ~Copyable>(
     _ x2: Host.Value, _ y: Host.Value, in host: inout Host
   ) -> Host.Value? {
     guard host.proves(.slt, y, x2), host.permits(173) else { return nil }
@@ -89,7 +89,7 @@ extension GeneratedRules {
   /// sle-pypy-026 (pypy/026.trace)
   ///
   ///     y <=s x2  ⇒  1   given y <s x2
-  @inlinable static func slePypy026<Host: RuleHost & ~Copyable>(
+  @inline(__always) @inlinable static func slePypy026<Host: RuleHost & ~Copyable>(
     _ y: Host.Value, _ x2: Host.Value, in host: inout Host
   ) -> Host.Value? {
     guard host.proves(.slt, y, x2), host.permits(174) else { return nil }
@@ -99,7 +99,7 @@ extension GeneratedRules {
   /// sge-pypy-255 (pypy/255.trace)
   ///
   ///     x0 >=s x1  ⇒  1   given x1 <=s x2, x0 >s x2
-  @inlinable static func sgePypy255<Host: RuleHost & ~Copyable>(
+  @inline(__always) @inlinable static func sgePypy255<Host: RuleHost & ~Copyable>(
     _ x1: Host.Value, _ x0: Host.Value, in host: inout Host
   ) -> Host.Value? {
     var index = 0
@@ -118,7 +118,7 @@ extension GeneratedRules {
   /// sge-pypy-275 (pypy/275.trace)
   ///
   ///     x0 >=s x1  ⇒  1   given x1 <s x2, x1 + 0 <=s x0
-  @inlinable static func sgePypy275<Host: RuleHost & ~Copyable>(
+  @inline(__always) @inlinable static func sgePypy275<Host: RuleHost & ~Copyable>(
     _ x1: Host.Value, _ x0: Host.Value, in host: inout Host
   ) -> Host.Value? {
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x1), .constant(0)), .value(x0))
@@ -135,7 +135,7 @@ extension GeneratedRules {
   /// sle-pypy-255 (pypy/255.trace)
   ///
   ///     x0 <=s x1  ⇒  0   given x1 <=s x2, x0 >s x2
-  @inlinable static func slePypy255<Host: RuleHost & ~Copyable>(
+  @inline(__always) @inlinable static func slePypy255<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
     var index = 0

@@ -135,7 +135,7 @@ extension GeneratedRules {
   /// slt-pypy-001 (pypy/001.trace)
   ///
   ///     x0 <s C  ⇒  0   given x0 >=s C
-  @inlinable static func sltPypy001<Host: RuleHost & ~Copyable>(
+  @inline(__always) @inlinable static func sltPypy001<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard host.proves(.sge, x0, C), host.permits(151) else { return nil }
@@ -145,7 +145,7 @@ extension GeneratedRules {
   /// slt-pypy-010 (pypy/010.trace)
   ///
   ///     x0 <s C  ⇒  trunc[1](C)   when 1 << (W - 1) == C   given x1 <u x0
-  @inlinable static func sltPypy010<Host: RuleHost & ~Copyable>(
+  @inline(__always) @inlinable static func sltPypy010<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard C == 0x8000000000000000 else { return nil }
@@ -161,7 +161,7 @@ extension GeneratedRules {
   /// slt-pypy-045 (pypy/045.trace)
   ///
   ///     x0 <s C  ⇒  0   when 0 >=s C   given x0 <u 1 << (W - 1)
-  @inlinable static func sltPypy045<Host: RuleHost & ~Copyable>(
+  @inline(__always) @inlinable static func sltPypy045<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard Int64(bitPattern: C) <= 0,
@@ -174,7 +174,7 @@ extension GeneratedRules {
   /// slt-pypy-239 (pypy/239.trace)
   ///
   ///     x0 <s C  ⇒  1   when -1 >>u 2 <s C   given smul.ov(x0, 2) == 0
-  @inlinable static func sltPypy239<Host: RuleHost & ~Copyable>(
+  @inline(__always) @inlinable static func sltPypy239<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard Int64(bitPattern: C) > 4611686018427387903,

@@ -159,7 +159,7 @@ extension GeneratedRules {
   /// sgt-pypy-026 (pypy/026.trace)
   ///
   ///     y >s x2  ⇒  0   given y <s x2
-  @inlinable static func sgtPypy026<Host: RuleHost & ~Copyable>(
+  @inline(__always) @inlinable static func sgtPypy026<Host: RuleHost & ~Copyable>(
     _ x2: Host.Value, _ y: Host.Value, in host: inout Host
   ) -> Host.Value? {
     guard host.proves(.slt, y, x2), host.permits(175) else { return nil }
@@ -169,7 +169,7 @@ extension GeneratedRules {
   /// sgt-pypy-255 (pypy/255.trace)
   ///
   ///     x0 >s x1  ⇒  1   given x1 <=s x2, x0 >s x2
-  @inlinable static func sgtPypy255<Host: RuleHost & ~Copyable>(
+  @inline(__always) @inlinable static func sgtPypy255<Host: RuleHost & ~Copyable>(
     _ x1: Host.Value, _ x0: Host.Value, in host: inout Host
   ) -> Host.Value? {
     var index = 0
@@ -188,7 +188,7 @@ extension GeneratedRules {
   /// slt-pypy-255 (pypy/255.trace)
   ///
   ///     x0 <s x1  ⇒  0   given x1 <=s x2, x0 >s x2
-  @inlinable static func sltPypy255<Host: RuleHost & ~Copyable>(
+  @inline(__always) @inlinable static func sltPypy255<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
     var index = 0
@@ -207,7 +207,7 @@ extension GeneratedRules {
   /// slt-pypy-275 (pypy/275.trace)
   ///
   ///     x0 <s x1  ⇒  0   given x1 <s x2, x1 + 0 <=s x0
-  @inlinable static func sltPypy275<Host: RuleHost & ~Copyable>(
+  @inline(__always) @inlinable static func sltPypy275<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x1), .constant(0)), .value(x0))

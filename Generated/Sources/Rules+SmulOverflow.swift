@@ -18,7 +18,7 @@ extension GeneratedRules {
   /// smul-ov-pypy-287-b (pypy/287.trace)
   ///
   ///     smul.ov(x0, y)  ⇒  0   given smul.ov(x0, y) == 0
-  @inlinable static func smulOvPypy287B<Host: RuleHost & ~Copyable>(
+  @inline(__always) @inlinable static func smulOvPypy287B<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ y: Host.Value, in host: inout Host
   ) -> Host.Value? {
     guard Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), host.knowledge(of: y)).exact == 0,

@@ -51,7 +51,7 @@ extension GeneratedRules {
   /// ssub-ov-pypy-057-b (pypy/057.trace)
   ///
   ///     ssub.ov(x0, C)  ⇒  0   when 0 <=s C   given x0 <=u x1, x1 >=s 0
-  @inlinable static func ssubOvPypy057B<Host: RuleHost & ~Copyable>(
+  @inline(__always) @inlinable static func ssubOvPypy057B<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard Int64(bitPattern: C) >= 0 else { return nil }
@@ -251,7 +251,7 @@ extension GeneratedRules {
   /// ssub-ov-pypy-055-b (pypy/055.trace, pypy/092.trace)
   ///
   ///     ssub.ov(x0, x1)  ⇒  0   given ssub.ov(x0, x1) == 0
-  @inlinable static func ssubOvPypy055B<Host: RuleHost & ~Copyable>(
+  @inline(__always) @inlinable static func ssubOvPypy055B<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
     guard Knowledge.of(.ssubOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), host.knowledge(of: x1)).exact == 0,

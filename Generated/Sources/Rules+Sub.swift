@@ -355,7 +355,7 @@ extension GeneratedRules {
   /// sub-pypy-256 (pypy/256.trace)
   ///
   ///     x0 - x1  ⇒  0   given x1 <=s x0, x1 >=s x0
-  @inlinable static func subPypy256<Host: RuleHost & ~Copyable>(
+  @inline(__always) @inlinable static func subPypy256<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
     guard host.proves(.sle, x1, x0), host.proves(.sge, x1, x0), host.permits(313) else { return nil }

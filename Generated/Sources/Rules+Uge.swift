@@ -109,7 +109,7 @@ extension GeneratedRules {
   /// uge-pypy-001 (pypy/001.trace)
   ///
   ///     x0 >=u C  ⇒  1   when 0 <=s C   given x0 >=s C
-  @inlinable static func ugePypy001<Host: RuleHost & ~Copyable>(
+  @inline(__always) @inlinable static func ugePypy001<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard Int64(bitPattern: C) >= 0, host.proves(.sge, x0, C), host.permits(153) else { return nil }
@@ -119,7 +119,7 @@ extension GeneratedRules {
   /// uge-pypy-010 (pypy/010.trace)
   ///
   ///     x0 >=u C  ⇒  trunc[1](C)   when 1 == C   given x1 <u x0
-  @inlinable static func ugePypy010<Host: RuleHost & ~Copyable>(
+  @inline(__always) @inlinable static func ugePypy010<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard C == 1 else { return nil }
@@ -135,7 +135,7 @@ extension GeneratedRules {
   /// uge-pypy-016 (pypy/016.trace)
   ///
   ///     x0 >=u C  ⇒  trunc[1](~C)   when C & 2 >=s C && cttz(C) <=u ctlz(C)   given x0 >s 1
-  @inlinable static func ugePypy016<Host: RuleHost & ~Copyable>(
+  @inline(__always) @inlinable static func ugePypy016<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard Int64(bitPattern: C & 2) >= Int64(bitPattern: C),
@@ -149,7 +149,7 @@ extension GeneratedRules {
   /// uge-pypy-123 (pypy/123.trace)
   ///
   ///     x0 >=u C  ⇒  1   given x0 >u C
-  @inlinable static func ugePypy123<Host: RuleHost & ~Copyable>(
+  @inline(__always) @inlinable static func ugePypy123<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard host.proves(.ugt, x0, C), host.permits(225) else { return nil }

@@ -44,7 +44,7 @@ extension GeneratedRules {
   /// ugt-pypy-016 (pypy/016.trace)
   ///
   ///     x0 >u C  ⇒  trunc[1](~C)   when -(~C) <=s 1 && cttz(C) <=u ctlz(C)   given x0 >s 1
-  @inlinable static func ugtPypy016<Host: RuleHost & ~Copyable>(
+  @inline(__always) @inlinable static func ugtPypy016<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard Int64(bitPattern: 0 &- ~C) <= 1,

@@ -55,7 +55,7 @@ extension GeneratedRules {
   /// ule-pypy-010 (pypy/010.trace)
   ///
   ///     x0 <=u C  ⇒  trunc[1](C)   when -C <=u 1   given x1 <u x0
-  @inlinable static func ulePypy010<Host: RuleHost & ~Copyable>(
+  @inline(__always) @inlinable static func ulePypy010<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard (0 &- C) <= 1 else { return nil }
@@ -71,7 +71,7 @@ extension GeneratedRules {
   /// ule-pypy-016 (pypy/016.trace)
   ///
   ///     x0 <=u C  ⇒  trunc[1](~C)   when 1 >=s C && cttz(C) != ctlz(C)   given x0 >s 1
-  @inlinable static func ulePypy016<Host: RuleHost & ~Copyable>(
+  @inline(__always) @inlinable static func ulePypy016<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard Int64(bitPattern: C) <= 1,
@@ -85,7 +85,7 @@ extension GeneratedRules {
   /// ule-pypy-123 (pypy/123.trace)
   ///
   ///     x0 <=u C  ⇒  0   given x0 >u C
-  @inlinable static func ulePypy123<Host: RuleHost & ~Copyable>(
+  @inline(__always) @inlinable static func ulePypy123<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard host.proves(.ugt, x0, C), host.permits(224) else { return nil }

@@ -169,7 +169,7 @@ extension GeneratedRules {
   /// ult-pypy-001 (pypy/001.trace)
   ///
   ///     x0 <u C  ⇒  0   when 0 <=s C   given x0 >=s C
-  @inlinable static func ultPypy001<Host: RuleHost & ~Copyable>(
+  @inline(__always) @inlinable static func ultPypy001<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard Int64(bitPattern: C) >= 0, host.proves(.sge, x0, C), host.permits(152) else { return nil }
@@ -179,7 +179,7 @@ extension GeneratedRules {
   /// ult-pypy-010 (pypy/010.trace)
   ///
   ///     x0 <u C  ⇒  trunc[1](C)   when -C <u 1   given x1 <u x0
-  @inlinable static func ultPypy010<Host: RuleHost & ~Copyable>(
+  @inline(__always) @inlinable static func ultPypy010<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard (0 &- C) < 1 else { return nil }
@@ -195,7 +195,7 @@ extension GeneratedRules {
   /// ult-pypy-016 (pypy/016.trace)
   ///
   ///     x0 <u C  ⇒  trunc[1](~C)   when 1 >=s C && cttz(C) != ctlz(C)   given x0 >s 1
-  @inlinable static func ultPypy016<Host: RuleHost & ~Copyable>(
+  @inline(__always) @inlinable static func ultPypy016<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard Int64(bitPattern: C) <= 1,
@@ -209,7 +209,7 @@ extension GeneratedRules {
   /// ult-pypy-045 (pypy/045.trace)
   ///
   ///     x0 <u C  ⇒  1   when 0 >s C   given x0 <u 1 << (W - 1)
-  @inlinable static func ultPypy045<Host: RuleHost & ~Copyable>(
+  @inline(__always) @inlinable static func ultPypy045<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard Int64(bitPattern: C) < 0,
@@ -222,7 +222,7 @@ extension GeneratedRules {
   /// ult-pypy-123 (pypy/123.trace)
   ///
   ///     x0 <u C  ⇒  0   given x0 >u C
-  @inlinable static func ultPypy123<Host: RuleHost & ~Copyable>(
+  @inline(__always) @inlinable static func ultPypy123<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard host.proves(.ugt, x0, C), host.permits(226) else { return nil }

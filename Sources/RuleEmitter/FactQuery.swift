@@ -1,3 +1,4 @@
+import AbstractValues
 import BitVector
 import Rules
 
@@ -59,7 +60,10 @@ struct FactQuery {
       if graph.isConstantExpression(b) { return "host.proves(.\(comparison), \(first), \(bits(b)))" }
     }
     if let first = term(a), let second = term(b) { return "host.proves(.\(comparison), \(first), \(second))" }
-    return "\(knowledge(a)).proves(.\(comparison), \(knowledge(b)))"
+    let query = "\(knowledge(a)).proves(.\(comparison), \(knowledge(b)))"
+    // Of a value that may be any, only an end of the range proves something.
+    if let first = values[a], !Knowledge.isReachable(comparison) { return "host.hasKnowledge(of: \(first)) && \(query)" }
+    return query
   }
 
   /// A side of a comparison that may have been computed already.
@@ -80,6 +84,8 @@ struct FactQuery {
     if let value = values[id] { return "host.knowledge(of: \(value))" }
     let node = graph[id]
     if graph.isConstantExpression(id) { return "Knowledge(\(bits(id)), width: \(form.text(node.width)))" }
+    // What a constant doesn't change is not computed.
+    if [.add, .sub, .or, .xor].contains(node.operation), form.literal(node.operands[1]) == 0 { return knowledge(node.operands[0]) }
     let operands = node.operands.suffix(2).map(knowledge)
     let widths = "width: \(form.text(form.operandWidth(id))), resultWidth: \(form.text(node.width))"
     return "Knowledge.of(.\(node.operation), \(widths), \(operands[0]), \(operands.last!))"

@@ -6,7 +6,7 @@ package import Rules
 /// Only rules that are proven and lower the ``Measure`` are emitted; each at the widths that a host of ``nativeWidth``-bit values meets.
 package struct RuleEmitter {
   /// Changes when the same rules give other Swift.
-  package static let version = 3
+  package static let version = 4
 
   /// Widths in bits that values of the host can have.
   package var hostWidths: [Int]
@@ -144,8 +144,7 @@ package struct RuleEmitter {
     if isLinear { return linearFiles(forms, rules) }
     let groups = Dictionary(grouping: forms) { $0.pattern.operation }
     let operations = groups.keys.sorted { $0.rawValue < $1.rawValue }
-    let cases = operations.map { "case .\($0): return \(DecisionTree.name($0))(root, in: &host)" }
-    var files = [entry(cases.isEmpty ? ["return nil"] : ["switch root.operation {"] + cases + ["default: return nil", "}"]), table(rules)]
+    var files = [entry(Self.dispatch(operations)), table(rules)]
     for operation in operations {
       let (tree, rules) = DecisionTree.written(operation, groups[operation]!.sorted { FiringOrder($0.rule) < FiringOrder($1.rule) })
       let name = DecisionTree.capitalized(operation)
@@ -195,7 +194,26 @@ package struct RuleEmitter {
   private func linearFiles(_ forms: [RuleForm], _ rules: [Rule]) -> [EmittedFile] {
     let (matchers, functions) = LinearMatcher.written(forms)
     let parts = parts(matchers + functions).enumerated().map { EmittedFile(name: "Rules\($0 + 1).swift", contents: Self.extended($1)) }
-    return ([entry(LinearMatcher.calls(matchers.count)), table(rules)] + parts).sorted { $0.name < $1.name }
+    return ([entry(["let root = host.normalized(operation)"] + LinearMatcher.calls(matchers.count)), table(rules)] + parts).sorted { $0.name < $1.name }
+  }
+
+  /// The lines that choose the tree of an operation, which is brought into the form that the rules expect.
+  private static func dispatch(_ operations: [Operation]) -> [String] {
+    func call(_ operation: Operation, _ root: String) -> String {
+      operations.contains(operation) ? "\(DecisionTree.name(operation))(\(root), in: &host)" : "nil"
+    }
+    let cases = Operation.allCases.flatMap { operation -> [String] in
+      guard operations.contains(operation) || operations.contains(operation.swapped) else { return [] }
+      if operation.isCommutative { return ["case .\(operation): return \(call(operation, "host.constantLast(operation)"))"] }
+      let kept = call(operation, "operation")
+      guard operation.swapped != operation else { return ["case .\(operation): return \(kept)"] }
+      let isGreater = operation.swapped.rawValue < operation.rawValue
+      return [
+        "case .\(operation):", "  let isNormal = host.constant(operation.a) == nil" + (isGreater ? " && host.constant(operation.b) != nil" : ""),
+        "  return isNormal ? \(kept) : \(call(operation.swapped, "operation.reversed"))",
+      ]
+    }
+    return cases.isEmpty ? ["return nil"] : ["switch operation.operation {"] + cases + ["default: return nil", "}"]
   }
 
   /// The file with what hosts call.
@@ -209,7 +227,6 @@ package struct RuleEmitter {
     writer.line("/// What `operation` may be replaced by: the first rule's result, or nil if none applies.")
     writer.open(
       "@inlinable public static func rewrite<Host: RuleHost & ~Copyable>(_ operation: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {")
-    writer.line("let root = host.normalized(operation)")
     writer.append(body)
     writer.close()
     writer.line()

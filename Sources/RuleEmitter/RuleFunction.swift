@@ -59,13 +59,17 @@ struct RuleFunction {
     writer.line("/// \(rule.name)\(rule.origins.isEmpty ? "" : " (\(rule.origins.joined(separator: ", ")))")")
     writer.line("///")
     writer.line("///     \(InfixPrinter.text(rule))")
-    writer.line("@inlinable static func \(form.functionName)<Host: RuleHost & ~Copyable>(")
+    let inlining = function.asksOnlyFacts ? "@inline(__always) " : ""
+    writer.line("\(inlining)@inlinable static func \(form.functionName)<Host: RuleHost & ~Copyable>(")
     writer.line("  \((parameters.map { "_ \($0.name): \($0.type)" } + ["in host: inout Host"]).joined(separator: ", "))")
     writer.line(") -> Host.Value? {")
     writer.append(body)
     writer.line("}")
     return Written(lines: writer.lines, arguments: parameters.map(\.argument))
   }
+
+  /// Every operation of its kind is asked this rule's facts: what decides that nothing is known is not worth a call.
+  private var asksOnlyFacts: Bool { !rule.facts.isEmpty && form.pattern.operands.allSatisfy { $0.operation == nil } }
 
   private mutating func writeBody() -> Bool {
     let flags = form.pattern.flags

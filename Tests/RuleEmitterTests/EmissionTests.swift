@@ -58,3 +58,42 @@ func emissionIsDeterministic() throws {
   ]
   #expect(RuleEmitter().emit(set).files == RuleEmitter().emit(set).files)
 }
+
+/// What is asked of every operation of a kind is not worth a call; what a pattern's operation has to be found for is.
+@Test
+func rulesOfFactsAloneAreInlined() throws {
+  let text = RuleEmitter().emit([
+    try rule("alone", "(ult x y)", "1", "fact (ult x y)\n  sound at all widths"),
+    try rule("behind", "(ult (and x C1) y)", "1", "fact (ult x y)\n  sound at all widths"),
+  ]).files.map(\.contents).joined()
+  #expect(text.contains("@inline(__always) @inlinable static func alone<"))
+  #expect(text.contains("  @inlinable static func behind<"))
+}
+
+/// Each operation comes to its rules in the order that they expect, and those without rules to none.
+@Test
+func entryBringsOperandsInOrder() throws {
+  let set = [
+    try rule("sum", "(add (sub x y) y)", "x"), try rule("difference", "(sub (add x y) y)", "x"),
+    try rule("less", "(ult (and x C1) y)", "1", "fact (ult x y)\n  sound at all widths"),
+  ]
+  let entry = try #require(RuleEmitter().emit(set).files.first { $0.name == "GeneratedRules.swift" }).contents
+  let cases = entry.split(separator: "\n").map { $0.drop { $0 == " " } }.drop { !$0.hasPrefix("switch") }.prefix { $0 != "}" }
+  #expect(
+    cases.map(String.init) == [
+      "switch operation.operation {", "case .add: return rewriteAdd(host.constantLast(operation), in: &host)",
+      "case .sub: return rewriteSub(operation, in: &host)", "case .ult:", "let isNormal = host.constant(operation.a) == nil",
+      "return isNormal ? rewriteUlt(operation, in: &host) : nil", "case .ugt:",
+      "let isNormal = host.constant(operation.a) == nil && host.constant(operation.b) != nil",
+      "return isNormal ? nil : rewriteUlt(operation.reversed, in: &host)", "default: return nil",
+    ])
+}
+
+/// A comparison of a value with what is computed asks first whether anything is known of it.
+@Test
+func longFactsAreAskedLast() throws {
+  let fact = "fact (ne x (and (or y 0) C1))\n  sound at all widths"
+  let text = RuleEmitter().emit([try rule("masked", "(eq (and y C1) x)", "0", fact)]).files.map(\.contents).joined()
+  let known = "Knowledge.of(.and, width: 64, resultWidth: 64, host.knowledge(of: y), Knowledge(C1, width: 64))"
+  #expect(text.contains("host.hasKnowledge(of: x) && host.knowledge(of: x).proves(.ne, \(known))"))
+}
