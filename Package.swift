@@ -20,7 +20,7 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = [], settings:
 }
 
 /// The tests of a target; `Cases` holds before/after files that a runner reads from disk.
-func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+func tests(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
   .testTarget(name: name + "Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies, exclude: exclude, swiftSettings: strict)
 }
 
@@ -41,6 +41,7 @@ let package = Package(
   targets: [
     // Shared by everything.
     library("Diagnostics"),
+    library("Parallelism"),
     library("BitVector", ["Diagnostics"]),
     library("AbstractValues", ["BitVector"]),
 
@@ -50,7 +51,7 @@ let package = Package(
     library("Findings", ["BitVector", "Diagnostics"]),
     library("Rules", ["BitVector", "Diagnostics"]),
     library("Rewriting", ["AbstractValues", "BitVector", "Diagnostics", "Findings", "Rules"]),
-    library("Generalization", ["BitVector", "Findings", "RuleAnalysis", "Rules", "Solver"], settings: hot),
+    library("Generalization", ["BitVector", "Findings", "Parallelism", "RuleAnalysis", "Rules", "Solver"], settings: hot),
     library("RuleEmitter", ["AbstractValues", "BitVector", "Rules"]),
     library("RuleAnalysis", ["BitVector", "Rewriting", "Rules", "Solver"]),
     library("Certification", ["BitVector", "Rules"]),
@@ -63,7 +64,8 @@ let package = Package(
     library(
       "GenusCommands",
       [
-        "BitVector", "Certification", "GeneratedDigest", "Diagnostics", "Findings", "Fuzzing", "Generalization", "KnownFamilies", "ResultCache", "Rewriting",
+        "BitVector", "Certification", "GeneratedDigest", "Diagnostics", "Findings", "Fuzzing", "Generalization", "KnownFamilies", "Parallelism", "ResultCache",
+        "Rewriting",
         "RuleAnalysis", "RuleEmitter", "Rules", "TraceIR", "TraceValidation", "Verification", argumentParser,
       ]),
     .executableTarget(name: "genus", dependencies: ["GenusCommands"], swiftSettings: strict),
@@ -101,12 +103,13 @@ let package = Package(
 
     // Tests.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests("Parallelism"),
     tests("BitVector", ["Solver"]),
     tests("AbstractValues", ["BitVector", "Solver"]),
     tests("Findings", ["BitVector", "Diagnostics"], exclude: ["Crashes"]),
     tests("Rules", ["BitVector", "Diagnostics"]),
     tests("Rewriting", ["AbstractValues", "BitVector", "Diagnostics", "Findings", "Rules"], exclude: ["Cases"]),
-    tests("Generalization", ["BitVector", "Diagnostics", "Findings", "Rules", "Solver"], exclude: ["Cases"]),
+    tests("Generalization", ["BitVector", "Diagnostics", "Findings", "Parallelism", "Rules", "Solver"], exclude: ["Cases"]),
     tests("Certification", ["BitVector", "Rules"]),
     tests(
       "Fuzzing", ["BitVector", "Diagnostics", "Findings", "GeneratedRules", "Rewriting", "RuleEmitter", "RuleHost", "Rules", "Solver"],

@@ -14,7 +14,7 @@ extension Derivation {
   /// The other maximal generalizations beside `family`: of the drafts that were not chosen those that are proven and no instance of a rule
   /// before them, most instances for their length first.
   func alternatives(
-    beside family: Family, _ candidates: [Candidate], _ problem: Problem, claim: Int?, limit: Int, _ clock: inout PhaseClock
+    beside family: Family, _ candidates: [Candidate], _ problem: Problem, claim: Int?, limit: Int
   ) -> [Rule] {
     budget.add(Self.searchForAlternatives)
     effort.extend(2 * Self.searchForAlternatives)
@@ -26,33 +26,33 @@ extension Derivation {
         isOwn
         ? candidate.search.exact(costLimit: Self.weakestCostLimit, effort: .exhaustive)
         : candidate.search.exact(costLimit: ConditionSearch.costLimit, effort: .brief)
-          ?? candidate.search.exact(costLimit: ConditionSearch.costLimit, effort: .thorough) ?? partial(candidate.search)
+          ?? candidate.search.exact(costLimit: ConditionSearch.costLimit, effort: .thorough) ?? candidate.search.partial()
       if candidate.found != nil { open.append(candidate) }
     }
-    clock.lap("alternatives")
-    let start = resourcesUsed
+    bench.lap("alternatives")
+    let start = bench.resourcesUsed
     var rules: [Rule] = []
     for candidate in open.sorted(by: { $0.score > $1.score }) where rules.count < limit {
       let draft = candidate.found!.draft
       let shown = "\(draft.graph.text(draft.source)) => \(draft.graph.text(draft.target)) when \(draft.graph.text(draft.condition!))"
-      if resourcesUsed - start > Self.proofsForAlternatives {
-        story.tell("alternative \(shown): not tried, for want of time")
+      if bench.resourcesUsed - start > Self.proofsForAlternatives {
+        bench.tell("alternative \(shown): not tried, for want of time")
         continue
       }
-      let (everywhere, attempts) = proveEverywhere([candidate], problem, claim: claim, &clock)
-      guard let other = everywhere ?? proveSomewhere(attempts, problem, claim: claim, &clock), other.admitsFinding else {
-        story.tell("alternative \(shown): not proven")
+      let (everywhere, attempts) = proveEverywhere([candidate], problem, claim: claim)
+      guard let other = everywhere ?? proveSomewhere(attempts, problem, claim: claim), other.admitsFinding else {
+        bench.tell("alternative \(shown): not proven")
         continue
       }
       if let general = RuleSetAnalysis.subsuming(other.rule, among: [family.rule] + rules) {
-        story.tell("alternative \(shown): an instance of \(general)")
+        bench.tell("alternative \(shown): an instance of \(general)")
         continue
       }
       var rule = other.rule
       rule.name = "\(family.rule.name)-alternative-\(rules.count + 1)"
       rules.append(rule)
     }
-    clock.lap("alternatives")
+    bench.lap("alternatives")
     return rules
   }
 

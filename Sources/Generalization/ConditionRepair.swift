@@ -5,7 +5,7 @@ package import Rules
 ///
 /// The condition comes from complete tables at small widths, as for a finding; whether it holds at the widths that the rule claims is for the
 /// caller to prove, and to say where it doesn't.
-package final class ConditionRepair {
+package struct ConditionRepair {
   /// A condition, and the share of the right constants that it admits at the widths of the tables.
   package struct Proposal {
     package var rule: Rule
@@ -13,7 +13,7 @@ package final class ConditionRepair {
   }
 
   private let rule: Rule
-  private let search: ConditionSearch
+  private var search: ConditionSearch
 
   /// nil where no constants make the rewrite right, or there are too many inputs for tables.
   package init?(_ rule: Rule) {
@@ -42,7 +42,7 @@ package final class ConditionRepair {
   }
 
   /// The rewrite is wrong for these values of the rule's symbols, by index, at these widths.
-  package func learnWrong(_ values: [UInt64], at tuple: [Int]) {
+  package mutating func learnWrong(_ values: [UInt64], at tuple: [Int]) {
     let names = search.draft.constants.map { search.draft.graph.symbols[$0].name }
     let row = names.map { name in rule.graph.symbols.firstIndex { $0.name == name }.map { values[$0] } ?? 0 }
     search.learn(row, at: tuple, isRight: false)

@@ -14,7 +14,7 @@ struct FoundCondition {
 }
 
 /// Complete tables of a draft at small widths, and the conditions that equal or approach them.
-final class ConditionSearch {
+struct ConditionSearch {
   private struct Table {
     var tuple: [Int]
     var rows: [UInt64]
@@ -25,10 +25,12 @@ final class ConditionSearch {
     var isComplete: Bool
     /// The rows at which the draft's tie holds.
     var isTied: [Bool]
+    /// The inputs that the facts admit for each row, where it is right.
+    var admitted: [Int32]
   }
 
   let draft: RuleDraft
-  private let arena: SharedArena
+  private var arena: SharedArena
   var budget: SearchBudget
   private var tables: [Table] = []
   /// Assignments found by the solver: right or wrong at large widths.
@@ -63,8 +65,11 @@ final class ConditionSearch {
     }
   }
 
-  private func add(_ source: RowSource, at tuple: [Int]) {
-    let judgements = draft.oracle(at: tuple, arena: arena).judge(source.rows, count: source.count)
+  private mutating func add(_ source: RowSource, at tuple: [Int]) {
+    var admitted = [Int32](repeating: 0, count: source.count)
+    let judgements = admitted.withUnsafeMutableBufferPointer {
+      draft.oracle(at: tuple, arena: arena).judge(source.rows, count: source.count, admitted: $0.baseAddress)
+    }
     var isElsewhere = [Bool](repeating: false, count: source.count)
     for other in draft.others where other.inputBits(tuple) <= Oracle.inputBitLimit {
       let judgements = other.oracle(at: tuple, arena: arena).judge(source.rows, count: source.count)
@@ -74,7 +79,16 @@ final class ConditionSearch {
     let isTied = (0..<source.count).map { draft.partition.admits(source.rows[($0 * widths.count)..<(($0 + 1) * widths.count)], widths) }
     tables.append(
       Table(
-        tuple: tuple, rows: source.rows, count: source.count, judgements: judgements, isElsewhere: isElsewhere, isComplete: source.isComplete, isTied: isTied))
+        tuple: tuple, rows: source.rows, count: source.count, judgements: judgements, isElsewhere: isElsewhere, isComplete: source.isComplete, isTied: isTied,
+        admitted: admitted))
+  }
+
+  /// For another thread, with as much of a budget as `budget` has.
+  func forked(_ budget: SearchBudget) -> ConditionSearch {
+    var fork = self
+    fork.arena = SharedArena()
+    fork.budget = budget.fork()
+    return fork
   }
 
   /// Widths, assignments and inputs of each table, in words.
@@ -128,6 +142,13 @@ final class ConditionSearch {
     var scale = 1.0
     if !table.isComplete { scale = Double(1 << min(60, draft.constantBits(table.tuple).reduce(0, +))) / Double(max(table.count, 1)) }
     return log2(Double(right) * scale) / Double(width)
+  }
+  /// The share of the inputs that the facts admit, over the right assignments.
+  var admission: Double {
+    guard !draft.facts.isEmpty, let table = mainTable else { return 1 }
+    let right = rightRows(table)
+    if right.isEmpty { return 1 }
+    return right.reduce(0) { $0 + Double(table.admitted[$1]) } / Double(right.count << draft.inputBits(table.tuple))
   }
   private var targetIsConstant: Bool { draft.graph.isConstantExpression(draft.target) }
   /// What freedom is measured at.
@@ -211,7 +232,7 @@ final class ConditionSearch {
   }
 
   /// Tells the search of an assignment that the solver found to be wrong, or right, at other widths.
-  func learn(_ row: [UInt64], at tuple: [Int], isRight: Bool) { far.append((tuple, row, isRight)) }
+  mutating func learn(_ row: [UInt64], at tuple: [Int], isRight: Bool) { far.append((tuple, row, isRight)) }
 
   private enum Label { case must, mustNot, either }
   private func label(_ judgement: Judgement, straysMatter: Bool) -> Label {
@@ -250,7 +271,7 @@ final class ConditionSearch {
     }
     for index in far.indices where far[index].isRight {
       let (tuple, row, _) = far[index]
-      let table = Table(tuple: tuple, rows: row, count: 1, judgements: [], isElsewhere: [], isComplete: false, isTied: [])
+      let table = Table(tuple: tuple, rows: row, count: 1, judgements: [], isElsewhere: [], isComplete: false, isTied: [], admitted: [])
       if truth(found.draft.graph, found.condition, table)[0] { result.far[index] = .either }
     }
     return result
@@ -281,6 +302,11 @@ final class ConditionSearch {
   /// A short condition that is sound on the tables and admits the finding.
   func sufficient() -> FoundCondition? {
     refine(specification(straysMatter: false), .thorough, isPartial: true, rounds: 8) { $0.sufficient(costLimit: Self.costLimit) }
+  }
+
+  /// A condition that leaves out stray constants.
+  func partial() -> FoundCondition? {
+    (exact(costLimit: Self.costLimit / 2, effort: .thorough, straysMatter: false) ?? sufficient()).map(completed)
   }
 
   /// `found`, or what it leaves out, if that can be said within the limit of length; else as much of it as can.

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// What the searches for conditions of one finding have taken, in about hundredths of a second of an ordinary machine.
 ///
 /// It is counted, not measured, so that no result depends on the machine.
@@ -13,12 +15,20 @@ final class Effort {
   func add(_ hundredths: Int) { used += hundredths }
   /// At least `hundredths` more are to be had before it is ample.
   func extend(_ hundredths: Int) { ample = max(ample, used + hundredths) }
+
+  fileprivate func copy() -> Effort {
+    let copy = Effort()
+    (copy.used, copy.ample) = (used, ample)
+    return copy
+  }
 }
 
 /// What some searches for conditions may take together, in about hundredths of a second, as part of the finding's effort.
 final class SearchBudget {
   private var left: Int
   private let effort: Effort
+  private var spent = 0
+  private let isCancelled = Atomic(false)
 
   init(hundredths: Int = 220, of effort: Effort = Effort()) {
     left = hundredths
@@ -29,12 +39,26 @@ final class SearchBudget {
   func renew(_ hundredths: Int) { left = max(left, hundredths) }
   func add(_ hundredths: Int) { left = max(left, 0) + hundredths }
 
+  /// Something is left.
+  var isOpen: Bool { left > 0 && !effort.isExhausted && !isCancelled.load(ordering: .relaxed) }
+
   /// False when nothing is left.
   func spend(_ search: ConditionSynthesis.Effort, isPartial: Bool) -> Bool {
-    guard left > 0, !effort.isExhausted else { return false }
+    guard isOpen else { return false }
     let hundredths = isPartial ? 12 : [2, 8, 30][search.rawValue]
     left -= hundredths
+    spent += hundredths
     effort.add(hundredths)
     return true
   }
+
+  /// One that has as much left, for a search at the same time; ``join(_:)`` takes from this one what it spent.
+  func fork() -> SearchBudget { SearchBudget(hundredths: left, of: effort.copy()) }
+  func join(_ fork: SearchBudget) {
+    left -= fork.spent
+    spent += fork.spent
+    effort.add(fork.spent)
+  }
+  /// Nothing is left from now on; may be called by another thread.
+  func cancel() { isCancelled.store(true, ordering: .relaxed) }
 }

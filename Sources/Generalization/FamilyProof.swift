@@ -1,5 +1,6 @@
 import BitVector
 import Findings
+import Parallelism
 import Rules
 import Solver
 
@@ -17,29 +18,53 @@ extension Derivation {
   ///
   /// Nearly as good a family that holds everywhere is worth more than one that the solver loses beyond some width. `candidates`: best first.
   func proveEverywhere(
-    _ candidates: [Candidate], _ problem: Problem, claim: Int?, _ clock: inout PhaseClock
+    _ candidates: [Candidate], _ problem: Problem, claim: Int?
   ) -> (family: Family?, attempts: [Attempt]) {
     guard let best = candidates.first?.score else { return (nil, []) }
-    let start = resourcesUsed
+    let start = bench.resourcesUsed
     var open: [Attempt] = []
-    for candidate in candidates where candidate.score > best - Self.universalityWorth && open.count < 3 {
-      if !open.isEmpty, resourcesUsed - start > Self.wideBudget { break }
-      guard let attempt = settle(Attempt(candidate: candidate, found: candidate.found!), narrowly: false, &clock) else { continue }
-      if attempt.outcome.isUniversal, let family = family(attempt, problem, claim: claim, &clock) { return (family, open) }
-      open.append(attempt)
+    var family: Family?
+    let near = candidates.filter { $0.score > best - Self.universalityWorth }
+    // What isn't proven of one replacement seldom is of another way to write it.
+    let isRepetition = near.indices.map { place in near[..<place].contains { $0.isLike(near[place]) } }
+    let (derivation, budgets) = (fork(), near.map { $0.search.budget.fork() })
+    let lookahead = Lookahead(
+      cores: cores,
+      piece: { place in
+        var attempt = Attempt(candidate: near[place], found: near[place].found!)
+        attempt.candidate.search = near[place].search.forked(budgets[place])
+        return (derivation: derivation.fork(), attempt: attempt)
+      },
+      work: { $0.derivation.settle($0.attempt, narrowly: false) },
+      cancel: { piece in
+        piece.derivation.bench.cancel()
+        piece.attempt.candidate.search.budget.cancel()
+      })
+    lookahead.run(near.count) { place in
+      family == nil && !isRepetition[place] && open.count + isRepetition[..<place].count { $0 } < 3
+        && (open.isEmpty || bench.resourcesUsed - start <= Self.wideBudget)
+    } commit: { place, piece, attempt in
+      bench.join(piece.derivation.bench)
+      near[place].search.budget.join(piece.attempt.candidate.search.budget)
+      guard var attempt else { return }
+      attempt.candidate.search.budget = near[place].search.budget
+      if attempt.outcome.isUniversal { family = self.family(attempt, problem, claim: claim) }
+      if family == nil { open.append(attempt) }
     }
+    if let family { return (family, open) }
     let tried = Set(open.map { $0.candidate.search.draft.graph.text($0.candidate.search.draft.target) })
     let others = candidates.filter { !tried.contains($0.search.draft.graph.text($0.search.draft.target)) }.prefix(2)
+      .filter { other in !open.contains { $0.candidate.isLike(other) } }
     return (nil, open + others.map { Attempt(candidate: $0, found: $0.found!) })
   }
 
   /// The rule of the first attempt that is proven at the finding's own widths, or at some, width by width.
-  func proveSomewhere(_ attempts: [Attempt], _ problem: Problem, claim: Int?, _ clock: inout PhaseClock) -> Family? {
-    let start = resourcesUsed
+  func proveSomewhere(_ attempts: [Attempt], _ problem: Problem, claim: Int?) -> Family? {
+    let start = bench.resourcesUsed
     var elsewhere: Family?
     for (number, attempt) in attempts.enumerated() {
-      if number > 0, resourcesUsed - start > Self.narrowBudget { break }
-      guard let attempt = settle(attempt, narrowly: true, &clock), let family = family(attempt, problem, claim: claim, &clock) else { continue }
+      if number > 0, bench.resourcesUsed - start > Self.narrowBudget { break }
+      guard let attempt = settle(attempt, narrowly: true), let family = family(attempt, problem, claim: claim) else { continue }
       if family.admitsFinding { return family }
       elsewhere = elsewhere ?? family
     }
@@ -47,9 +72,9 @@ extension Derivation {
   }
 
   /// What an attempt came to; nil if there is nothing to claim, or nothing to gain.
-  private func family(_ attempt: Attempt, _ problem: Problem, claim: Int?, _ clock: inout PhaseClock) -> Family? {
+  private func family(_ attempt: Attempt, _ problem: Problem, claim: Int?) -> Family? {
     var notes: [String] = []
-    guard let rule = rule(attempt, problem, claim: claim, &clock, &notes) else { return nil }
+    guard let rule = rule(attempt, problem, claim: claim, &notes) else { return nil }
     var candidate = attempt.candidate
     candidate.found = attempt.found
     var draft = attempt.found.draft
@@ -68,11 +93,10 @@ extension Derivation {
   private static let narrowBudget: UInt64 = 16_000_000
 
   /// Proves a candidate at all widths at once, or width by width, sending assignments that the solver finds wrong back to the condition's search.
-  private func settle(_ attempt: Attempt, narrowly: Bool, _ clock: inout PhaseClock) -> Attempt? {
+  private func settle(_ attempt: Attempt, narrowly: Bool) -> Attempt? {
     var attempt = attempt
-    let search = attempt.candidate.search
     // Conditions that leave out most of what is right are seldom worth more.
-    let proof = WidthProof(prover: prover, patientProver: attempt.found.coverage < 0.5 ? prover : patientProver)
+    let proof = WidthProof(prover: prover, patientProver: attempt.found.coverage < 0.5 ? prover : bench.patientProver, cores: cores)
     // Partial conditions that the solver refutes are seldom near the truth.
     for round in 0..<6 where round < 3 || attempt.found.coverage >= 1 {
       let draft = attempt.found.draft
@@ -85,16 +109,16 @@ extension Derivation {
       if narrowly || attempt.outcome.isUniversal, !attempt.outcome.isRefuted {
         proof.widthByWidth(draft, condition: attempt.found.condition, tuples: WidthProof.tuples(attempt.candidate.skeleton), &attempt.outcome)
       }
-      clock.lap("proof")
-      story.tell(
+      bench.lap("proof")
+      bench.tell(
         "proof of \(draft.graph.text(attempt.found.condition)): \(attempt.outcome.proven.count) widths proven, "
           + "refuted \(attempt.outcome.refuted.map(\.tuple)), unknown \(attempt.outcome.unknown.prefix(3))", since: start)
       guard let wrong = attempt.outcome.refuted.first(where: { WidthProof.isTelling($0.tuple) }) else { return attempt }
       if draft.constants.isEmpty, draft.graph.widthNames.isEmpty { return nil }
-      search.learn(wrong.constants, at: wrong.tuple, isRight: false)
-      search.budget.renew(40)
-      guard let next = attempt.found.coverage < 1 ? partial(search) : search.best() else { return nil }
-      clock.lap("condition")
+      attempt.candidate.search.learn(wrong.constants, at: wrong.tuple, isRight: false)
+      attempt.candidate.search.budget.renew(40)
+      guard let next = attempt.found.coverage < 1 ? attempt.candidate.search.partial() : attempt.candidate.search.best() else { return nil }
+      bench.lap("condition")
       attempt.found = next
       attempt.outcome = .init()
       attempt.isTried = false
@@ -103,20 +127,20 @@ extension Derivation {
   }
 
   /// The rule of what was proven, if it lowers the cost.
-  private func rule(_ attempt: Attempt, _ problem: Problem, claim: Int?, _ clock: inout PhaseClock, _ notes: inout [String]) -> Rule? {
+  private func rule(_ attempt: Attempt, _ problem: Problem, claim: Int?, _ notes: inout [String]) -> Rule? {
     let (skeleton, search, found, outcome) = (attempt.candidate.skeleton, attempt.candidate.search, attempt.found, attempt.outcome)
     if outcome.proven.isEmpty { return nil }
     var widths = WidthProof.product(outcome.proven, skeleton)
     if !outcome.unknown.isEmpty { notes.append("the solver gave up at widths from \(outcome.unknown[0].map(String.init).joined(separator: ", "))") }
-    if !found.draft.constants.isEmpty { widths = WidthProof.satisfiable(found.draft, widths, prover, arena) }
-    story.tell(
+    if !found.draft.constants.isEmpty { widths = WidthProof.satisfiable(found.draft, widths, prover, bench.arena) }
+    bench.tell(
       "the condition \(found.coverage >= 1 ? "says the same as" : "admits \(found.coverage) of what is right in") the tables at "
         + search.sizes.joined(separator: "; "))
     let exactWidths = Array(Set(search.completeTuples.map { $0.first ?? skeleton.graph[skeleton.source].width.bits ?? 1 })).sorted()
     let weakest: Rule.Proof.Weakest =
       found.coverage >= 1 ? .exact(widths: exactWidths) : .partial(coverage: (found.coverage * 1000).rounded(.down) / 1000, widths: exactWidths)
     var draft = keepingTargetFlags(found.draft, search, problem, outcome)
-    clock.lap("flags")
+    bench.lap("flags")
     WidthProof.claim(&draft, &widths)
     let rule = Rule(
       name: RuleNaming.name(draft.graph, draft.source, path: finding.path, claim: claim), graph: draft.graph, widths: widths, lhs: draft.source,
@@ -147,7 +171,7 @@ extension Derivation {
       }
     }
     if flagged.graph.text(flagged.target) == draft.graph.text(draft.target) { return draft }
-    let proof = WidthProof(prover: prover, patientProver: patientProver)
+    let proof = WidthProof(prover: prover, patientProver: bench.patientProver, cores: cores)
     let isProven: Bool
     if proven.isUniversal {
       let outcome = proof.atOnce(flagged, condition: flagged.condition!)

@@ -1,5 +1,6 @@
 import BitVector
 import Findings
+import Parallelism
 import RuleAnalysis
 import Rules
 import Solver
@@ -13,12 +14,10 @@ struct OperatorFamily {
   let first: Rule
   /// What the rule was made of, with its condition.
   let draft: RuleDraft
-  let arena: SharedArena
-  let story: Story
+  let bench: Workbench
+  let cores: Cores
   /// Which claim of the finding it is, if there are several.
   let claim: Int?
-  /// Resource units that the rule itself took.
-  let resourcesOfFirst: UInt64
 
   /// What may be spent on the members of one rule.
   private enum Limit {
@@ -39,14 +38,14 @@ struct OperatorFamily {
   }
 
   /// Resource units for all proofs: in proportion to what the rule itself took.
-  private var proofLimit: UInt64 { 400_000 + min(resourcesOfFirst, 12_000_000) / 6 }
+  private var proofLimit: UInt64 { 400_000 + min(bench.resourcesUsed, 12_000_000) / 6 }
 
   /// The members beside the rule itself, in the order of the exchanges.
   func members() -> [Rule] {
     let exchanges = OperatorExchange.all(of: draft.operations).prefix(Limit.exchanges)
     if exchanges.isEmpty { return [] }
     let choice = TupleChoice(draft.skeleton)
-    guard let sketch = Sketch(draft, choice: choice, arena: arena, limit: Limit.sketchBits) else { return [] }
+    guard let sketch = Sketch(draft, choice: choice, arena: bench.arena, limit: Limit.sketchBits) else { return [] }
     let own = sketch.rows(draft, within: draft.condition)
     guard !own.isEmpty else { return [] }
     let idle = sketch.idleParts(draft, own, original: draft)
@@ -61,14 +60,14 @@ struct OperatorFamily {
         guard let draft = draft.exchanging(exchange, scope), seen.insert(text(draft)).inserted else { continue }
         guard Measure.decreases(rule(draft, named: first.name)), sketch.rows(draft).count * Limit.loss >= own.count else { continue }
         guard searches < Limit.searches, failures < Limit.failures, members.count < Limit.members, prover.resourcesUsed < proofLimit else {
-          story.tell("with \(exchange): not tried, for want of time")
+          bench.tell("with \(exchange): not tried, for want of time")
           continue
         }
         searches += 1
         guard let found = condition(draft, exchange, choice, budget, beside: [first] + members, prover) else { continue }
         let rows = sketch.rows(found.0.draft, within: found.0.condition)
         if sketch.idleParts(found.0.draft, rows, original: self.draft) > idle || !zip(sketch.spread(rows), spread).allSatisfy({ $0 * Limit.loss >= $1 }) {
-          story.tell("with \(exchange): says no more than a simpler pattern")
+          bench.tell("with \(exchange): says no more than a simpler pattern")
           continue
         }
         guard var member = proven(found.0, found.1, exchange, prover) else {
@@ -108,16 +107,16 @@ struct OperatorFamily {
   private func condition(
     _ draft: RuleDraft, _ exchange: OperatorExchange, _ choice: TupleChoice, _ budget: SearchBudget, beside others: [Rule], _ prover: RefinementProver
   ) -> (FoundCondition, ConditionSearch)? {
-    let search = ConditionSearch(draft, choice: choice, arena: arena, budget: budget, admitsFinding: false, workBits: Limit.tableBits)
+    let search = ConditionSearch(draft, choice: choice, arena: bench.arena, budget: budget, admitsFinding: false, workBits: Limit.tableBits)
     // The rule's own condition, with its operators exchanged or as it stands, is looked for first.
     var found = search.exactly(draft) ?? search.exactly(unexchanged(draft))
     if found == nil, !draft.constants.isEmpty { found = search.exact(costLimit: ConditionSearch.costLimit, effort: .brief) }
     guard let found, found.coverage >= 1 else {
-      story.tell("with \(exchange): no short exact condition")
+      bench.tell("with \(exchange): no short exact condition")
       return nil
     }
     if let general = RuleSetAnalysis.subsuming(rule(found.draft, named: ""), among: others, prover) {
-      story.tell("with \(exchange): an instance of \(general)")
+      bench.tell("with \(exchange): an instance of \(general)")
       return nil
     }
     return (found, search)
@@ -126,7 +125,7 @@ struct OperatorFamily {
   /// The rule of a condition, if it is proven where the finding is.
   private func proven(_ found: FoundCondition, _ search: ConditionSearch, _ exchange: OperatorExchange, _ prover: RefinementProver) -> Rule? {
     let draft = found.draft
-    let proof = WidthProof(prover: prover, patientProver: prover, budget: proofLimit / 4)
+    let proof = WidthProof(prover: prover, patientProver: prover, cores: cores, budget: proofLimit / 4)
     var outcome = proof.atOnce(draft, condition: found.condition, isLikely: true)
     if !outcome.isRefuted {
       // What isn't proven at all widths at once is claimed at those that are most used.
@@ -138,13 +137,13 @@ struct OperatorFamily {
     var member = rule(draft, named: "")
     member.widths = WidthProof.product(outcome.proven, draft.skeleton)
     guard !outcome.isRefuted, outcome.unknown.isEmpty, !outcome.proven.isEmpty, member.admits(draft.originalWidths) else {
-      story.tell("with \(exchange): not proven when \(draft.graph.text(found.condition))")
+      bench.tell("with \(exchange): not proven when \(draft.graph.text(found.condition))")
       return nil
     }
-    if !draft.constants.isEmpty { member.widths = WidthProof.satisfiable(draft, member.widths, prover, arena) }
+    if !draft.constants.isEmpty { member.widths = WidthProof.satisfiable(draft, member.widths, prover, bench.arena) }
     let widths = Set(search.completeTuples.map { $0.first ?? draft.graph[draft.source].width.bits ?? 1 }).sorted()
     member.proof = Rule.Proof(isSound: true, weakest: .exact(widths: widths))
-    story.tell("with \(exchange): \(draft.graph.text(draft.source)) => \(draft.graph.text(draft.target)) when \(draft.graph.text(found.condition))")
+    bench.tell("with \(exchange): \(draft.graph.text(draft.source)) => \(draft.graph.text(draft.target)) when \(draft.graph.text(found.condition))")
     return member
   }
 

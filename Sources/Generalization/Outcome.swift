@@ -68,7 +68,9 @@ package struct Generalization: Sendable {
   package var instances: [Instance] = []
   /// It comes from a cache; the times are those of when it was found.
   package var isCached = false
-  /// Seconds of each phase, in order.
+  /// What it took by the clock.
+  package var seconds = 0.0
+  /// Seconds that each phase took on the cores it used, in order.
   package var phases: [(name: String, seconds: Double)] = []
   /// What was given up on the way, in words.
   package var notes: [String] = []
@@ -82,8 +84,6 @@ package struct Generalization: Sendable {
   /// What was tried, step by step.
   package var story: [Step] = []
 
-  package var seconds: Double { phases.reduce(0) { $0 + $1.seconds } }
-
   package init(path: String, status: Status) {
     self.path = path
     self.status = status
@@ -91,6 +91,7 @@ package struct Generalization: Sendable {
 
   /// Forgets how long everything took.
   package mutating func leaveOutTimes() {
+    seconds = 0
     phases = []
     for index in story.indices { story[index].seconds = nil }
   }

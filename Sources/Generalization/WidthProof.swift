@@ -1,4 +1,5 @@
 import BitVector
+import Parallelism
 import Rules
 import Solver
 
@@ -7,6 +8,7 @@ struct WidthProof {
   let prover: RefinementProver
   /// For the widths that machines have.
   let patientProver: RefinementProver
+  let cores: Cores
   /// Resource units for the proofs at single widths together.
   var budget: UInt64 = 5_000_000
   private var resourcesUsed: UInt64 { prover.resourcesUsed + patientProver.resourcesUsed }
@@ -97,25 +99,33 @@ struct WidthProof {
     var surrendered = Int.max
     var start = resourcesUsed
     let known = Set(outcome.proven)
-    for tuple in tuples where !known.contains(tuple) && !outcome.isExcepted(tuple) {
-      let size = tuple.reduce(0, +)
-      let isCommon = outcome.unknown.isEmpty && (tuple == draft.originalWidths || tuple.allSatisfy { [8, 16, 32, 64].contains($0) })
-      if size >= surrendered || resourcesUsed - start > (isCommon ? 2 : 1) * budget {
-        outcome.unknown.append(tuple)
-        continue
-      }
-      switch (isCommon ? patientProver : prover).verdict(draft.graph, source: draft.source, target: draft.target, premises: premises, widths: tuple) {
+    let open = tuples.filter { !known.contains($0) && !outcome.isExcepted($0) }
+    var isDecided = open.map { _ in false }
+    func isCommon(_ tuple: [Int]) -> Bool { tuple == draft.originalWidths || tuple.allSatisfy { [8, 16, 32, 64].contains($0) } }
+    func chosen(_ tuple: [Int]) -> RefinementProver { isCommon(tuple) ? patientProver : prover }
+    let lookahead = Lookahead(
+      cores: cores, piece: { (tuple: open[$0], prover: chosen(open[$0]).fork()) },
+      work: { $0.prover.verdict(draft.graph, source: draft.source, target: draft.target, premises: premises, widths: $0.tuple) },
+      cancel: { $0.prover.cancel() })
+    lookahead.run(open.count) { place in
+      let tuple = open[place]
+      let isGenerous = outcome.unknown.isEmpty && isCommon(tuple)
+      return !outcome.isRefuted && tuple.reduce(0, +) < surrendered && resourcesUsed - start <= (isGenerous ? 2 : 1) * budget
+    } commit: { place, piece, verdict in
+      let tuple = open[place]
+      chosen(tuple).join(piece.prover)
+      isDecided[place] = true
+      switch verdict {
       case .proved: outcome.proven.append(tuple)
       case .unknown:
         outcome.unknown.append(tuple)
-        surrendered = min(surrendered, size)
-      case .refuted(let counterexample):
-        outcome.refuted.append((tuple, draft.constants.map { counterexample.values[$0] ?? 0 }))
-        if Self.isTelling(tuple) { return }
+        surrendered = min(surrendered, tuple.reduce(0, +))
+      case .refuted(let counterexample): outcome.refuted.append((tuple, draft.constants.map { counterexample.values[$0] ?? 0 }))
       }
       // What the finding's own widths take is not taken from the others.
       if tuple == draft.originalWidths { start = resourcesUsed }
     }
+    if !outcome.isRefuted { outcome.unknown += zip(open, isDecided).filter { !$1 }.map(\.0) }
   }
 
   /// Proven at all the tuples; the widest are the first to say no.

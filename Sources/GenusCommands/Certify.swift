@@ -2,6 +2,7 @@ import ArgumentParser
 import Certification
 import Foundation
 import Generalization
+import Parallelism
 import Rules
 import Synchronization
 

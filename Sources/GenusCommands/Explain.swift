@@ -1,7 +1,9 @@
 import ArgumentParser
 import BitVector
 import Findings
+import Foundation
 import Generalization
+import Parallelism
 import Rules
 
 /// `genus explain FINDING`
@@ -25,7 +27,9 @@ struct Explain: ParsableCommand {
     let finding = try FindingReader.read(path: finding)
     var generalizer = Generalizer()
     generalizer.decidesWeakness = true
-    var result = FindingSize.answer(finding) ?? generalizer.generalize(finding)
+    let cores = Cores(ProcessInfo.processInfo.activeProcessorCount)
+    generalizer.cores = cores
+    var result = FindingSize.answer(finding) ?? cores.occupied { generalizer.generalize(finding) }
     if withoutTimes { result.leaveOutTimes() }
     let explanation = GeneralizationStory(result, showsTimes: !withoutTimes)
     switch format {

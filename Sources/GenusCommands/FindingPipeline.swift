@@ -4,6 +4,7 @@ import Findings
 import Foundation
 import Generalization
 import KnownFamilies
+import Parallelism
 import ResultCache
 import Rules
 import Synchronization
@@ -27,7 +28,10 @@ struct FindingPipeline: Sendable {
   var recognizesInstances: Bool
   /// Rules that are known from the start.
   var known: [Rule] = []
+  /// Cores used.
   var jobs: Int
+  /// One finding after another, each on all cores.
+  var isSequential = false
   var progress: ProgressLine?
 
   /// A finding on its way, handed from the thread that worked on it to the one that delivers.
@@ -49,15 +53,17 @@ struct FindingPipeline: Sendable {
     var initial = KnownFamilies()
     initial.add(known, isTrusted: false)
     let families = Mutex(initial)
-    let (pipeline, progress) = (self, progress)
-    Batch(jobs: jobs).run(
+    let cores = Cores(jobs)
+    var pipeline = self
+    pipeline.generalizer.cores = cores
+    Batch(jobs: isSequential ? 1 : jobs).run(
       next: { paths.pop() },
-      work: { index, entry -> (FindingPaths.Entry, Candidate) in
+      work: { [pipeline, progress] index, entry -> (FindingPaths.Entry, Candidate) in
         progress?.start(index, entry.path)
         defer { progress?.finish(index) }
-        return (entry, pipeline.candidate(entry, origin: origin(entry), known: { families.withLock { $0 } }))
+        return (entry, cores.occupied { pipeline.candidate(entry, origin: origin(entry), known: { families.withLock { $0 } }) })
       },
-      deliver: { _, work in
+      deliver: { [pipeline, progress] _, work in
         let (entry, candidate) = work
         if pipeline.recognizesInstances, case .result(let result) = candidate.outcome {
           let clock = ContinuousClock.now
@@ -108,7 +114,8 @@ struct FindingPipeline: Sendable {
         constants: match.constants.map { .init(name: $0.name, value: ConcreteAlgebra.signed($0.bits, $0.width)) })
     }
     let duration = (ContinuousClock.now - start).components
-    result.phases = [("recognition", Double(duration.seconds) + Double(duration.attoseconds) * 1e-18)]
+    result.seconds = Double(duration.seconds) + Double(duration.attoseconds) * 1e-18
+    result.phases = [("recognition", result.seconds)]
     return result
   }
 }

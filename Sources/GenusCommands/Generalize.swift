@@ -25,7 +25,9 @@ struct Generalize: ParsableCommand {
 
   @Argument(help: "Findings, folders of them, or '-'.") var paths: [String]
   @Option(help: "How results are printed: text, json (one array) or jsonl (one object a line).") var format: Format = .text
-  @Option(name: .long, help: "Findings worked on at the same time.") var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
+  @Option(name: .long, help: "Cores to use: for findings worked on at the same time, and for parts of one where no others are left.")
+  var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
+  @Flag(help: "Work on one finding after another, each on all cores.") var oneAtATime = false
   @Option(name: .long, help: ArgumentHelp("Writes a rule file for each finding into DIR.", valueName: "DIR")) var out: String?
   @Option(name: .long, help: ArgumentHelp("A file or folder of rules that are known already; may be given several times.", valueName: "file.rules"))
   var known: [String] = []
@@ -49,7 +51,7 @@ struct Generalize: ParsableCommand {
     generalizer.decidesWeakness = weakness
     let pipeline = FindingPipeline(
       generalizer: generalizer, cache: cache.cache(standard: CacheOptions.userPath), recognizesInstances: !solveAll, known: try RuleFiles.read(known),
-      jobs: jobs,
+      jobs: jobs, isSequential: oneAtATime,
       progress: ProgressLine(total: findings.total, isQuiet: quiet))
     pipeline.run(findings) { entry, outcome in printer.deliver(entry, outcome) }
     let status = printer.finish()

@@ -2,6 +2,7 @@ import ArgumentParser
 import BitVector
 import Foundation
 import Generalization
+import Parallelism
 import Rules
 import Synchronization
 import Verification

@@ -24,6 +24,7 @@ package struct StoredResult: Codable, Equatable {
   private var rules: String
   /// nil: none.
   private var alternatives: String?
+  private var seconds: Double
   private var phases: [Phase]
   private var notes: [String]
 
@@ -36,6 +37,7 @@ package struct StoredResult: Codable, Equatable {
     }
     rules = RuleFilePrinter.text(RuleFile(rules: result.rules))
     alternatives = result.alternatives.isEmpty ? nil : RuleFilePrinter.text(RuleFile(rules: result.alternatives))
+    seconds = result.seconds
     phases = result.phases.map { Phase(name: $0.name, seconds: $0.seconds) }
     notes = result.notes
   }
@@ -54,6 +56,7 @@ package struct StoredResult: Codable, Equatable {
       guard let alternatives = try? RuleFileParser(file: path).parse(text).rules else { return nil }
       result.alternatives = alternatives
     }
+    result.seconds = seconds
     result.phases = phases.map { ($0.name, $0.seconds) }
     result.notes = notes
     return result

@@ -1,4 +1,5 @@
 package import BitVector
+import Synchronization
 
 /// Input values at which a rewrite is wrong.
 package struct Counterexample: Hashable, Sendable {
@@ -34,19 +35,42 @@ package final class RefinementProver {
   private let words: SolverContext
   private let integers: SolverContext
   private let resourceLimit: UInt32
+  private let areIntegersBounded: Bool
   /// For proofs of one finding, one after another: the way that led to the last one is tried first.
   package var remembersStrategies = false
   private var areCasesLikely = false
+  private var resourcesOfForks: UInt64 = 0
+  private let isCancelled = Atomic(false)
 
   /// `resourceLimit` bounds each query, in Z3's resource units; that of queries over integers only if these `areBounded`.
   package init(resourceLimit: UInt32 = 8_000_000, areIntegersBounded areBounded: Bool = true) {
     self.resourceLimit = resourceLimit
+    areIntegersBounded = areBounded
     words = SolverContext(resourceLimit: resourceLimit)
     integers = SolverContext(resourceLimit: min(resourceLimit, 1_000_000), theory: areBounded ? .integers : .unboundedIntegers)
   }
 
   /// Resource units that the queries have taken so far.
-  package var resourcesUsed: UInt64 { words.resourcesUsed + integers.resourcesUsed }
+  package var resourcesUsed: UInt64 { words.resourcesUsed + integers.resourcesUsed + resourcesOfForks }
+
+  /// A prover with the same limits, for a proof at the same time; ``join(_:)`` takes over what it has used and learned.
+  package func fork() -> RefinementProver {
+    let fork = RefinementProver(resourceLimit: resourceLimit, areIntegersBounded: areIntegersBounded)
+    fork.remembersStrategies = remembersStrategies
+    fork.areCasesLikely = areCasesLikely
+    return fork
+  }
+  package func join(_ fork: RefinementProver) {
+    areCasesLikely = fork.areCasesLikely
+    resourcesOfForks += fork.resourcesUsed
+  }
+
+  /// What is being proven comes out as unknown from now on; may be called by another thread.
+  package func cancel() {
+    isCancelled.store(true, ordering: .relaxed)
+    words.interrupt()
+    integers.interrupt()
+  }
 
   /// Some values of the symbols fulfil `premises` at the widths `widths`; nil: the solver gave up.
   package func isSatisfiable(_ graph: ExpressionGraph, _ premises: [NodeID], widths: [Int]) -> Bool? {
@@ -162,6 +186,7 @@ package final class RefinementProver {
   }
 
   private func query(_ goal: Goal, limit: UInt32) -> Verdict {
+    if isCancelled.load(ordering: .relaxed) { return .unknown }
     words.reset()
     words.limit(limit)
     let (program, algebra) = (goal.program, words.algebra)
@@ -319,7 +344,9 @@ package final class RefinementProver {
 
   private func wideQuery(_ goal: Goal, limit: UInt32, shifts reading: ShiftReading = .bits) -> WideVerdict {
     let (graph, program) = (goal.graph, goal.program)
-    guard program.steps.allSatisfy({ $0.kind != .operation || ParametricAlgebra.supports($0.operation) }) else { return .unknown }
+    guard program.steps.allSatisfy({ $0.kind != .operation || ParametricAlgebra.supports($0.operation) }), !isCancelled.load(ordering: .relaxed) else {
+      return .unknown
+    }
     words.reset()
     words.limit(limit)
     let terms = words.algebra
@@ -379,6 +406,7 @@ package final class RefinementProver {
   /// `reading`: the first of the goal's, if not given.
   private func holdsForIntegers(_ goal: Goal, _ reading: IntegerReading? = nil) -> [Int]? {
     let reading = reading ?? goal.readings[0]
+    if isCancelled.load(ordering: .relaxed) { return nil }
     integers.reset()
     integers.limit(min(resourceLimit, reading == .plain ? 1_000_000 : 3_000_000))
     let program = goal.program

@@ -11,7 +11,7 @@ package enum Satisfiability: Sendable {
 
 /// A Z3 context with one solver, for formulas without quantifiers over bit vectors or over integers.
 ///
-/// Terms belong to the context and live as long as it does. Not for use from two threads at once.
+/// Terms belong to the context and live as long as it does. Not for use from two threads at once, save for ``interrupt()``.
 package struct SolverContext: ~Copyable {
   package enum Theory {
     case bitVectors
@@ -116,6 +116,9 @@ package struct SolverContext: ~Copyable {
     default: .unknown
     }
   }
+
+  /// Ends a ``check()`` that is under way, as unknown; may be called by another thread. The corresponding C function is `Z3_solver_interrupt`.
+  func interrupt() { Z3_solver_interrupt(context, solver) }
 
   /// Resource units that this context's checks have taken so far.
   package var resourcesUsed: UInt64 {

@@ -55,7 +55,7 @@ package struct Triage: Sendable {
   private static func repaired(_ rule: Rule, _ refutation: Verifier.Refutation, _ verifier: Verifier) -> Verdict? {
     // A rule that is only wrong at a few narrow widths wants fewer widths, not another condition.
     if (refutation.widths.max() ?? 64) < 4, let narrowed = narrowed(rule, verifier) { return .repairable(narrowed, .widths) }
-    guard let repair = ConditionRepair(rule) else { return nil }
+    guard var repair = ConditionRepair(rule) else { return nil }
     for _ in 0..<6 {
       guard let proposal = repair.propose(), !isNever(proposal.rule) else { return nil }
       switch verifier.verify(proposal.rule) {

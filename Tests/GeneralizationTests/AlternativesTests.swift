@@ -10,9 +10,9 @@ import Testing
 
   private func finding(_ name: String) throws -> Finding { try FindingReader.read(path: Self.inputs.appendingPathComponent(name).path) }
 
-  /// `x <= 1` is false for x above y, and so is `x <= 0`: one is said with a condition on the constant, the other with a literal.
+  /// `x - C` isn't above x where x is C or more, for all C that are positive; and `x - 1` isn't where x is but positive.
   @Test func standBesideTheRulesAndAreProven() throws {
-    let finding = try finding("pypy/010.trace")
+    let finding = try finding("pypy/251.trace")
     var generalizer = Generalizer()
     let plain = generalizer.generalize(finding)
     #expect(plain.alternatives.isEmpty)

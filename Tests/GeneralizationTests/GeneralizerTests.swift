@@ -3,6 +3,7 @@ import Diagnostics
 import Findings
 import Foundation
 import Generalization
+import Parallelism
 import Rules
 import Testing
 
@@ -34,6 +35,20 @@ struct KnownFamily: CustomTestStringConvertible, Sendable {
     KnownFamily(finding: "pypy/125.trace", condition: "(sge 0 B)", replacement: "1"),
     KnownFamily(finding: "llvm/105.ll", condition: "(eq (and A (sub A 1)) 0)", replacement: "(ne (and (xor x y) A) 0)"),
   ]
+
+  /// What is done ahead of need on another core changes nothing but the time.
+  @Test(arguments: ["pypy/125.trace", "llvm/008.ll", "llvm/072.ll", "pypy/239.trace"]) func dontDependOnTheCores(name: String) throws {
+    let finding = try FindingReader.read(path: Self.inputs.appendingPathComponent(name).path)
+    let results = [0, 2].map { cores -> (json: JSON, story: [String]) in
+      var generalizer = Generalizer()
+      generalizer.cores = Cores(cores)
+      var result = generalizer.generalize(finding)
+      result.leaveOutTimes()
+      return (result.json, result.story.map(\.text))
+    }
+    #expect(results[0].json == results[1].json)
+    #expect(results[0].story == results[1].story)
+  }
 
   /// The second constant is the first one's negative at another width: among all pairs these are too few to stand out.
   @Test func findsFamiliesOfRelatedConstants() throws {

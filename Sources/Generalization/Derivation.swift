@@ -1,0 +1,233 @@
+import BitVector
+import Findings
+import Parallelism
+import Rules
+import Solver
+
+/// The generalization of one finding under way.
+struct Derivation {
+  let finding: Finding
+  private let options: Generalizer
+  private(set) var bench: Workbench
+  let effort = Effort()
+  let budget: SearchBudget
+
+  init(_ finding: Finding, _ options: Generalizer) {
+    self.finding = finding
+    self.options = options
+    bench = Workbench(resourceLimit: options.resourceLimit)
+    budget = SearchBudget(of: effort)
+  }
+
+  var cores: Cores { options.cores }
+  var prover: RefinementProver { bench.prover }
+
+  /// The same derivation for another thread, with a bench of its own.
+  func fork() -> Derivation {
+    var fork = self
+    fork.bench = bench.fork()
+    return fork
+  }
+
+  func run() -> Generalization {
+    let start = ContinuousClock.now
+    // For the finding itself, on which all else rests.
+    let ownProver = RefinementProver(resourceLimit: 8 * options.resourceLimit)
+    var result = Generalization(path: finding.path, status: .generalized)
+    var isConcrete = true
+    for (index, claim) in finding.claims.enumerated() {
+      var problem = Problem(finding, claim: claim)
+      let verdict = ownProver.verdict(problem.graph, source: problem.source, target: problem.target, premises: problem.assumptions)
+      bench.lap("check")
+      switch verdict {
+      case .refuted(let counterexample):
+        result.status = .invalid
+        result.refutation = refutation(problem, counterexample)
+        result.rules = []
+        return finished(result, since: start)
+      case .unknown:
+        result.status = .exhausted
+        result.notes.append("the solver gave up on the finding itself")
+        return finished(result, since: start)
+      case .proved: break
+      }
+      // Of two values that a trace has, the dearer becomes the other.
+      if claim.isEquality, Measure(problem.graph, problem.source) < Measure(problem.graph, problem.target),
+        case .proved = prover.verdict(problem.graph, source: problem.target, target: problem.source, premises: problem.assumptions)
+      {
+        (problem.source, problem.target) = (problem.target, problem.source)
+      }
+      let (rules, isGeneral) = family(problem, finding, claim: finding.claims.count > 1 ? index : nil, &result)
+      if isGeneral { isConcrete = false }
+      result.rules += options.decidesWeakness ? decidingWeakness(rules, &result.notes) : rules
+    }
+    if isConcrete { result.status = .concrete }
+    return finished(result, since: start)
+  }
+
+  private func finished(_ result: Generalization, since start: ContinuousClock.Instant) -> Generalization {
+    var result = result
+    result.phases = bench.phases
+    result.story = bench.story
+    result.seconds = start.secondsUntilNow
+    return result
+  }
+
+  private func refutation(_ problem: Problem, _ counterexample: Counterexample) -> Generalization.Refutation {
+    let used = problem.variables([problem.source, problem.target] + problem.assumptions)
+    let inputs = problem.graph.symbols.enumerated().filter { used.contains($0.offset) }
+      .map { (name: $0.element.name, width: $0.element.width.resolved([]), value: counterexample.values[$0.offset]) }
+    return Generalization.Refutation(
+      inputs: inputs, source: counterexample.source, target: counterexample.target, width: problem.graph[problem.source].width.resolved([]))
+  }
+
+  /// The rules of one claim, and whether they say more than the claim itself.
+  private func family(_ original: Problem, _ finding: Finding, claim: Int?, _ result: inout Generalization) -> ([Rule], Bool) {
+    let problem = StructureReduction(prover: prover).reduce(original)
+    bench.lap("structure")
+    bench.tell(
+      "cut down to \(problem.graph.text(problem.source)) => \(problem.graph.text(problem.target)) where \(problem.assumptions.map { problem.graph.text($0) })")
+    var family: Family?
+    var all: [Candidate] = []
+    var seen = Set<String>()
+    // A second, deeper look where the first found no exact family, and didn't take too long.
+    for isDeep in [false, true] {
+      if let family, family.isExact || bench.resourcesUsed > Self.deepLimit { break }
+      var candidates = candidates(problem, isDeep: isDeep, except: &seen)
+      if let found = best(&candidates, problem, claim: claim), family.map({ found.isBetter(than: $0) }) ?? true { family = found }
+      all += candidates
+    }
+    let plain = plainFamily(all.filter { $0.search.draft.isNatural }, beside: family, problem, claim: claim)
+    if let family = family ?? plain {
+      var rules = family.admitsFinding ? withMembers(family, claim: claim) : [family.rule]
+      result.notes += family.notes
+      if options.alternatives > 0, family.admitsFinding {
+        result.alternatives += alternatives(beside: family, all, problem, claim: claim, limit: options.alternatives)
+      }
+      var admitsFinding = family.admitsFinding
+      if let plain, plain.rule.name != family.rule.name {
+        rules.append(plain.rule)
+        result.notes += plain.notes
+        admitsFinding = admitsFinding || plain.admitsFinding
+      }
+      if admitsFinding { return (rules, true) }
+      result.notes.append("the family is not proven at the finding's own widths, where the finding stands by itself")
+      return (rules + (concrete(problem, finding, claim: claim).map { [$0] } ?? []), true)
+    }
+    result.notes.append("no symbolic family was proven; the finding stays as it is")
+    return (concrete(problem, finding, claim: claim).map { [$0] } ?? [], false)
+  }
+
+  private func decidingWeakness(_ rules: [Rule], _ notes: inout [String]) -> [Rule] {
+    let decided = rules.map { rule -> Rule in
+      let start = ContinuousClock.now
+      let (decided, missed) = Weakness().decided(rule)
+      notes += missed
+      if decided.proof.solvedWidths != rule.proof.solvedWidths {
+        bench.tell("\(rule.name) is weakest at \(WidthSet(decided.proof.solvedWidths).text) bits, by counterexamples", since: start)
+      }
+      return decided
+    }
+    bench.lap("weakness")
+    return decided
+  }
+
+  /// What was found and proven of a finding.
+  struct Family {
+    var rule: Rule
+    /// What the rule was made of, with its condition.
+    var draft: RuleDraft
+    /// The finding is an instance of the rule.
+    var admitsFinding: Bool
+    /// Proven at all widths at once.
+    var isUniversal: Bool
+    var isExact: Bool
+    /// What its condition leaves (``FoundCondition/freedom``).
+    var freedom: Double
+    var score: Double
+    var notes: [String]
+
+    func isBetter(than other: Family) -> Bool {
+      if admitsFinding != other.admitsFinding { return admitsFinding }
+      func worth(_ family: Family) -> Double { family.score + (family.isUniversal ? Derivation.universalityWorth : 0) }
+      return worth(self) > worth(other)
+    }
+  }
+
+  /// The rule, and those of its shape with other operators.
+  private func withMembers(_ family: Family, claim: Int?) -> [Rule] {
+    let members = OperatorFamily(
+      first: family.rule, draft: family.draft, bench: bench, cores: cores, claim: claim
+    ).members()
+    bench.lap("operators")
+    if members.isEmpty { return [family.rule] }
+    return ([family.rule] + members).map { rule in
+      var rule = rule
+      rule.family = family.rule.name + "-family"
+      return rule
+    }
+  }
+
+  /// The family of the finding's replacement in its shortest form, where a good part of it are no instances of `family`.
+  private func plainFamily(_ natural: [Candidate], beside family: Family?, _ problem: Problem, claim: Int?) -> Family? {
+    let simplicity = family?.draft.constantOperations ?? .max
+    let open = natural.filter {
+      !$0.search.draft.constants.isEmpty && !($0.isSpent && $0.found != nil) && $0.search.draft.constantOperations < simplicity
+    }.sorted { $0.search.freedom > $1.search.freedom }
+    for var candidate in open.prefix(2) where family.map({ !$0.isUniversal || candidate.search.share(beyond: $0.draft) > Self.plainShare }) ?? true {
+      candidate.search.budget = SearchBudget(hundredths: 70, of: effort)
+      if candidate.found.map({ $0.coverage < 1 }) ?? true {
+        let partial = candidate.found
+        candidate.found = candidate.search.exact()
+        if candidate.found == nil, !(family?.isExact ?? false) { candidate.found = partial ?? candidate.search.partial() }
+      }
+      bench.lap("condition")
+      bench.tell("plain family \(candidate.search.draft.graph.text(candidate.search.draft.target)): \(candidate.found == nil ? "no condition" : "tried")")
+      guard candidate.found != nil, var plain = proveEverywhere([candidate], problem, claim: claim).family else { continue }
+      if family != nil { plain.rule.name += RuleNaming.plainSuffix }
+      return plain
+    }
+    return nil
+  }
+
+  /// The best family that is proven: at all widths at once, if there is one that is as general and simple as the best, else width by width.
+  private func best(_ candidates: inout [Candidate], _ problem: Problem, claim: Int?) -> Family? {
+    var attempts: [Attempt] = []
+    var universal: Family?
+    // Candidates that aren't proven everywhere leave the field to those that were not worth a search beside them.
+    for round in 0..<3 where universal == nil {
+      let bound = attempts.map(\.candidate.score).max().map { $0 - Self.universalityWorth }
+      findConditions(&candidates, above: bound, rankLimit: round == 0 ? 3 : 2)
+      let open = candidates.filter { $0.found != nil && !$0.isSpent }.sorted { $0.score > $1.score }
+      guard let first = open.first, first.score >= bound ?? first.score else { break }
+      let (family, others) = proveEverywhere(open, problem, claim: claim)
+      universal = family
+      attempts += others
+      for index in candidates.indices where candidates[index].found != nil { candidates[index].isSpent = true }
+    }
+    attempts.sort { $0.candidate.score > $1.candidate.score }
+    guard let universal else { return proveSomewhere(attempts, problem, claim: claim) }
+    guard let best = attempts.first, best.candidate.score > universal.score else { return universal }
+    let isSimpler = best.candidate.search.draft.constantOperations < universal.draft.constantOperations
+    guard isSimpler || best.found.freedom > universal.freedom + Self.universalityWorth,
+      let other = proveSomewhere([best], problem, claim: claim), other.admitsFinding
+    else { return universal }
+    return other
+  }
+
+  /// Where a family was found, there is no second look after so many resource units.
+  private static let deepLimit: UInt64 = 8_000_000
+  /// The part of the shortest replacement's instances that makes it a rule beside the best.
+  private static let plainShare = 0.03
+
+  /// The claim as a rule without symbols or width names.
+  func concrete(_ problem: Problem, _ finding: Finding, claim: Int?) -> Rule? {
+    var graph = problem.graph
+    let condition = graph.literal(1, width: .bits(1))
+    let rule = Rule(
+      name: RuleNaming.name(graph, problem.source, path: finding.path, claim: claim) + RuleNaming.instanceSuffix, graph: graph, widths: [], lhs: problem.source,
+      rhs: problem.target,
+      condition: condition, facts: problem.assumptions, origins: [finding.path], proof: Rule.Proof(isSound: true, weakest: .unknown))
+    return Measure.decreases(rule) ? rule : nil
+  }
+}
