@@ -275,8 +275,11 @@ struct HoleSynthesis {
       for (parent, way) in ways.enumerated() {
         let projections = tables.indices.map { project(tables[$0], way.weights[$0], hole) }
         let widthClass = bank.classes.firstIndex(of: holes[hole].width)!
+        // What a bit of a constant says of a truth, it says by chance.
+        let isTruth = holes[hole].width == .bits(1) && !partition.columns.contains { skeleton.holes[$0[0]].width == .bits(1) }
         var scored: [(term: Int, coverage: Double, weight: Double)] = []
         for term in bank.terms.indices where bank.terms[term].widthClass == widthClass {
+          if isTruth, bank.terms[term].isSymbolic { continue }
           if let instance, !instance.accepts(bank.value(term, bank.samples.count - 1), for: holes[hole].symbol) { continue }
           var hits = 0
           var weight = 0.0
