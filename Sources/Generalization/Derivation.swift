@@ -15,7 +15,7 @@ struct Derivation {
   init(_ finding: Finding, _ options: Generalizer) {
     self.finding = finding
     self.options = options
-    bench = Workbench(resourceLimit: options.resourceLimit)
+    bench = Workbench(resourceLimit: options.resourceLimit, cores: options.cores)
     budget = SearchBudget(of: effort)
   }
 
@@ -32,7 +32,7 @@ struct Derivation {
   func run() -> Generalization {
     let start = ContinuousClock.now
     // For the finding itself, on which all else rests.
-    let ownProver = RefinementProver(resourceLimit: 8 * options.resourceLimit)
+    let ownProver = RefinementProver(resourceLimit: 8 * options.resourceLimit, cores: options.cores)
     var result = Generalization(path: finding.path, status: .generalized)
     var isConcrete = true
     for (index, claim) in finding.claims.enumerated() {

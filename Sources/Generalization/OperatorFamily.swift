@@ -50,7 +50,7 @@ struct OperatorFamily {
     guard !own.isEmpty else { return [] }
     let idle = sketch.idleParts(draft, own, original: draft)
     let spread = sketch.spread(own)
-    let prover = RefinementProver(resourceLimit: UInt32(max(150_000, proofLimit / 3)))
+    let prover = RefinementProver(resourceLimit: UInt32(max(150_000, proofLimit / 3)), cores: cores)
     let budget = SearchBudget(hundredths: Limit.search)
     var seen: Set<String> = [text(draft)]
     var members: [Rule] = []

@@ -109,6 +109,8 @@ struct WidthProof {
       cancel: { $0.prover.cancel() })
     lookahead.run(open.count) { place in
       let tuple = open[place]
+      // The finding's own widths first, for themselves: nothing else is worth it without them.
+      if place > 0, !isDecided[0], open[0] == draft.originalWidths { return false }
       let isGenerous = outcome.unknown.isEmpty && isCommon(tuple)
       return !outcome.isRefuted && tuple.reduce(0, +) < surrendered && resourcesUsed - start <= (isGenerous ? 2 : 1) * budget
     } commit: { place, piece, verdict in

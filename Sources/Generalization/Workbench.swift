@@ -1,3 +1,4 @@
+import Parallelism
 import Solver
 
 /// What a derivation works with on one thread, and what it has used of it.
@@ -16,8 +17,9 @@ final class Workbench {
     self.patientProver = patientProver
   }
 
-  convenience init(resourceLimit: UInt32) {
-    self.init(RefinementProver(resourceLimit: resourceLimit), RefinementProver(resourceLimit: 2 * resourceLimit))
+  convenience init(resourceLimit: UInt32, cores: Cores) {
+    self.init(
+      RefinementProver(resourceLimit: resourceLimit, cores: cores), RefinementProver(resourceLimit: 2 * resourceLimit, cores: cores))
     prover.remembersStrategies = true
   }
 

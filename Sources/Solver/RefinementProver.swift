@@ -1,4 +1,5 @@
 package import BitVector
+package import Parallelism
 import Synchronization
 
 /// Input values at which a rewrite is wrong.
@@ -36,18 +37,29 @@ package final class RefinementProver {
   private let integers: SolverContext
   private let resourceLimit: UInt32
   private let areIntegersBounded: Bool
+  /// Where one is free, the ways of a proof are tried two at a time.
+  private let cores: Cores
   /// For proofs of one finding, one after another: the way that led to the last one is tried first.
   package var remembersStrategies = false
   private var areCasesLikely = false
   private var resourcesOfForks: UInt64 = 0
   private let isCancelled = Atomic(false)
+  /// What this one is a fork of.
+  private let origin: RefinementProver?
+  private var isStopped: Bool { isCancelled.load(ordering: .relaxed) || origin?.isStopped ?? false }
 
   /// `resourceLimit` bounds each query, in Z3's resource units; that of queries over integers only if these `areBounded`.
-  package init(resourceLimit: UInt32 = 8_000_000, areIntegersBounded areBounded: Bool = true) {
+  package convenience init(resourceLimit: UInt32 = 8_000_000, areIntegersBounded: Bool = true, cores: Cores = Cores(0)) {
+    self.init(resourceLimit, areIntegersBounded, cores, origin: nil)
+  }
+
+  private init(_ resourceLimit: UInt32, _ areIntegersBounded: Bool, _ cores: Cores, origin: RefinementProver?) {
     self.resourceLimit = resourceLimit
-    areIntegersBounded = areBounded
+    self.areIntegersBounded = areIntegersBounded
+    self.origin = origin
+    self.cores = cores
     words = SolverContext(resourceLimit: resourceLimit)
-    integers = SolverContext(resourceLimit: min(resourceLimit, 1_000_000), theory: areBounded ? .integers : .unboundedIntegers)
+    integers = SolverContext(resourceLimit: min(resourceLimit, 1_000_000), theory: areIntegersBounded ? .integers : .unboundedIntegers)
   }
 
   /// Resource units that the queries have taken so far.
@@ -55,7 +67,7 @@ package final class RefinementProver {
 
   /// A prover with the same limits, for a proof at the same time; ``join(_:)`` takes over what it has used and learned.
   package func fork() -> RefinementProver {
-    let fork = RefinementProver(resourceLimit: resourceLimit, areIntegersBounded: areIntegersBounded)
+    let fork = RefinementProver(resourceLimit, areIntegersBounded, cores, origin: self)
     fork.remembersStrategies = remembersStrategies
     fork.areCasesLikely = areCasesLikely
     return fork
@@ -110,14 +122,36 @@ package final class RefinementProver {
     let first = quickVerdict(goal)
     guard case .unknown = first else { return first }
     if Polynomial.areEqual(graph, source, target, premises: premises) { return .proved }
-    if goal.readings.contains(where: { holdsForIntegers(goal, $0) != nil }) { return .proved }
-    if holdsByChoices(goal) != nil || holdsForShifts(goal) { return .proved }
     let parts = goal.parts
-    if !parts.isEmpty, parts.allSatisfy({ holdsQuickly($0) }) { return .proved }
-    if let split = CaseSplit(goal), let verdict = verdict(split) { return verdict }
-    if holdsByChoices(goal, isThorough: true) != nil { return .proved }
-    // Narrow words have had all of it.
-    return goal.isNarrow ? .unknown : query(goal, limit: resourceLimit)
+    func proved(_ isProven: Bool) -> Verdict? { isProven ? .proved : nil }
+    var ways: [Way<Verdict>] = goal.readings.map { reading in { proved($0.holdsForIntegers(goal, reading) != nil) } }
+    ways += [
+      { proved($0.holdsByChoices(goal) != nil || $0.holdsForShifts(goal)) },
+      { prover in proved(!parts.isEmpty && parts.allSatisfy { prover.holdsQuickly($0) }) },
+      { prover in CaseSplit(goal).flatMap { prover.verdict($0) } },
+      { proved($0.holdsByChoices(goal, isThorough: true) != nil) },
+      // Narrow words have had all of it.
+      { goal.isNarrow ? nil : $0.query(goal, limit: $0.resourceLimit) },
+    ]
+    return firstVerdict(ways) ?? .unknown
+  }
+
+  /// One way to prove something, on a prover of its own; nil: it gives no answer.
+  private typealias Way<Answer> = (RefinementProver) -> Answer?
+
+  /// What the first of the ways says that gives an answer.
+  private func firstVerdict<Answer>(_ ways: [Way<Answer>]) -> Answer? {
+    var answer: Answer?
+    let start = self
+    let lookahead = Lookahead(
+      cores: cores, piece: { (way: ways[$0], prover: start.fork()) }, work: { $0.way($0.prover) }, cancel: { $0.prover.cancel() })
+    lookahead.run(ways.count) { _ in
+      answer == nil && !isStopped
+    } commit: { _, piece, result in
+      join(piece.prover)
+      answer = result
+    }
+    return answer
   }
 
   /// The first of what ``verdict(_:source:target:premises:widths:)`` tries.
@@ -186,7 +220,7 @@ package final class RefinementProver {
   }
 
   private func query(_ goal: Goal, limit: UInt32) -> Verdict {
-    if isCancelled.load(ordering: .relaxed) { return .unknown }
+    if isStopped { return .unknown }
     words.reset()
     words.limit(limit)
     let (program, algebra) = (goal.program, words.algebra)
@@ -250,24 +284,31 @@ package final class RefinementProver {
   }
 
   private func wideVerdict(_ goal: Goal) -> WideVerdict {
-    for reading in goal.readings {
-      if let least = holdsForIntegers(goal, reading) { return .proved(from: least) }
-    }
-    if let least = holdsByChoices(goal) { return .proved(from: least) }
+    let everywhere = goal.widths.map { _ in 1 }
+    func proved(_ least: [Int]?) -> WideVerdict? { least.map { .proved(from: $0) } }
     let split = CaseSplit(goal)
     // What has proven one rule of a finding is likely to prove the next.
     let areCasesFirst = remembersStrategies && areCasesLikely
-    if areCasesFirst, let split, let least = wideCases(split) { return .proved(from: least) }
-    areCasesLikely = false
-    if holdsForShifts(goal) { return .proved(from: goal.widths.map { _ in 1 }) }
-    // Bits of a product or quotient whose width is unknown are seldom anything but lost.
-    let whole = wideQuery(goal, limit: goal.isNonlinear ? resourceLimit / 16 : resourceLimit / 2)
-    guard case .unknown = whole else { return whole }
-    if !areCasesFirst, let split, let least = wideCases(split) {
-      areCasesLikely = true
-      return .proved(from: least)
+    let cases: Way<WideVerdict> = { prover in
+      let least = split.flatMap { prover.wideCases($0) }
+      prover.areCasesLikely = least != nil
+      return proved(least)
     }
-    return holdsByChoices(goal, isThorough: true).map { .proved(from: $0) } ?? whole
+    var ways: [Way<WideVerdict>] = goal.readings.map { reading in { proved($0.holdsForIntegers(goal, reading)) } }
+    ways.append { proved($0.holdsByChoices(goal)) }
+    if areCasesFirst { ways.append(cases) }
+    ways += [
+      { $0.holdsForShifts(goal) ? .proved(from: everywhere) : nil },
+      { prover in
+        // Bits of a product or quotient whose width is unknown are seldom anything but lost.
+        let whole = prover.wideQuery(goal, limit: goal.isNonlinear ? prover.resourceLimit / 16 : prover.resourceLimit / 2)
+        if case .unknown = whole { return nil }
+        return whole
+      },
+    ]
+    if !areCasesFirst { ways.append(cases) }
+    ways.append { proved($0.holdsByChoices(goal, isThorough: true)) }
+    return firstVerdict(ways) ?? .unknown
   }
 
   /// From which widths on all cases hold; nil: some are too hard.
@@ -344,7 +385,7 @@ package final class RefinementProver {
 
   private func wideQuery(_ goal: Goal, limit: UInt32, shifts reading: ShiftReading = .bits) -> WideVerdict {
     let (graph, program) = (goal.graph, goal.program)
-    guard program.steps.allSatisfy({ $0.kind != .operation || ParametricAlgebra.supports($0.operation) }), !isCancelled.load(ordering: .relaxed) else {
+    guard program.steps.allSatisfy({ $0.kind != .operation || ParametricAlgebra.supports($0.operation) }), !isStopped else {
       return .unknown
     }
     words.reset()
@@ -406,7 +447,7 @@ package final class RefinementProver {
   /// `reading`: the first of the goal's, if not given.
   private func holdsForIntegers(_ goal: Goal, _ reading: IntegerReading? = nil) -> [Int]? {
     let reading = reading ?? goal.readings[0]
-    if isCancelled.load(ordering: .relaxed) { return nil }
+    if isStopped { return nil }
     integers.reset()
     integers.limit(min(resourceLimit, reading == .plain ? 1_000_000 : 3_000_000))
     let program = goal.program
