@@ -6,7 +6,7 @@ package struct CertificateArgument: Sendable {
   package var certificates: [Certificate]
   /// Words are read as integers, with lemmas that have certificates of their own.
   package var isOverIntegers = false
-  /// Each symbol's values are gone through.
+  /// The values of one symbol are gone through.
   package var isDivided: Bool { certificates.contains { $0.part?.hasSuffix("/complete") == true } }
 
   /// For the soundness of `rule` at `widths`: case by case, over words.

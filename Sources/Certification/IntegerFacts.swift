@@ -30,7 +30,7 @@ final class IntegerFacts {
 
   func learn(_ truth: SMTLIBTerm) { if !truths.contains(truth) { truths.append(truth) } }
 
-  /// An unknown for `key`, which `lemma` says is what it is: of its parameters the unknown is the last.
+  /// The unknown of which `lemma` says what it is to `operands`: of the lemma's parameters it is the last.
   func unknown(_ lemma: IntegerLemma, _ operands: [SMTLIBTerm], _ definitions: SMTLIBAlgebra.Definitions) -> SMTLIBTerm {
     let key = ([lemma.name] + operands.map(\.text)).joined(separator: " ")
     if let known = known[key] { return known }
