@@ -46,17 +46,17 @@ package struct Certificate: Sendable {
   }
 
   private static func weakest(_ rule: Rule, _ widths: [Int]) -> Certificate {
-    var condition = CertificateWriter(rule, widths, roots: [rule.condition])
+    var condition = CertificateWriter(rule, widths, in: SMTLIBAlgebra(), roots: [rule.condition])
     condition.require(condition.algebra.negated(condition.holds(0)))
     // Some input, under other names, at which the facts hold and the pattern has a value.
-    let some = CertificateWriter(rule, widths, roots: [rule.lhs] + rule.facts, prefix: "some.", sharing: condition)
+    let some = CertificateWriter(rule, widths, in: condition.algebra, roots: [rule.lhs] + rule.facts, prefix: "some.")
     condition.include(some)
     for index in rule.facts.indices { condition.require(some.holds(1 + index)) }
     for fault in [some.frame.poison[some.program.roots[0]], some.program.undefined(0, some.algebra, some.frame)] {
       if let fault { condition.require(some.algebra.negated(fault)) }
     }
     // For all inputs the replacement is right where the facts hold.
-    let all = CertificateWriter(rule, widths, roots: [rule.lhs, rule.rhs] + rule.facts, sharing: condition)
+    let all = CertificateWriter(rule, widths, in: condition.algebra, roots: [rule.lhs, rule.rhs] + rule.facts)
     var isRight = all.program.refinement(source: 0, target: 1, all.algebra, all.frame)
     for index in rule.facts.indices { isRight = all.algebra.either(all.algebra.negated(all.holds(2 + index)), isRight) }
     return Certificate(
@@ -69,12 +69,17 @@ package struct Certificate: Sendable {
         ], logic: "BV", forAll: all, isRight))
   }
 
-  /// `restrict` asks for more, so that the certificate is of a part of the obligation.
-  static func sound(_ rule: Rule, _ widths: [Int], part: String? = nil, restrict: (inout CertificateWriter) -> Void = { _ in }) -> Certificate {
-    var writer = CertificateWriter(rule, widths, roots: [rule.lhs, rule.rhs, rule.condition] + rule.facts)
+  private static func sound(_ rule: Rule, _ widths: [Int]) -> Certificate { sound(rule, widths, in: SMTLIBAlgebra(), part: nil) }
+
+  /// `part`: its name, if it isn't the certificate itself; `restrict` asks for more, so that the certificate is of a part of the obligation.
+  static func sound<A: CertificateAlgebra>(
+    _ rule: Rule, _ widths: [Int], in algebra: A, part: String?, remarks: [String] = [], restrict: (inout CertificateWriter<A>) -> Void = { _ in }
+  ) -> Certificate {
+    var writer = CertificateWriter(rule, widths, in: algebra, roots: [rule.lhs, rule.rhs, rule.condition] + rule.facts)
     restrict(&writer)
     for (index, _) in ([rule.condition] + rule.facts).enumerated() { writer.require(writer.holds(2 + index)) }
     writer.require(writer.algebra.negated(writer.program.refinement(source: 0, target: 1, writer.algebra, writer.frame)))
+    algebra.finish()
     return Certificate(
       rule: rule.name, obligation: .sound, widths: widths,
       text: writer.text(
@@ -82,11 +87,11 @@ package struct Certificate: Sendable {
         [
           "unsat means: wherever the condition and the facts hold, the replacement refines the pattern;",
           "where the pattern is neither poison nor undefined, the replacement is neither, and equal.",
-        ] + (part.map { ["This is the case '\($0)' of it; 'complete' says that the cases are all there are."] } ?? [])), part: part)
+        ] + remarks + algebra.remarks), part: part)
   }
 
   private static func satisfiable(_ rule: Rule, _ widths: [Int]) -> Certificate {
-    var writer = CertificateWriter(rule, widths, roots: [rule.condition] + rule.facts)
+    var writer = CertificateWriter(rule, widths, in: SMTLIBAlgebra(), roots: [rule.condition] + rule.facts)
     for (index, _) in ([rule.condition] + rule.facts).enumerated() { writer.require(writer.holds(index)) }
     return Certificate(
       rule: rule.name, obligation: .satisfiable, widths: widths,

@@ -12,34 +12,41 @@ package struct CertificateCheck: Sendable {
 
   package struct Result: Sendable {
     package var answer: ExternalSolver.Answer
-    /// The cases that the answer was put together from; none: it is the answer to the certificate itself.
-    package var cases: [Certificate] = []
+    /// What the answer was put together from; nil: it is the answer to the certificate itself.
+    package var argument: CertificateArgument?
   }
 
   /// What comes of `certificate`, which is in the folder and belongs to `rule`.
   ///
-  /// Soundness that isn't quickly answered is divided into cases (``Certificate/divisions(of:at:)``). Those that led to an answer are added to the
-  /// folder, not to its list. Throws where that can't be written.
+  /// Soundness that isn't quickly answered is divided into cases, and what stays open is asked over the integers (``CertificateArgument``). The
+  /// certificates that led to an answer are added to the folder, not to its list. Throws where they can't be written.
   package func result(for certificate: Certificate, of rule: Rule) throws(CertificateFolder.WriteError) -> Result {
     let path = folder.path + "/" + certificate.path
     let quick = solver.quickAnswer(to: path)
-    if quick.isAnswer { return Result(answer: quick) }
-    if certificate.obligation == .sound {
-      for division in Certificate.divisions(of: rule, at: certificate.widths) {
-        try folder.add(division)
-        let answer = answer(to: division)
-        if answer.isAnswer { return Result(answer: answer, cases: division) }
-        folder.remove(division)
-      }
+    if quick.isAnswer || certificate.obligation != .sound { return Result(answer: quick.isAnswer ? quick : solver.answer(to: path)) }
+    for argument in CertificateArgument.byCases(of: rule, at: certificate.widths) {
+      if let answer = try answer(argument) { return Result(answer: answer, argument: argument) }
     }
-    return Result(answer: solver.answer(to: path))
+    // Bits, whose reading nobody needs to believe in, have all their time first.
+    let whole = solver.answer(to: path)
+    if whole.isAnswer { return Result(answer: whole) }
+    for argument in CertificateArgument.overIntegers(of: rule, at: certificate.widths) {
+      if let answer = try answer(argument) { return Result(answer: answer, argument: argument) }
+    }
+    return Result(answer: whole)
   }
 
-  /// Of the first part of a division that isn't confirmed; what contradicts the first, which says that the cases are complete, says nothing.
-  private func answer(to division: [Certificate]) -> ExternalSolver.Answer {
-    for (index, part) in division.enumerated() {
-      let answer = solver.quickAnswer(to: folder.path + "/" + part.path)
-      if answer != .unsatisfiable { return index == 0 ? .unknown : answer }
+  /// What `argument` shows; nil: nothing, and its certificates are not kept.
+  package func answer(_ argument: CertificateArgument) throws(CertificateFolder.WriteError) -> ExternalSolver.Answer? {
+    try folder.add(argument.certificates)
+    for (index, part) in argument.certificates.enumerated() {
+      let path = folder.path + "/" + part.path
+      let answer = argument.isOverIntegers ? solver.answerOverIntegers(to: path) : solver.quickAnswer(to: path)
+      if answer == .unsatisfiable { continue }
+      // A case that can be fulfilled refutes the rule; that cases are incomplete doesn't, nor what integers fulfil that may be no words.
+      if answer == .satisfiable, !argument.isOverIntegers, index > 0 { return .satisfiable }
+      folder.remove(argument.certificates)
+      return nil
     }
     return .unsatisfiable
   }

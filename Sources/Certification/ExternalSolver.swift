@@ -30,6 +30,8 @@ package struct ExternalSolver: Sendable {
   package let seconds: Double
   /// The options of each way of asking: one solver has several procedures, and none is the best for all queries.
   private let ways: [[String]]
+  /// The same for queries over the integers.
+  private let waysOverIntegers: [[String]]
 
   /// `name` is a path, or a name that is looked for in `PATH`; nil if there is no such program.
   package init?(_ name: String, seconds: Double) {
@@ -41,19 +43,26 @@ package struct ExternalSolver: Sendable {
     let isCVC5 = found.split(separator: "/").last == "cvc5"
     // As it comes; integers in the words' place, which products, quotients and sums of bits want; all bits at once.
     ways = isCVC5 ? [[], ["--solve-bv-as-int=sum"], ["--bitblast=eager", "--bv-sat-solver=cadical"]] : [[]]
+    // As it comes; and with more lemmas about products.
+    waysOverIntegers = isCVC5 ? [[], ["--nl-ext-tplanes"]] : [[]]
   }
 
   /// What the solver says of the file at `path`: the first answer among all ways of asking, each in a part of the time at first.
   package func answer(to path: String) -> Answer {
     let quick = quickAnswer(to: path)
     if quick.isAnswer || ways.count == 1 { return quick }
-    return answer(to: path, seconds: seconds)
+    return answer(to: path, ways, seconds: seconds)
   }
 
-  /// The same, in a tenth of the time, or a second, if that is more.
-  package func quickAnswer(to path: String) -> Answer { answer(to: path, seconds: ways.count == 1 ? seconds : min(seconds, max(1, seconds / 10))) }
+  /// What the solver says of the file at `path`, which is over the integers.
+  package func answerOverIntegers(to path: String) -> Answer { answer(to: path, waysOverIntegers, seconds: seconds) }
 
-  private func answer(to path: String, seconds: Double) -> Answer {
+  /// The same, in a tenth of the time, or a second, if that is more.
+  package func quickAnswer(to path: String) -> Answer {
+    answer(to: path, ways, seconds: ways.count == 1 ? seconds : min(seconds, max(1, seconds / 10)))
+  }
+
+  private func answer(to path: String, _ ways: [[String]], seconds: Double) -> Answer {
     var last = Answer.unknown
     for options in ways {
       let answer = answer(to: path, options, seconds: seconds)

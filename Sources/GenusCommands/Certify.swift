@@ -14,8 +14,8 @@ struct Certify: ParsableCommand {
       One file for each rule, obligation and tuple of widths that the rule claims: 'sound' is to be unsatisfiable, 'satisfiable' (that \
       some constants fulfil condition and facts) satisfiable; and 'weakest', at up to 4 bits where the rule says that no other constants \
       would do, unsatisfiable. With --check a second solver reads them all; what is too hard for it is divided into cases by the values of a \
-      constant, in files of their own beside one that says that the cases are complete. Exit status 1 if it \
-      contradicts a proof; widths at which a rule never fires, and what it gives no answer to in time, are listed.
+      constant, in files of their own beside one that says that the cases are complete; what stays open is asked over the integers, in files \
+      beside which each lemma that they use has one. Exit status 1 if it contradicts a proof; widths at which a rule never fires, and what it gives no answer to in time, are listed.
       """)
 
   @Argument(help: ArgumentHelp("Rule files, or folders of them.", valueName: "file.rules"))
@@ -127,18 +127,21 @@ private struct CertificationReport: Sendable {
   /// Those that were written, cases included.
   private(set) var certificates: [Certificate] = []
   private(set) var contradicted = 0
-  private var (confirmed, divided, vacuous, open) = (0, 0, 0, 0)
+  private var (confirmed, divided, overIntegers, vacuous, open) = (0, 0, 0, 0, 0)
   /// Of the rule whose certificates are coming in.
   private var (own, ownConfirmed) = (0, 0)
   private var remarks: [String] = []
 
   mutating func add(_ certificate: Certificate, _ result: CertificateCheck.Result) {
-    certificates += [certificate] + result.cases
+    certificates += [certificate] + (result.argument?.certificates ?? [])
     own += 1
     let answer = result.answer
     if answer.text == certificate.expected {
       ownConfirmed += 1
-      if !result.cases.isEmpty { divided += 1 }
+      guard let argument = result.argument else { return }
+      if argument.isOverIntegers { overIntegers += 1 } else { divided += 1 }
+      let ways = [argument.isOverIntegers ? "over the integers" : nil, argument.isDivided ? "case by case" : nil].compactMap { $0 }
+      remarks.append("  \(certificate.path): confirmed \(ways.joined(separator: ", "))")
       return
     }
     let isVacuous = certificate.obligation == .satisfiable && answer == .unsatisfiable
@@ -156,7 +159,7 @@ private struct CertificationReport: Sendable {
   }
 
   var summary: String {
-    "\(confirmed) confirmed (\(divided) of them case by case), \(contradicted) contradicted, \(vacuous) of widths at which a rule never fires, "
+    "\(confirmed) confirmed (\(divided) of them case by case, \(overIntegers) over the integers), \(contradicted) contradicted, \(vacuous) of widths at which a rule never fires, "
       + "\(open) without an answer"
   }
 }
