@@ -128,6 +128,13 @@ package final class RefinementProver {
     ways += [
       { proved($0.holdsByChoices(goal) != nil || $0.holdsForShifts(goal)) },
       { prover in proved(!parts.isEmpty && parts.allSatisfy { prover.holdsQuickly($0) }) },
+      // Bits alone often need but little more than they had, and all cases together more than that.
+      { prover in
+        if goal.isNonlinear || goal.isNarrow { return nil }
+        let whole = prover.query(goal, limit: prover.resourceLimit / 3)
+        if case .unknown = whole { return nil }
+        return whole
+      },
       { prover in CaseSplit(goal).flatMap { prover.verdict($0) } },
       { proved($0.holdsByChoices(goal, isThorough: true) != nil) },
       // Narrow words have had all of it.
