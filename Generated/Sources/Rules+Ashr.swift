@@ -12,13 +12,7 @@ extension GeneratedRules {
     case .add:
       if let result = ashrAddPypy175(root.a, root.b, in: &host) { return result }
     case .sub:
-      if let bBits = host.constant(root.b) {
-        let aa = host.operand(0, of: root.a)
-        if let aaBits = host.constant(aa) {
-          if let result = ashrSubPypy290(root.a, aaBits, bBits, in: &host) { return result }
-          if let result = ashrSubPypy290Plain(root.a, aaBits, bBits, in: &host) { return result }
-        }
-      }
+      if let result = ashrSubPypy290(root.a, root.b, in: &host) { return result }
     case .floordiv:
       if let result = ashrFloordivPypy130(root.a, root.b, in: &host) { return result }
     case .or:
@@ -46,7 +40,7 @@ extension GeneratedRules {
       guard host.width(of: x1) == 64,
         host.proves(.ult, x0, x1),
         host.proves(.sge, x1, 0),
-        host.permits(250)
+        host.permits(258)
       else { continue }
       return host.makeConstant(words.ashr(C1, C2, 64), width: 64)
     }
@@ -57,28 +51,14 @@ extension GeneratedRules {
   ///
   ///     (C1 - x0) >>s C2  ⇒  (C1 + -1) >>s C2   given x0 - 1 <u umax(C1 & C2, 1)
   @inlinable static func ashrSubPypy290<Host: RuleHost & ~Copyable>(
-    _ sub: Host.Value, _ C1: UInt64, _ C2: UInt64, in host: inout Host
+    _ sub: Host.Value, _ other: Host.Value, in host: inout Host
   ) -> Host.Value? {
+    guard let C2 = host.constant(other), let C1 = host.constant(host.operand(0, of: sub)) else { return nil }
     let x0 = host.operand(1, of: sub)
     guard host.proves(.ult, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .constant(1)), .constant(max(C1 & C2, 1), width: 64)),
-      host.permits(326)
+      host.permits(337)
     else { return nil }
     return host.makeConstant(words.ashr(C1 &- 1, C2, 64), width: 64)
-  }
-
-  /// ashr-sub-pypy-290-plain (pypy/290.trace)
-  ///
-  ///     (C1 - x0) >>s C2  ⇒  0   when 1 << C2 >=u C1   given x0 - 1 <u C1
-  @inlinable static func ashrSubPypy290Plain<Host: RuleHost & ~Copyable>(
-    _ sub: Host.Value, _ C1: UInt64, _ C2: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    let x0 = host.operand(1, of: sub)
-    guard C2 < 64,
-      words.shl(1, C2, 64) >= C1,
-      host.proves(.ult, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .constant(1)), .constant(C1, width: 64)),
-      host.permits(328)
-    else { return nil }
-    return host.makeConstant(0, width: 64)
   }
 
   /// ashr-floordiv-pypy-130 (pypy/130.trace)
@@ -98,7 +78,7 @@ extension GeneratedRules {
       guard host.width(of: x1) == 64,
         host.proves(.ule, .computed(.floordiv, [], width: 64, operandWidth: 64, .value(x0), .constant(0x7fffffffffffffff)), .value(x1)),
         host.proves(.sge, x1, 0),
-        host.permits(233)
+        host.permits(237)
       else { continue }
       return host.makeConstant(0, width: 64)
     }
@@ -117,7 +97,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: and)),
       C3 < 64,
       words.lshr(C1 | C2, C3, 64) == words.lshr(C2, C3, 64),
-      host.permits(198)
+      host.permits(202)
     else { return nil }
     return host.makeConstant(words.ashr(C2, C3, 64), width: 64)
   }
@@ -132,7 +112,7 @@ extension GeneratedRules {
     guard host.operand(1, of: shl) == x1,
       host.proves(.slt, x1, 4),
       host.proves(.ult, x0, 0xfffffffffffffff),
-      host.permits(231)
+      host.permits(235)
     else { return nil }
     return x0
   }
@@ -147,7 +127,7 @@ extension GeneratedRules {
     guard host.operand(1, of: shl) == x1,
       host.proves(.slt, x1, 16),
       host.proves(.ult, x0, 256),
-      host.permits(269)
+      host.permits(277)
     else { return nil }
     return x0
   }

@@ -75,6 +75,7 @@ extension GeneratedRules {
         if let result = eqAshrPypy025(root.a, bBits, in: &host) { return result }
       default: break
       }
+      if let result = eqPypy010(root.a, bBits, in: &host) { return result }
       if let result = eqPypy016(root.a, bBits, in: &host) { return result }
       if let result = eqPypy045(root.a, bBits, in: &host) { return result }
       if let result = eqPypy123(root.a, bBits, in: &host) { return result }
@@ -88,6 +89,7 @@ extension GeneratedRules {
         if let abBits = host.constant(ab) {
           if let result = eqAddPypy113(a, abBits, b, in: &host) { return result }
           if let result = eqSubPypy062(a, abBits, b, in: &host) { return result }
+          if let result = eqAddPypy313(a, abBits, b, in: &host) { return result }
           if let result = eqAddPypy315(a, abBits, b, in: &host) { return result }
           if let result = eqSubPypy300(a, abBits, b, in: &host) { return result }
         }
@@ -120,7 +122,7 @@ extension GeneratedRules {
     let a = host.operand(0, of: select)
     guard host.operation(of: zext) == .zext else { return nil }
     let b = host.operand(0, of: zext)
-    guard host.width(of: b) == 1, (C2 &- C1) > 1, (0 &- C3) == ~C1, host.permits(18) else { return nil }
+    guard host.width(of: b) == 1, (C2 &- C1) > 1, (0 &- C3) == ~C1, host.permits(19) else { return nil }
     return host.make(.and, width: 1, a, b)
   }
 
@@ -138,7 +140,7 @@ extension GeneratedRules {
       host.useCount(of: zext) <= 1,
       host.useCount(of: zext2) <= 1,
       host.useCount(of: add) == 0,
-      host.permits(71)
+      host.permits(72)
     else { return nil }
     return host.make(.xor, width: 1, a, b)
   }
@@ -153,7 +155,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard (C1 &+ 0x7fffffffffffffff) != C2,
       host.proves(.sge, x0, (1 &- C1) &+ C2),
-      host.permits(279)
+      host.permits(287)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -173,7 +175,7 @@ extension GeneratedRules {
       host.useCount(of: select) <= 1,
       host.useCount(of: sub) == 0,
       ((C2 &+ C4) &- C1) >= (C2 &- C3),
-      host.permits(113)
+      host.permits(115)
     else { return nil }
     let eq = host.make(.eq, width: 1, x, host.makeConstant(C2 &+ C4, width: 64))
     let eq2 = host.make(.eq, width: 1, x, host.makeConstant(C3 &+ C4, width: 64))
@@ -195,7 +197,7 @@ extension GeneratedRules {
       host.useCount(of: select) <= 1,
       host.useCount(of: sub) == 0,
       ((C2 &+ C4) &- C1) >= (C2 &- C3),
-      host.permits(112)
+      host.permits(114)
     else { return nil }
     let eq = host.make(.eq, width: 1, x, host.makeConstant(C2 &+ C4, width: 64))
     let eq2 = host.make(.eq, width: 1, x, host.makeConstant(C3 &+ C4, width: 64))
@@ -217,7 +219,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sge, x0, x2),
         host.proves(.slt, x1, x2),
-        host.permits(271)
+        host.permits(279)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -232,7 +234,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(0, of: udiv)) else { return nil }
     let x = host.operand(1, of: udiv)
-    guard C2 != 0, words.udiv(C1, C2, 64) == (C2 &+ 1), host.permits(25) else { return nil }
+    guard C2 != 0, words.udiv(C1, C2, 64) == (C2 &+ 1), host.permits(26) else { return nil }
     return host.make(.eq, width: 1, x, host.makeConstant(C2 &+ 1, width: 64))
   }
 
@@ -251,7 +253,7 @@ extension GeneratedRules {
       let zext2 = host.operand(1 - order, of: and)
       guard host.operation(of: zext2) == .zext else { continue }
       let a = host.operand(0, of: zext2)
-      guard host.width(of: a) == 1, host.permits(73) else { continue }
+      guard host.width(of: a) == 1, host.permits(74) else { continue }
       return host.make(.and, width: 1, a, b)
     }
     return nil
@@ -268,7 +270,7 @@ extension GeneratedRules {
     guard host.useCount(of: and) == 0,
       words.cttz(C, 64) < 64,
       host.proves(.ult, x0, words.shl(2, words.cttz(C, 64), 64)),
-      host.permits(203)
+      host.permits(207)
     else { return nil }
     return host.make(.slt, width: 1, x0, host.makeConstant(C & (0 &- C), width: 64))
   }
@@ -285,7 +287,7 @@ extension GeneratedRules {
     let a = host.operand(0, of: select)
     guard host.operation(of: zext) == .zext else { return nil }
     let b = host.operand(0, of: zext)
-    guard host.width(of: b) == 1, (C1 ^ C3) == 1, (C3 &- C1) < (C2 &- C1), host.permits(16) else { return nil }
+    guard host.width(of: b) == 1, (C1 ^ C3) == 1, (C3 &- C1) < (C2 &- C1), host.permits(17) else { return nil }
     return host.make(.and, width: 1, a, b)
   }
 
@@ -303,7 +305,7 @@ extension GeneratedRules {
       host.useCount(of: zext) <= 1,
       host.useCount(of: zext2) <= 1,
       host.useCount(of: or) == 0,
-      host.permits(74)
+      host.permits(75)
     else { return nil }
     return host.make(.or, width: 1, a, b)
   }
@@ -320,7 +322,7 @@ extension GeneratedRules {
     let a = host.operand(0, of: select)
     guard host.operation(of: zext) == .zext else { return nil }
     let b = host.operand(0, of: zext)
-    guard host.width(of: b) == 1, (C1 ^ C3) == 1, (C1 ^ C2) > 1, host.permits(17) else { return nil }
+    guard host.width(of: b) == 1, (C1 ^ C3) == 1, (C1 ^ C2) > 1, host.permits(18) else { return nil }
     return host.make(.and, width: 1, a, b)
   }
 
@@ -338,7 +340,7 @@ extension GeneratedRules {
       host.useCount(of: zext) <= 1,
       host.useCount(of: zext2) <= 1,
       host.useCount(of: xor) == 0,
-      host.permits(72)
+      host.permits(73)
     else { return nil }
     return host.make(.xor, width: 1, a, b)
   }
@@ -356,23 +358,37 @@ extension GeneratedRules {
     guard host.operand(1, of: ashr) == x0,
       host.useCount(of: shl) <= 1,
       host.useCount(of: ashr) == 0,
-      host.permits(172)
+      host.permits(177)
     else { return nil }
     return host.make(.ne, width: 1, x0, host.makeConstant(63, width: 64))
   }
 
+  /// eq-pypy-010 (pypy/010.trace)
+  ///
+  ///     x0 == 0  ⇒  0   given x1 <u x0
+  @inline(__always) @inlinable static func eqPypy010<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ bits: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 0 else { return nil }
+    var index = 0
+    while let x1 = host.relative(index, of: x0) {
+      index += 1
+      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(165) else { continue }
+      return host.makeConstant(0, width: 1)
+    }
+    return nil
+  }
+
   /// eq-pypy-016 (pypy/016.trace)
   ///
-  ///     x0 == C  ⇒  trunc[1](~C)   when 1 >=s C && pow2(C & 1)   given x0 >s 1
+  ///     x0 == C  ⇒  0   given x0 >s smax(C, 0)
   @inline(__always) @inlinable static func eqPypy016<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard Int64(bitPattern: C) <= 1,
-      (C & 1).nonzeroBitCount == 1,
-      host.proves(.sgt, x0, 1),
-      host.permits(169)
+    guard host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: C), 0))),
+      host.permits(172)
     else { return nil }
-    return host.makeConstant(words.trunc(~C, from: 64, to: 1), width: 1)
+    return host.makeConstant(0, width: 1)
   }
 
   /// eq-pypy-045 (pypy/045.trace)
@@ -383,18 +399,8 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) < 0,
       host.proves(.ult, x0, 0x8000000000000000),
-      host.permits(185)
+      host.permits(189)
     else { return nil }
-    return host.makeConstant(0, width: 1)
-  }
-
-  /// eq-pypy-123 (pypy/123.trace)
-  ///
-  ///     x0 == C  ⇒  0   given x0 >u C
-  @inline(__always) @inlinable static func eqPypy123<Host: RuleHost & ~Copyable>(
-    _ x0: Host.Value, _ C: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard host.proves(.ugt, x0, C), host.permits(227) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 }

@@ -5,6 +5,16 @@ public import BitVector
 public import RuleHost
 
 extension GeneratedRules {
+  /// eq-pypy-123 (pypy/123.trace)
+  ///
+  ///     x0 == C  ⇒  0   given x0 >u C
+  @inline(__always) @inlinable static func eqPypy123<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.proves(.ugt, x0, C), host.permits(231) else { return nil }
+    return host.makeConstant(0, width: 1)
+  }
+
   /// eq-pypy-239 (pypy/239.trace)
   ///
   ///     x0 == C  ⇒  0   when sadd.ov(C, C)   given smul.ov(x0, 2) == 0
@@ -13,7 +23,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard words.saddOverflows(C, C, 64),
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(290)
+      host.permits(298)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -31,7 +41,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: mul)) == 2
     else { return nil }
     let x0 = host.operand(0, of: mul)
-    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(219) else { return nil }
+    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(223) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -44,7 +54,21 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       (0 &- C) > 0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(194)
+      host.permits(198)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
+  }
+
+  /// eq-add-pypy-313 (pypy/313.trace)
+  ///
+  ///     x0 + C == y  ⇒  0   given x0 + (C + 1) <=s y, x0 + (C + 1) >=s 1 + (1 << (W - 1))
+  @inlinable static func eqAddPypy313<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ C: UInt64, _ y: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    let x0 = host.operand(0, of: add)
+    guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
+      host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
+      host.permits(356)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -59,7 +83,7 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(354)
+      host.permits(365)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -74,7 +98,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(340)
+      host.permits(347)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -89,7 +113,7 @@ extension GeneratedRules {
       host.operand(0, of: srem) == x,
       C <= 0x8000000000000000,
       host.useCount(of: srem) == 0,
-      host.permits(30)
+      host.permits(31)
     else { return nil }
     let add = host.make(.add, width: 64, x, host.makeConstant(0 &- C, width: 64))
     return host.make(.uge, width: 1, add, host.makeConstant((1 &- C) &- C, width: 64))
@@ -104,7 +128,7 @@ extension GeneratedRules {
     guard let C = host.constant(host.operand(1, of: and)) else { return nil }
     let x1 = host.operand(0, of: and)
     guard host.hasKnowledge(of: x0) && host.knowledge(of: x0).proves(.ne, Knowledge.of(.and, width: 64, resultWidth: 64, host.knowledge(of: x1), Knowledge(C, width: 64))),
-      host.permits(329)
+      host.permits(339)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -118,7 +142,7 @@ extension GeneratedRules {
     guard let C = host.constant(host.operand(1, of: or)) else { return nil }
     let x1 = host.operand(0, of: or)
     guard host.hasKnowledge(of: x0) && host.knowledge(of: x0).proves(.ne, Knowledge.of(.or, width: 64, resultWidth: 64, host.knowledge(of: x1), Knowledge(C, width: 64))),
-      host.permits(331)
+      host.permits(341)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -142,7 +166,7 @@ extension GeneratedRules {
         let ashr2 = host.operand(0, of: lshr2)
         guard host.operation(of: ashr2) == .ashr, host.constant(host.operand(1, of: ashr2)) == C1 else { continue }
         let b = host.operand(0, of: ashr2)
-        guard host.operand(1 - order2, of: xor2) == b, C2 > 0, host.permits(70) else { continue }
+        guard host.operand(1 - order2, of: xor2) == b, C2 > 0, host.permits(71) else { continue }
         return host.make(.eq, width: 1, a, b)
       }
     }
@@ -155,7 +179,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func eqPypy026<Host: RuleHost & ~Copyable>(
     _ y: Host.Value, _ x2: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.slt, y, x2), host.permits(176) else { return nil }
+    guard host.proves(.slt, y, x2), host.permits(181) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -166,7 +190,7 @@ extension GeneratedRules {
     _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
     guard host.proves(.uge, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .value(x1)), .constant(1, width: 64)),
-      host.permits(299)
+      host.permits(307)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -183,7 +207,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x1, x2),
         host.proves(.sgt, x0, x2),
-        host.permits(307)
+        host.permits(317)
       else { continue }
       return host.makeConstant(0, width: 1)
     }

@@ -36,6 +36,7 @@ extension GeneratedRules {
         if let result = neAshrPypy025(root.a, bBits, in: &host) { return result }
       default: break
       }
+      if let result = nePypy010(root.a, bBits, in: &host) { return result }
       if let result = nePypy123(root.a, bBits, in: &host) { return result }
       if let result = nePypy239(root.a, bBits, in: &host) { return result }
       if let result = nePypy131(root.a, bBits, in: &host) { return result }
@@ -48,6 +49,7 @@ extension GeneratedRules {
         if let abBits = host.constant(ab) {
           if let result = neAddPypy113(a, abBits, b, in: &host) { return result }
           if let result = neSubPypy062(a, abBits, b, in: &host) { return result }
+          if let result = neAddPypy313(a, abBits, b, in: &host) { return result }
           if let result = neAddPypy315(a, abBits, b, in: &host) { return result }
           if let result = neSubPypy300(a, abBits, b, in: &host) { return result }
         }
@@ -74,7 +76,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard (C1 &+ 0x7fffffffffffffff) != C2,
       host.proves(.sge, x0, (1 &- C1) &+ C2),
-      host.permits(278)
+      host.permits(286)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -94,7 +96,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sge, x0, x2),
         host.proves(.slt, x1, x2),
-        host.permits(272)
+        host.permits(280)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
@@ -109,7 +111,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(0, of: udiv)) else { return nil }
     let x = host.operand(1, of: udiv)
-    guard C2 != 0, words.udiv(C1, C2, 64) == (C2 &+ 1), host.permits(26) else { return nil }
+    guard C2 != 0, words.udiv(C1, C2, 64) == (C2 &+ 1), host.permits(27) else { return nil }
     return host.make(.ne, width: 1, x, host.makeConstant(C2 &+ 1, width: 64))
   }
 
@@ -125,7 +127,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: and2)),
       words.cttz(C2, 64) == words.sub(63, words.ctlz(C1, 64), 64),
       host.useCount(of: and) == 0,
-      host.permits(322)
+      host.permits(332)
     else { return nil }
     return host.make(.uge, width: 1, lshr, host.makeConstant(C1 & C2, width: 64))
   }
@@ -143,7 +145,7 @@ extension GeneratedRules {
       Int64(bitPattern: C1) > 0,
       words.cttz(C2, 64) == words.sub(63, words.ctlz(C1, 64), 64),
       host.useCount(of: and) == 0,
-      host.permits(321)
+      host.permits(331)
     else { return nil }
     return host.make(.sge, width: 1, ashr, host.makeConstant(C1 & C2, width: 64))
   }
@@ -156,7 +158,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard bits == 1, bits2 == 0 else { return nil }
     let x = host.operand(0, of: and)
-    guard host.useCount(of: and) == 0, host.permits(69) else { return nil }
+    guard host.useCount(of: and) == 0, host.permits(70) else { return nil }
     return host.make(.trunc, width: 1, x)
   }
 
@@ -171,7 +173,7 @@ extension GeneratedRules {
     guard host.useCount(of: and) == 0,
       words.cttz(C, 64) < 64,
       host.proves(.ult, x0, words.shl(2, words.cttz(C, 64), 64)),
-      host.permits(202)
+      host.permits(206)
     else { return nil }
     return host.make(.sge, width: 1, x0, host.makeConstant(C & (0 &- C), width: 64))
   }
@@ -186,7 +188,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: xor)
     guard Int64(bitPattern: C1 ^ C2) < Int64(bitPattern: (1 &- C1) &+ C2),
       host.proves(.sge, x0, (1 &- C1) &+ C2),
-      host.permits(280)
+      host.permits(288)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -201,8 +203,24 @@ extension GeneratedRules {
     let shl = host.operand(0, of: ashr)
     guard host.operation(of: shl) == .shl, host.constant(host.operand(0, of: shl)) == 1 else { return nil }
     let x0 = host.operand(1, of: shl)
-    guard host.operand(1, of: ashr) == x0, host.permits(171) else { return nil }
+    guard host.operand(1, of: ashr) == x0, host.permits(176) else { return nil }
     return host.make(.eq, width: 1, x0, host.makeConstant(63, width: 64))
+  }
+
+  /// ne-pypy-010 (pypy/010.trace)
+  ///
+  ///     x0 != 0  ⇒  1   given x1 <u x0
+  @inline(__always) @inlinable static func nePypy010<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ bits: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 0 else { return nil }
+    var index = 0
+    while let x1 = host.relative(index, of: x0) {
+      index += 1
+      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(166) else { continue }
+      return host.makeConstant(1, width: 1)
+    }
+    return nil
   }
 
   /// ne-pypy-123 (pypy/123.trace)
@@ -211,7 +229,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func nePypy123<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.ugt, x0, C), host.permits(228) else { return nil }
+    guard host.proves(.ugt, x0, C), host.permits(232) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -223,7 +241,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard words.saddOverflows(C, C, 64),
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(291)
+      host.permits(299)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -237,7 +255,7 @@ extension GeneratedRules {
     guard C > 0,
       C != 0,
       (host.proves(.eq, x0, C) || host.proves(.eq, x0, C &- (words.urem(UInt64.max, C, 64) &+ 2))),
-      host.permits(235)
+      host.permits(239)
     else { return nil }
     return host.make(.eq, width: 1, x0, host.makeConstant(C &- (words.urem(UInt64.max, C, 64) &+ 2), width: 64))
   }
@@ -255,7 +273,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: mul)) == 2
     else { return nil }
     let x0 = host.operand(0, of: mul)
-    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(220) else { return nil }
+    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(224) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -268,7 +286,21 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       (0 &- C) > 0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(195)
+      host.permits(199)
+    else { return nil }
+    return host.makeConstant(1, width: 1)
+  }
+
+  /// ne-add-pypy-313 (pypy/313.trace)
+  ///
+  ///     x0 + C != y  ⇒  1   given x0 + (C + 1) <=s y, x0 + (C + 1) >=s 1 + (1 << (W - 1))
+  @inlinable static func neAddPypy313<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ C: UInt64, _ y: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    let x0 = host.operand(0, of: add)
+    guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
+      host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
+      host.permits(357)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -283,7 +315,7 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(355)
+      host.permits(366)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -298,7 +330,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(341)
+      host.permits(348)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -313,7 +345,7 @@ extension GeneratedRules {
       host.operand(0, of: srem) == x,
       C <= 0x8000000000000000,
       host.useCount(of: srem) == 0,
-      host.permits(29)
+      host.permits(30)
     else { return nil }
     let add = host.make(.add, width: 64, x, host.makeConstant(0 &- C, width: 64))
     return host.make(.ult, width: 1, add, host.makeConstant((1 &- C) &- C, width: 64))
@@ -328,7 +360,7 @@ extension GeneratedRules {
     guard let C = host.constant(host.operand(1, of: and)) else { return nil }
     let x1 = host.operand(0, of: and)
     guard host.hasKnowledge(of: x0) && host.knowledge(of: x0).proves(.ne, Knowledge.of(.and, width: 64, resultWidth: 64, host.knowledge(of: x1), Knowledge(C, width: 64))),
-      host.permits(330)
+      host.permits(340)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -339,7 +371,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func nePypy026<Host: RuleHost & ~Copyable>(
     _ y: Host.Value, _ x2: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.slt, y, x2), host.permits(177) else { return nil }
+    guard host.proves(.slt, y, x2), host.permits(182) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -350,7 +382,7 @@ extension GeneratedRules {
     _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
     guard host.proves(.uge, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .value(x1)), .constant(1, width: 64)),
-      host.permits(298)
+      host.permits(306)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -367,7 +399,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x1, x2),
         host.proves(.sgt, x0, x2),
-        host.permits(308)
+        host.permits(318)
       else { continue }
       return host.makeConstant(1, width: 1)
     }

@@ -10,6 +10,8 @@ extension GeneratedRules {
     guard root.width == 64 || root.width == 1 else { return nil }
     if let bBits = host.constant(root.b) {
       switch host.operation(of: root.a) {
+      case .add:
+        if let result = orAddLlvm011(root.a, bBits, root.width, in: &host) { return result }
       case .or:
         if let result = orOrLuaBase641(root.a, bBits, root.width, in: &host) { return result }
       case .lshr:
@@ -112,6 +114,23 @@ extension GeneratedRules {
     return nil
   }
 
+  /// or-add-llvm-011 (llvm/011.ll, llvm/013.ll)
+  ///
+  ///     ((x << C1) + C2) | C3  ⇒  (x << C1) + (C2 | C3)   when log2(C3) <s C1
+  @inlinable static func orAddLlvm011<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ C3: UInt64, _ rootWidth: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard rootWidth == 64, let C2 = host.constant(host.operand(1, of: add)) else { return nil }
+    let shl = host.operand(0, of: add)
+    guard host.operation(of: shl) == .shl,
+      let C1 = host.constant(host.operand(1, of: shl)),
+      Int64(bitPattern: words.sub(63, words.ctlz(C3, 64), 64)) < Int64(bitPattern: C1),
+      host.useCount(of: add) == 0,
+      host.permits(13)
+    else { return nil }
+    return host.make(.add, width: 64, shl, host.makeConstant(C2 | C3, width: 64))
+  }
+
   /// or-or-lua-base64-1 (lua/base64-1.trace, lua/bits-2.trace)
   ///
   ///     x0 | C1 | C2  ⇒  x0 | (C1 | C2)
@@ -120,7 +139,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: or)) else { return nil }
     let x0 = host.operand(0, of: or)
-    guard host.permits(127) else { return nil }
+    guard host.permits(129) else { return nil }
     return host.make(.or, width: W, x0, host.makeConstant(C1 | C2, width: W))
   }
 
@@ -134,7 +153,7 @@ extension GeneratedRules {
     let or = host.operand(0, of: lshr)
     guard host.operation(of: or) == .or, let C1 = host.constant(host.operand(1, of: or)) else { return nil }
     let x0 = host.operand(0, of: or)
-    guard host.useCount(of: or) <= 1, host.useCount(of: lshr) == 0, host.permits(131) else { return nil }
+    guard host.useCount(of: or) <= 1, host.useCount(of: lshr) == 0, host.permits(133) else { return nil }
     let lshr2 = host.make(.lshr, width: 64, x0, host.makeConstant(C2, width: 64))
     return host.make(.or, width: 64, lshr2, host.makeConstant(words.lshr(C1, C2, 64) | C3, width: 64))
   }
@@ -157,7 +176,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: or))
     else { return nil }
     let x = host.operand(0, of: or)
-    guard host.useCount(of: or) <= 1, host.useCount(of: zext) == 0, host.permits(41) else { return nil }
+    guard host.useCount(of: or) <= 1, host.useCount(of: zext) == 0, host.permits(42) else { return nil }
     let zext2 = host.make(.zext, width: 64, x)
     return host.make(.or, width: 64, zext2, host.makeConstant(C2 | C1, width: 64))
   }
@@ -168,7 +187,7 @@ extension GeneratedRules {
   @inlinable static func orLuaLife2<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard bits == 0, host.permits(140) else { return nil }
+    guard bits == 0, host.permits(142) else { return nil }
     return x0
   }
 
@@ -183,7 +202,7 @@ extension GeneratedRules {
     guard host.operation(of: or2) == .or else { return nil }
     for order in 0...1 {
       let x1 = host.operand(1 - order, of: or2)
-      guard host.operand(1, of: sub) == x1, or == or2, host.permits(248) else { continue }
+      guard host.operand(1, of: sub) == x1, or == or2, host.permits(256) else { continue }
       return or2
     }
     return nil
@@ -207,7 +226,7 @@ extension GeneratedRules {
       host.operand(0, of: udiv) == v,
       host.useCount(of: shl) == 0,
       host.useCount(of: urem) == 0,
-      host.permits(31)
+      host.permits(32)
     else { return nil }
     let mul = host.make(.mul, width: 64, udiv, host.makeConstant(words.shl(1, C2, 64) &- C1, width: 64))
     return host.make(.add, width: 64, mul, v)
@@ -224,7 +243,7 @@ extension GeneratedRules {
       let x1 = host.operand(1 - order, of: and)
       guard host.constant(host.operand(1, of: xor)) == ConcreteAlgebra.mask(W),
         host.operand(0, of: xor) == x1,
-        host.permits(265)
+        host.permits(273)
       else { continue }
       return x0
     }
@@ -254,7 +273,7 @@ extension GeneratedRules {
       host.useCount(of: and) == 0,
       host.useCount(of: ne2) <= 1,
       host.useCount(of: and2) == 0,
-      host.permits(116)
+      host.permits(118)
     else { return nil }
     return host.make(.xor, width: 1, eq, eq2)
   }
@@ -282,7 +301,7 @@ extension GeneratedRules {
       host.useCount(of: and) == 0,
       host.useCount(of: eq2) <= 1,
       host.useCount(of: and2) == 0,
-      host.permits(117)
+      host.permits(119)
     else { return nil }
     return host.make(.xor, width: 1, ne, ne2)
   }
@@ -297,7 +316,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: and)
     guard host.constant(host.operand(1, of: and2)) == C else { return nil }
     let x1 = host.operand(0, of: and2)
-    guard host.useCount(of: and) == 0, host.useCount(of: and2) == 0, host.permits(144) else { return nil }
+    guard host.useCount(of: and) == 0, host.useCount(of: and2) == 0, host.permits(146) else { return nil }
     let or = host.make(.or, width: W, x0, x1)
     return host.make(.and, width: W, or, host.makeConstant(C, width: W))
   }
@@ -312,7 +331,7 @@ extension GeneratedRules {
       let C2 = host.constant(host.operand(1, of: xor)),
       host.operand(0, of: xor) == and,
       (C1 | C2) == C2,
-      host.permits(66)
+      host.permits(67)
     else { return nil }
     return host.makeConstant(C2, width: W)
   }
@@ -326,7 +345,7 @@ extension GeneratedRules {
     for order in 0...1 {
       guard host.operand(order, of: or) == a else { continue }
       let b = host.operand(1 - order, of: or)
-      guard host.useCount(of: or) <= 1, host.useCount(of: and) == 0, host.permits(36) else { continue }
+      guard host.useCount(of: or) <= 1, host.useCount(of: and) == 0, host.permits(37) else { continue }
       let and2 = host.make(.and, width: W, b, c)
       return host.make(.or, width: W, and2, a)
     }
@@ -342,7 +361,7 @@ extension GeneratedRules {
     for order in 0...1 {
       guard host.operand(order, of: xor) == a else { continue }
       let b = host.operand(1 - order, of: xor)
-      guard host.useCount(of: xor) <= 1, host.useCount(of: and) == 0, host.permits(35) else { continue }
+      guard host.useCount(of: xor) <= 1, host.useCount(of: and) == 0, host.permits(36) else { continue }
       let and2 = host.make(.and, width: W, b, c)
       return host.make(.or, width: W, and2, a)
     }
@@ -359,38 +378,8 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: or)
     guard host.constant(host.operand(1, of: or2)) == C else { return nil }
     let x1 = host.operand(0, of: or2)
-    guard host.useCount(of: or) == 0, host.useCount(of: or2) == 0, host.permits(146) else { return nil }
+    guard host.useCount(of: or) == 0, host.useCount(of: or2) == 0, host.permits(148) else { return nil }
     let or3 = host.make(.or, width: W, x0, x1)
     return host.make(.or, width: W, or3, host.makeConstant(C, width: W))
-  }
-
-  /// or-or-shl-llvm-045 (llvm/045.ll)
-  ///
-  ///     (C1 << n) | x | (C2 << (n + C3))  ⇒  (((C2 << C3) | C1) << n) | x   when 0 <=s C3
-  @inlinable static func orOrShlLlvm045<Host: RuleHost & ~Copyable>(
-    _ or: Host.Value, _ shl: Host.Value, _ rootWidth: Int, in host: inout Host
-  ) -> Host.Value? {
-    guard rootWidth == 64 else { return nil }
-    for order in 0...1 {
-      let shl2 = host.operand(order, of: or)
-      guard host.operation(of: shl2) == .shl, let C1 = host.constant(host.operand(0, of: shl2)) else { continue }
-      let n = host.operand(1, of: shl2)
-      let x = host.operand(1 - order, of: or)
-      guard let C2 = host.constant(host.operand(0, of: shl)) else { continue }
-      let add = host.operand(1, of: shl)
-      guard host.operation(of: add) == .add,
-        let C3 = host.constant(host.operand(1, of: add)),
-        host.operand(0, of: add) == n,
-        Int64(bitPattern: C3) >= 0,
-        host.useCount(of: shl2) <= 1,
-        host.useCount(of: or) == 0,
-        host.useCount(of: add) <= 1,
-        host.useCount(of: shl) == 0,
-        host.permits(34)
-      else { continue }
-      let shl3 = host.make(.shl, width: 64, host.makeConstant(words.shl(C2, C3, 64) | C1, width: 64), n)
-      return host.make(.or, width: 64, shl3, x)
-    }
-    return nil
   }
 }

@@ -5,6 +5,36 @@ public import BitVector
 public import RuleHost
 
 extension GeneratedRules {
+  /// or-or-shl-llvm-045 (llvm/045.ll)
+  ///
+  ///     (C1 << n) | x | (C2 << (n + C3))  ⇒  (((C2 << C3) | C1) << n) | x   when 0 <=s C3
+  @inlinable static func orOrShlLlvm045<Host: RuleHost & ~Copyable>(
+    _ or: Host.Value, _ shl: Host.Value, _ rootWidth: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard rootWidth == 64 else { return nil }
+    for order in 0...1 {
+      let shl2 = host.operand(order, of: or)
+      guard host.operation(of: shl2) == .shl, let C1 = host.constant(host.operand(0, of: shl2)) else { continue }
+      let n = host.operand(1, of: shl2)
+      let x = host.operand(1 - order, of: or)
+      guard let C2 = host.constant(host.operand(0, of: shl)) else { continue }
+      let add = host.operand(1, of: shl)
+      guard host.operation(of: add) == .add,
+        let C3 = host.constant(host.operand(1, of: add)),
+        host.operand(0, of: add) == n,
+        Int64(bitPattern: C3) >= 0,
+        host.useCount(of: shl2) <= 1,
+        host.useCount(of: or) == 0,
+        host.useCount(of: add) <= 1,
+        host.useCount(of: shl) == 0,
+        host.permits(35)
+      else { continue }
+      let shl3 = host.make(.shl, width: 64, host.makeConstant(words.shl(C2, C3, 64) | C1, width: 64), n)
+      return host.make(.or, width: 64, shl3, x)
+    }
+    return nil
+  }
+
   /// or-or-llvm-046 (llvm/046.ll)
   ///
   ///     (a ^ b) | c | a  ⇒  b | c | a
@@ -18,7 +48,7 @@ extension GeneratedRules {
         guard host.operand(order2, of: xor) == a else { continue }
         let b = host.operand(1 - order2, of: xor)
         let c = host.operand(1 - order, of: or)
-        guard host.useCount(of: xor) <= 1, host.useCount(of: or) == 0, host.permits(37) else { continue }
+        guard host.useCount(of: xor) <= 1, host.useCount(of: or) == 0, host.permits(38) else { continue }
         let or2 = host.make(.or, width: W, b, c)
         return host.make(.or, width: W, or2, a)
       }
@@ -39,7 +69,7 @@ extension GeneratedRules {
         guard host.operand(order2, of: xor2) == a else { continue }
         let b = host.operand(1 - order2, of: xor2)
         let c = host.operand(1 - order, of: xor)
-        guard host.useCount(of: xor2) <= 1, host.useCount(of: xor) == 0, host.permits(38) else { continue }
+        guard host.useCount(of: xor2) <= 1, host.useCount(of: xor) == 0, host.permits(39) else { continue }
         let xor3 = host.make(.xor, width: W, b, c)
         return host.make(.or, width: W, xor3, a)
       }
@@ -67,7 +97,7 @@ extension GeneratedRules {
       host.useCount(of: ne) == 0,
       host.useCount(of: and2) <= 1,
       host.useCount(of: ne2) == 0,
-      host.permits(91)
+      host.permits(93)
     else { return nil }
     let or = host.make(.or, width: 64, x, y)
     let and3 = host.make(.and, width: 64, or, host.makeConstant(C, width: 64))
@@ -142,7 +172,7 @@ extension GeneratedRules {
       host.operand(0, of: zext) == c,
       host.useCount(of: select) == 0,
       host.useCount(of: zext) == 0,
-      host.permits(79)
+      host.permits(80)
     else { return nil }
     return host.make(.select, width: 64, c, host.makeConstant(C1 | 1, width: 64), host.makeConstant(C2, width: 64))
   }

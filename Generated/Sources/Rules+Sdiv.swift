@@ -24,6 +24,8 @@ extension GeneratedRules {
       let ba = host.operand(0, of: root.b)
       if let baBits = host.constant(ba) {
         switch host.operation(of: root.a) {
+        case .shl:
+          if let result = sdivShlSremLlvm098(root.a, root.b, baBits, in: &host) { return result }
         case .lshr:
           if let result = sdivLshrSremLlvm098(root.a, root.b, baBits, in: &host) { return result }
         case .ashr:
@@ -47,7 +49,7 @@ extension GeneratedRules {
       let C = host.constant(host.operand(1, of: mul))
     else { return nil }
     let x = host.operand(0, of: mul)
-    guard C == 3, host.useCount(of: mul) == 0, host.permits(120) else { return nil }
+    guard C == 3, host.useCount(of: mul) == 0, host.permits(122) else { return nil }
     let sdiv = host.make(.sdiv, width: 64, x, host.makeConstant(2, width: 64))
     return host.make(.add, .nsw, width: 64, sdiv, x)
   }
@@ -65,7 +67,7 @@ extension GeneratedRules {
     }
     guard (words.literal(UInt64(V), 64) &- 1) < 64,
       words.apply(.abs, [], width: 64, resultWidth: 64, C, 0, 0).value > words.shl(1, words.literal(UInt64(V), 64) &- 1, 64),
-      host.permits(107)
+      host.permits(109)
     else { return nil }
     return host.makeConstant(0, width: 64)
   }
@@ -82,9 +84,21 @@ extension GeneratedRules {
     guard host.flags(of: sub2).contains(.nsw),
       host.operand(0, of: sub2) == a,
       host.operand(1, of: sub2) == b,
-      host.permits(63)
+      host.permits(64)
     else { return nil }
     return host.makeConstant(UInt64.max, width: 64)
+  }
+
+  /// sdiv-shl-srem-llvm-098 (llvm/098.ll)
+  ///
+  ///     (a << C) /s (1 %s a)  ⇒  a << C
+  @inlinable static func sdivShlSremLlvm098<Host: RuleHost & ~Copyable>(
+    _ shl: Host.Value, _ srem: Host.Value, _ bits: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 1, host.constant(host.operand(1, of: shl)) != nil else { return nil }
+    let a = host.operand(0, of: shl)
+    guard host.operand(1, of: srem) == a, host.permits(86) else { return nil }
+    return shl
   }
 
   /// sdiv-lshr-srem-llvm-098 (llvm/098.ll)
@@ -95,7 +109,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard bits == 1, host.constant(host.operand(1, of: lshr)) != nil else { return nil }
     let a = host.operand(0, of: lshr)
-    guard host.operand(1, of: srem) == a, host.permits(84) else { return nil }
+    guard host.operand(1, of: srem) == a, host.permits(85) else { return nil }
     return lshr
   }
 
@@ -107,7 +121,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard bits == 1, host.constant(host.operand(1, of: ashr)) != nil else { return nil }
     let a = host.operand(0, of: ashr)
-    guard host.operand(1, of: srem) == a, host.permits(83) else { return nil }
+    guard host.operand(1, of: srem) == a, host.permits(84) else { return nil }
     return ashr
   }
 }

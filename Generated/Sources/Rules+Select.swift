@@ -113,7 +113,7 @@ extension GeneratedRules {
       C1 <= 1,
       ((C2 &- C1) &- C3) == words.sub(63, words.ctlz(C1, 64), 64),
       host.proves(.ult, x, 2),
-      host.permits(101)
+      host.permits(103)
     else { return nil }
     return host.make(.add, width: 64, x, host.makeConstant(C2 &- C1, width: 64))
   }
@@ -131,7 +131,7 @@ extension GeneratedRules {
       C1 == 1,
       (0 &- C2) == ~C3,
       host.proves(.ult, x, 2),
-      host.permits(102)
+      host.permits(104)
     else { return nil }
     return host.make(.add, width: 64, x, host.makeConstant(C2 &- C1, width: 64))
   }
@@ -149,7 +149,7 @@ extension GeneratedRules {
       C1 == 0,
       (0 &- C3) == ~C2,
       host.proves(.ult, x, 2),
-      host.permits(103)
+      host.permits(105)
     else { return nil }
     return host.make(.add, width: 64, x, host.makeConstant(C2 &- C1, width: 64))
   }
@@ -228,7 +228,7 @@ extension GeneratedRules {
       guard host.operand(1 - order, of: saddSat) == y,
         right == x,
         Int64(bitPattern: C) <= 0,
-        host.permits(60)
+        host.permits(61)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
@@ -255,7 +255,7 @@ extension GeneratedRules {
       guard host.operand(order, of: saddSat) == x,
         host.operand(1 - order, of: saddSat) == y,
         Int64(bitPattern: C) >= 0,
-        host.permits(59)
+        host.permits(60)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
@@ -309,7 +309,7 @@ extension GeneratedRules {
       host.operand(0, of: add) == x,
       (0 &- C1) <= C2,
       (C2 & (0 &- C2)) >= C1,
-      host.permits(110)
+      host.permits(112)
     else { return nil }
     return host.make(.xor, width: 64, x, host.makeConstant(C1, width: 64))
   }
@@ -385,7 +385,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: xor2)) == UInt64.max,
       host.operand(0, of: xor2) == a,
       host.operand(1, of: lshr2) == b,
-      host.permits(99)
+      host.permits(101)
     else { return nil }
     return host.make(.ashr, width: 64, a, b)
   }

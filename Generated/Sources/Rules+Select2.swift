@@ -22,7 +22,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: xor2)) == UInt64.max,
       host.operand(0, of: xor2) == a,
       host.operand(1, of: ashr2) == b,
-      host.permits(100)
+      host.permits(102)
     else { return nil }
     return ashr
   }
@@ -44,7 +44,7 @@ extension GeneratedRules {
       host.operand(0, of: ctpop) == x,
       C2 <= 2,
       min(C1, 1) != words.sub(63, words.ctlz(C2, 64), 64),
-      host.permits(108)
+      host.permits(110)
     else { return nil }
     return host.make(.eq, width: 1, ctpop, host.makeConstant(words.sub(63, words.ctlz(C2, 64), 64), width: 64))
   }
@@ -66,7 +66,7 @@ extension GeneratedRules {
       host.operand(0, of: ctpop) == x,
       C2 <= 1,
       (C1 & 0x8000000000000000) >= C2,
-      host.permits(109)
+      host.permits(111)
     else { return nil }
     return host.make(.sle, width: 1, ctpop, host.makeConstant(words.sub(63, words.ctlz(C2, 64), 64), width: 64))
   }
@@ -96,7 +96,7 @@ extension GeneratedRules {
       host.operand(0, of: ctlz) == x,
       C2 < 64,
       words.trunc(words.lshr(C1 &- 64, C2, 64), from: 64, to: V) == 0,
-      host.permits(52)
+      host.permits(53)
     else { return nil }
     return trunc
   }
@@ -123,7 +123,7 @@ extension GeneratedRules {
         host.operand(0, of: umin) == add,
         C2 <= 0x8000000000000000,
         ((0 &- C2) & C1) <= (0 &- C1),
-        host.permits(21)
+        host.permits(22)
       else { continue }
       return umin
     }
@@ -149,7 +149,7 @@ extension GeneratedRules {
         host.operand(1 - order, of: add) == x,
         host.operand(0, of: umin) == add,
         C2 <= C1,
-        host.permits(22)
+        host.permits(23)
       else { continue }
       return umin
     }
@@ -167,7 +167,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: select)) == 0,
       host.constant(host.operand(2, of: select)) == 1,
       host.operand(0, of: select) == r,
-      host.permits(82)
+      host.permits(83)
     else { return nil }
     return host.make(.xor, width: 1, l, r)
   }

@@ -14,6 +14,8 @@ extension GeneratedRules {
         if let result = sgtSubPypy076(root.a, bBits, in: &host) { return result }
       case .and:
         if let result = sgtAndPypy071(root.a, bBits, in: &host) { return result }
+      case .or:
+        if let result = sgtOrPypy286(root.a, bBits, in: &host) { return result }
       default: break
       }
       if let result = sgtPypy045(root.a, bBits, in: &host) { return result }
@@ -33,7 +35,7 @@ extension GeneratedRules {
     let x0 = host.operand(1, of: sub)
     guard Int64(bitPattern: C1 &- 0x7fffffffffffffff) > Int64(bitPattern: C2),
       host.proves(.slt, x0, C1 &- 0x7fffffffffffffff),
-      host.permits(208)
+      host.permits(212)
     else { return nil }
     return host.make(.slt, width: 1, x0, host.makeConstant(C1 &- C2, width: 64))
   }
@@ -49,9 +51,31 @@ extension GeneratedRules {
     guard host.useCount(of: and) == 0,
       words.cttz(C, 64) < 64,
       host.proves(.ult, x0, words.shl(2, words.cttz(C, 64), 64)),
-      host.permits(204)
+      host.permits(208)
     else { return nil }
     return host.make(.sge, width: 1, x0, host.makeConstant(C & (0 &- C), width: 64))
+  }
+
+  /// sgt-or-pypy-286 (pypy/286.trace)
+  ///
+  ///     x0 | ((x1 ^ C1) << C2) >s C3  ⇒  0   when (-1 >>u 1) | (((-1 >>u 1 >>u C2) | C1) << C2) <=s C3   given x1 <u (1 << (W - 1)) >>u C2
+  @inlinable static func sgtOrPypy286<Host: RuleHost & ~Copyable>(
+    _ or: Host.Value, _ C3: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    for order in 0...1 {
+      let shl = host.operand(order, of: or)
+      guard host.operation(of: shl) == .shl, let C2 = host.constant(host.operand(1, of: shl)) else { continue }
+      let xor = host.operand(0, of: shl)
+      guard host.operation(of: xor) == .xor, let C1 = host.constant(host.operand(1, of: xor)) else { continue }
+      let x1 = host.operand(0, of: xor)
+      guard C2 < 64,
+        Int64(bitPattern: 0x7fffffffffffffff | words.shl(words.lshr(0x7fffffffffffffff, C2, 64) | C1, C2, 64)) <= Int64(bitPattern: C3),
+        host.proves(.ult, x1, words.lshr(0x8000000000000000, C2, 64)),
+        host.permits(335)
+      else { continue }
+      return host.makeConstant(0, width: 1)
+    }
+    return nil
   }
 
   /// sgt-pypy-045 (pypy/045.trace)
@@ -62,7 +86,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) < 0,
       host.proves(.ult, x0, 0x8000000000000000),
-      host.permits(182)
+      host.permits(186)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -75,7 +99,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: ~C) >= 4611686018427387904,
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(289)
+      host.permits(297)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -88,7 +112,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) >= 4611686018427387903,
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(292)
+      host.permits(300)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }

@@ -9,17 +9,10 @@ extension GeneratedRules {
   @inlinable static func rewriteSle<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
     guard host.width(of: root.a) == 64 else { return nil }
     if let bBits = host.constant(root.b) {
-      switch host.operation(of: root.a) {
-      case .sub:
-        if let result = sleSubPypy076(root.a, bBits, in: &host) { return result }
-      case .or:
-        if let result = sleOrPypy286(root.a, bBits, in: &host) { return result }
-      default: break
-      }
-      if let result = slePypy010(root.a, bBits, in: &host) { return result }
       if let result = slePypy016(root.a, bBits, in: &host) { return result }
       if let result = slePypy045(root.a, bBits, in: &host) { return result }
       if let result = slePypy239(root.a, bBits, in: &host) { return result }
+      if let result = sleSubPypy076(root.a, bBits, in: &host) { return result }
     }
     switch host.operation(of: root.b) {
     case .add:
@@ -71,72 +64,16 @@ extension GeneratedRules {
     return nil
   }
 
-  /// sle-sub-pypy-076 (pypy/076.trace)
-  ///
-  ///     C1 - x0 <=s C2  ⇒  x0 >=s C1 - C2   when C1 - (-1 >>u 1) <=s C2   given x0 >=s C1 - ~(1 << (W - 1))
-  @inlinable static func sleSubPypy076<Host: RuleHost & ~Copyable>(
-    _ sub: Host.Value, _ C2: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard let C1 = host.constant(host.operand(0, of: sub)) else { return nil }
-    let x0 = host.operand(1, of: sub)
-    guard Int64(bitPattern: C1 &- 0x7fffffffffffffff) <= Int64(bitPattern: C2),
-      host.useCount(of: sub) == 0,
-      host.proves(.sge, x0, C1 &- 0x7fffffffffffffff),
-      host.permits(205)
-    else { return nil }
-    return host.make(.sge, width: 1, x0, host.makeConstant(C1 &- C2, width: 64))
-  }
-
-  /// sle-or-pypy-286 (pypy/286.trace)
-  ///
-  ///     x0 | ((x1 ^ C1) << C2) <=s C3  ⇒  trunc[1](smin(C3, -1))   when (-1 >>u 1) | (((-1 >>u 1 >>u C2) | C1) << C2) <=s C3   given x1 <u (1 << (W - 1)) >>u C2
-  @inlinable static func sleOrPypy286<Host: RuleHost & ~Copyable>(
-    _ or: Host.Value, _ C3: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    for order in 0...1 {
-      let shl = host.operand(order, of: or)
-      guard host.operation(of: shl) == .shl, let C2 = host.constant(host.operand(1, of: shl)) else { continue }
-      let xor = host.operand(0, of: shl)
-      guard host.operation(of: xor) == .xor, let C1 = host.constant(host.operand(1, of: xor)) else { continue }
-      let x1 = host.operand(0, of: xor)
-      guard C2 < 64,
-        Int64(bitPattern: 0x7fffffffffffffff | words.shl(words.lshr(0x7fffffffffffffff, C2, 64) | C1, C2, 64)) <= Int64(bitPattern: C3),
-        host.proves(.ult, x1, words.lshr(0x8000000000000000, C2, 64)),
-        host.permits(324)
-      else { continue }
-      return host.makeConstant(words.trunc(UInt64(bitPattern: min(Int64(bitPattern: C3), -1)), from: 64, to: 1), width: 1)
-    }
-    return nil
-  }
-
-  /// sle-pypy-010 (pypy/010.trace)
-  ///
-  ///     x0 <=s C  ⇒  trunc[1](C)   when -1 >>u 1 == C   given x1 <u x0
-  @inline(__always) @inlinable static func slePypy010<Host: RuleHost & ~Copyable>(
-    _ x0: Host.Value, _ C: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard C == 0x7fffffffffffffff else { return nil }
-    var index = 0
-    while let x1 = host.relative(index, of: x0) {
-      index += 1
-      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(160) else { continue }
-      return host.makeConstant(words.trunc(C, from: 64, to: 1), width: 1)
-    }
-    return nil
-  }
-
   /// sle-pypy-016 (pypy/016.trace)
   ///
-  ///     x0 <=s C  ⇒  trunc[1](~C)   when 1 >=s C && pow2(C & 1)   given x0 >s 1
+  ///     x0 <=s C  ⇒  0   given x0 >s smax(C, 0)
   @inline(__always) @inlinable static func slePypy016<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard Int64(bitPattern: C) <= 1,
-      (C & 1).nonzeroBitCount == 1,
-      host.proves(.sgt, x0, 1),
-      host.permits(165)
+    guard host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: C), 0))),
+      host.permits(168)
     else { return nil }
-    return host.makeConstant(words.trunc(~C, from: 64, to: 1), width: 1)
+    return host.makeConstant(0, width: 1)
   }
 
   /// sle-pypy-045 (pypy/045.trace)
@@ -147,7 +84,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) < 0,
       host.proves(.ult, x0, 0x8000000000000000),
-      host.permits(183)
+      host.permits(187)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -160,9 +97,25 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) >= 4611686018427387903,
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(286)
+      host.permits(294)
     else { return nil }
     return host.makeConstant(1, width: 1)
+  }
+
+  /// sle-sub-pypy-076 (pypy/076.trace)
+  ///
+  ///     C1 - x0 <=s C2  ⇒  x0 >=s C1 - C2   when C1 - (-1 >>u 1) <=s C2   given x0 >=s C1 - ~(1 << (W - 1))
+  @inlinable static func sleSubPypy076<Host: RuleHost & ~Copyable>(
+    _ sub: Host.Value, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.operation(of: sub) == .sub, let C1 = host.constant(host.operand(0, of: sub)) else { return nil }
+    let x0 = host.operand(1, of: sub)
+    guard Int64(bitPattern: C1 &- 0x7fffffffffffffff) <= Int64(bitPattern: C2),
+      host.useCount(of: sub) == 0,
+      host.proves(.sge, x0, C1 &- 0x7fffffffffffffff),
+      host.permits(209)
+    else { return nil }
+    return host.make(.sge, width: 1, x0, host.makeConstant(C1 &- C2, width: 64))
   }
 
   /// sge-add-pypy-113 (pypy/113.trace)
@@ -178,7 +131,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: mul)) == 2
     else { return nil }
     let x0 = host.operand(0, of: mul)
-    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(218) else { return nil }
+    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(222) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -191,23 +144,23 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       (0 &- C) > 0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(189)
+      host.permits(193)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
   /// sge-sub-pypy-251 (pypy/251.trace)
   ///
-  ///     x0 + C >=s x0  ⇒  trunc[1](~(-C))   when -C ^ 1 == abs(1 - -C)   given x0 >s 0
+  ///     x0 + C >=s x0  ⇒  0   when C <s 0   given x0 >s smax(-C, 0) + -1
   @inlinable static func sgeSubPypy251<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ add: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard host.operand(0, of: add) == x0,
-      ((0 &- C) ^ 1) == words.apply(.abs, [], width: 64, resultWidth: 64, 1 &- (0 &- C), 0, 0).value,
-      host.proves(.sgt, x0, 0),
-      host.permits(301)
+      Int64(bitPattern: C) < 0,
+      host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: 0 &- C), 0)) &- 1),
+      host.permits(309)
     else { return nil }
-    return host.makeConstant(words.trunc(~(0 &- C), from: 64, to: 1), width: 1)
+    return host.makeConstant(0, width: 1)
   }
 
   /// sle-add-pypy-177 (pypy/177.trace)
@@ -219,21 +172,21 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: C) < 0,
       Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(253)
+      host.permits(261)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
   /// sge-add-pypy-313 (pypy/313.trace)
   ///
-  ///     x0 + C >=s y  ⇒  0   given x0 + (C + 1) <=s y, x0 + (C + 1) >=s -3
+  ///     x0 + C >=s y  ⇒  0   given x0 + (C + 1) <=s y, x0 + (C + 1) >=s 1 + (1 << (W - 1))
   @inlinable static func sgeAddPypy313<Host: RuleHost & ~Copyable>(
     _ y: Host.Value, _ add: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
-      host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(~2, width: 64)),
-      host.permits(345)
+      host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
+      host.permits(352)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -248,7 +201,7 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(349)
+      host.permits(360)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -263,7 +216,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(337)
+      host.permits(344)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -283,7 +236,7 @@ extension GeneratedRules {
         host.operand(1 - order, of: add) == b,
         host.useCount(of: sub) == 0,
         host.useCount(of: add) == 0,
-        host.permits(78)
+        host.permits(79)
       else { continue }
       return host.make(.sge, width: 1, b, host.makeConstant(0, width: 64))
     }
@@ -303,7 +256,7 @@ extension GeneratedRules {
       guard host.flags(of: sub).contains(.nsw),
         host.operand(0, of: sub) == a,
         host.operand(1, of: sub) == b,
-        host.permits(77)
+        host.permits(78)
       else { continue }
       return host.make(.sle, width: 1, b, host.makeConstant(0, width: 64))
     }
@@ -321,7 +274,7 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(353)
+      host.permits(364)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -339,7 +292,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: mul)) == 2
     else { return nil }
     let x0 = host.operand(0, of: mul)
-    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(221) else { return nil }
+    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(225) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -352,7 +305,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: C) > 0,
       Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(252)
+      host.permits(260)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -365,7 +318,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     let x0 = host.operand(0, of: add)
     guard host.proves(.slt, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- 1)), .value(x1)),
-      host.permits(318)
+      host.permits(328)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -378,7 +331,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.operand(0, of: add) == x0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(191)
+      host.permits(195)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -397,10 +350,54 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x2, x1),
         host.proves(.slt, x0, x2),
-        host.permits(155)
+        host.permits(157)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
     return nil
+  }
+
+  /// sle-add-pypy-313 (pypy/313.trace)
+  ///
+  ///     x0 + C <=s y  ⇒  1   given x0 + (C + 1) <=s y, x0 + (C + 1) >=s 1 + (1 << (W - 1))
+  @inlinable static func sleAddPypy313<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ C: UInt64, _ y: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    let x0 = host.operand(0, of: add)
+    guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
+      host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
+      host.permits(353)
+    else { return nil }
+    return host.makeConstant(1, width: 1)
+  }
+
+  /// sle-add-pypy-315 (pypy/315.trace)
+  ///
+  ///     x0 + C <=s y  ⇒  1   when -1 >u C   given x0 + (C + 1) <=s y, x0 <=s x0 + (C + 1)
+  @inlinable static func sleAddPypy315<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ C: UInt64, _ y: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    let x0 = host.operand(0, of: add)
+    guard C < UInt64.max,
+      host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
+      host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
+      host.permits(361)
+    else { return nil }
+    return host.makeConstant(1, width: 1)
+  }
+
+  /// sle-sub-pypy-300 (pypy/300.trace)
+  ///
+  ///     x0 + C <=s x1  ⇒  1   given x0 + C <=u x1, x0 + (C - -1) <=u x1, x1 >=s 0
+  @inlinable static func sleSubPypy300<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ C: UInt64, _ x1: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    let x0 = host.operand(0, of: add)
+    guard host.proves(.ule, add, x1),
+      host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
+      host.proves(.sge, x1, 0),
+      host.permits(350)
+    else { return nil }
+    return host.makeConstant(1, width: 1)
   }
 }

@@ -19,7 +19,6 @@ extension GeneratedRules {
       default: break
       }
       if let result = sltPypy001(root.a, bBits, in: &host) { return result }
-      if let result = sltPypy010(root.a, bBits, in: &host) { return result }
       if let result = sltPypy045(root.a, bBits, in: &host) { return result }
       if let result = sltPypy239(root.a, bBits, in: &host) { return result }
     }
@@ -47,6 +46,7 @@ extension GeneratedRules {
         if let result = sltSubPypy062(root.a, abBits, root.b, in: &host) { return result }
         if let result = sltSubPypy0622(root.a, abBits, root.b, in: &host) { return result }
         if let result = sltAddPypy313(root.a, abBits, root.b, in: &host) { return result }
+        if let result = sltAddPypy3132(root.a, abBits, root.b, in: &host) { return result }
         if let result = sltAddPypy315(root.a, abBits, root.b, in: &host) { return result }
         if let result = sltSubPypy300(root.a, abBits, root.b, in: &host) { return result }
       }
@@ -68,6 +68,7 @@ extension GeneratedRules {
       if let result = sltAddPypy1772(root.a, root.b, bbBits, in: &host) { return result }
       if let result = sgtAddPypy005(root.a, root.b, bbBits, in: &host) { return result }
       if let result = sgtAddPypy313(root.a, root.b, bbBits, in: &host) { return result }
+      if let result = sgtAddPypy3132(root.a, root.b, bbBits, in: &host) { return result }
       if let result = sgtAddPypy315(root.a, root.b, bbBits, in: &host) { return result }
       if let result = sgtSubPypy300(root.a, root.b, bbBits, in: &host) { return result }
       if let result = sgtAddPypy253(root.a, root.b, bbBits, in: &host) { return result }
@@ -88,7 +89,7 @@ extension GeneratedRules {
       min(0 &- C1, C2) <= 0x8000000000000000,
       host.proves(.ne, x0, C2),
       host.proves(.sge, x0, 1),
-      host.permits(210)
+      host.permits(214)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -104,14 +105,14 @@ extension GeneratedRules {
     guard Int64(bitPattern: C1 &- 0x7fffffffffffffff) <= Int64(bitPattern: C2),
       host.useCount(of: sub) == 0,
       host.proves(.sgt, x0, C1 &- 0x7fffffffffffffff),
-      host.permits(207)
+      host.permits(211)
     else { return nil }
     return host.make(.sgt, width: 1, x0, host.makeConstant(C1 &- C2, width: 64))
   }
 
   /// slt-or-pypy-286 (pypy/286.trace)
   ///
-  ///     x0 | ((x1 ^ C1) << C2) <s C3  ⇒  trunc[1](smin(C3, -1))   when 1 << (W - 1) >=u C3 && ~(C1 << C2) >=s C3 & (1 << (W - 1))   given x1 <u (1 << (W - 1)) >>u C2
+  ///     x0 | ((x1 ^ C1) << C2) <s C3  ⇒  1   when C3 & (1 << (W - 1)) >s C1 << C2   given x1 <u (1 << (W - 1)) >>u C2
   @inlinable static func sltOrPypy286<Host: RuleHost & ~Copyable>(
     _ or: Host.Value, _ C3: UInt64, in host: inout Host
   ) -> Host.Value? {
@@ -121,13 +122,12 @@ extension GeneratedRules {
       let xor = host.operand(0, of: shl)
       guard host.operation(of: xor) == .xor, let C1 = host.constant(host.operand(1, of: xor)) else { continue }
       let x1 = host.operand(0, of: xor)
-      guard C3 <= 0x8000000000000000,
-        C2 < 64,
-        Int64(bitPattern: ~words.shl(C1, C2, 64)) >= Int64(bitPattern: C3 & 0x8000000000000000),
+      guard C2 < 64,
+        Int64(bitPattern: C3 & 0x8000000000000000) > Int64(bitPattern: words.shl(C1, C2, 64)),
         host.proves(.ult, x1, words.lshr(0x8000000000000000, C2, 64)),
-        host.permits(323)
+        host.permits(333)
       else { continue }
-      return host.makeConstant(words.trunc(UInt64(bitPattern: min(Int64(bitPattern: C3), -1)), from: 64, to: 1), width: 1)
+      return host.makeConstant(1, width: 1)
     }
     return nil
   }
@@ -138,24 +138,8 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func sltPypy001<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.sge, x0, C), host.permits(151) else { return nil }
+    guard host.proves(.sge, x0, C), host.permits(153) else { return nil }
     return host.makeConstant(0, width: 1)
-  }
-
-  /// slt-pypy-010 (pypy/010.trace)
-  ///
-  ///     x0 <s C  ⇒  trunc[1](C)   when 1 << (W - 1) == C   given x1 <u x0
-  @inline(__always) @inlinable static func sltPypy010<Host: RuleHost & ~Copyable>(
-    _ x0: Host.Value, _ C: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard C == 0x8000000000000000 else { return nil }
-    var index = 0
-    while let x1 = host.relative(index, of: x0) {
-      index += 1
-      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(163) else { continue }
-      return host.makeConstant(words.trunc(C, from: 64, to: 1), width: 1)
-    }
-    return nil
   }
 
   /// slt-pypy-045 (pypy/045.trace)
@@ -166,7 +150,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) <= 0,
       host.proves(.ult, x0, 0x8000000000000000),
-      host.permits(180)
+      host.permits(184)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -179,7 +163,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) > 4611686018427387903,
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(288)
+      host.permits(296)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -192,7 +176,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.operand(0, of: add) == x0,
       host.proves(.sge, x0, 0x8000000000000000 &- C),
-      host.permits(282)
+      host.permits(290)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -205,7 +189,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     let x0 = host.operand(0, of: add)
     guard host.proves(.slt, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- 1)), .value(x1)),
-      host.permits(317)
+      host.permits(327)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -218,7 +202,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.operand(0, of: add) == x0,
       host.proves(.sgt, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(192)
+      host.permits(196)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -232,7 +216,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: C) <= 0,
       Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(255)
+      host.permits(263)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -246,7 +230,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: C) > 0,
       Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(257)
+      host.permits(265)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -265,7 +249,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x2, x1),
         host.proves(.slt, x0, x2),
-        host.permits(154)
+        host.permits(156)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -274,14 +258,28 @@ extension GeneratedRules {
 
   /// sgt-add-pypy-313 (pypy/313.trace)
   ///
-  ///     x0 + C >s y  ⇒  0   given x0 + (C + 1) <=s y, x0 + (C + 1) >s -3
+  ///     x0 + C >s y  ⇒  0   given x0 + (C + 1) <=s y, x0 + (C + 1) >s 1 + (1 << (W - 1))
   @inlinable static func sgtAddPypy313<Host: RuleHost & ~Copyable>(
     _ y: Host.Value, _ add: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
-      host.proves(.sgt, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(~2, width: 64)),
-      host.permits(347)
+      host.proves(.sgt, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
+      host.permits(354)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
+  }
+
+  /// sgt-add-pypy-313-2 (pypy/313.trace)
+  ///
+  ///     x0 + C >s y  ⇒  0   given x0 + (C + 1) <=s y, x0 + (C + 1) >=s 1 + (1 << (W - 1))
+  @inlinable static func sgtAddPypy3132<Host: RuleHost & ~Copyable>(
+    _ y: Host.Value, _ add: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    let x0 = host.operand(0, of: add)
+    guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
+      host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
+      host.permits(359)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -296,7 +294,7 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(351)
+      host.permits(362)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -311,7 +309,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(344)
+      host.permits(351)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -326,7 +324,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.useCount(of: add) == 0,
       host.proves(.sle, x0, 0x7ffffffffffffffe),
-      host.permits(304)
+      host.permits(314)
     else { return nil }
     return host.make(.sle, width: 1, x1, x0)
   }
@@ -346,7 +344,7 @@ extension GeneratedRules {
         host.operand(1 - order, of: add) == b,
         host.useCount(of: sub) == 0,
         host.useCount(of: add) == 0,
-        host.permits(76)
+        host.permits(77)
       else { continue }
       return host.make(.sgt, width: 1, b, host.makeConstant(0, width: 64))
     }
@@ -366,7 +364,7 @@ extension GeneratedRules {
       guard host.flags(of: sub).contains(.nsw),
         host.operand(0, of: sub) == a,
         host.operand(1, of: sub) == b,
-        host.permits(75)
+        host.permits(76)
       else { continue }
       return host.make(.slt, width: 1, b, host.makeConstant(0, width: 64))
     }
@@ -382,8 +380,29 @@ extension GeneratedRules {
     guard host.operand(0, of: and) == x0,
       C > 0,
       host.proves(.sge, x0, 0x8000000000000000 &- C),
-      host.permits(284)
+      host.permits(292)
     else { return nil }
     return host.makeConstant(0, width: 1)
+  }
+
+  /// sgt-and-pypy-005 (pypy/005.trace, pypy/078.trace)
+  ///
+  ///     x0 & C >s x1  ⇒  0   when 0 >s C   given x2 <=s x1, x0 <s x2
+  @inlinable static func sgtAndPypy005<Host: RuleHost & ~Copyable>(
+    _ x1: Host.Value, _ and: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    let x0 = host.operand(0, of: and)
+    guard Int64(bitPattern: C) < 0 else { return nil }
+    var index = 0
+    while let x2 = host.relative(index, of: x1) {
+      index += 1
+      guard host.width(of: x2) == 64,
+        host.proves(.sle, x2, x1),
+        host.proves(.slt, x0, x2),
+        host.permits(158)
+      else { continue }
+      return host.makeConstant(0, width: 1)
+    }
+    return nil
   }
 }

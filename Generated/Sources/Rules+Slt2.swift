@@ -5,27 +5,6 @@ public import BitVector
 public import RuleHost
 
 extension GeneratedRules {
-  /// sgt-and-pypy-005 (pypy/005.trace, pypy/078.trace)
-  ///
-  ///     x0 & C >s x1  ⇒  0   when 0 >s C   given x2 <=s x1, x0 <s x2
-  @inlinable static func sgtAndPypy005<Host: RuleHost & ~Copyable>(
-    _ x1: Host.Value, _ and: Host.Value, _ C: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    let x0 = host.operand(0, of: and)
-    guard Int64(bitPattern: C) < 0 else { return nil }
-    var index = 0
-    while let x2 = host.relative(index, of: x1) {
-      index += 1
-      guard host.width(of: x2) == 64,
-        host.proves(.sle, x2, x1),
-        host.proves(.slt, x0, x2),
-        host.permits(156)
-      else { continue }
-      return host.makeConstant(0, width: 1)
-    }
-    return nil
-  }
-
   /// sgt-or-pypy-005 (pypy/005.trace, pypy/078.trace)
   ///
   ///     x0 | C >s x1  ⇒  0   when C + C <=u 2   given x2 <=s x1, x0 <s x2
@@ -41,14 +20,14 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x2, x1),
         host.proves(.slt, x0, x2),
-        host.permits(157)
+        host.permits(159)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
     return nil
   }
 
-  /// sgt-xor-pypy-005 (pypy/005.trace, pypy/078.trace)
+  /// sgt-xor-pypy-005 (pypy/005.trace)
   ///
   ///     x0 ^ C >s x1  ⇒  0   when 1 >=u C   given x2 <=s x1, x0 <s x2
   @inlinable static func sgtXorPypy005<Host: RuleHost & ~Copyable>(
@@ -63,7 +42,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x2, x1),
         host.proves(.slt, x0, x2),
-        host.permits(158)
+        host.permits(160)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -79,7 +58,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: C) >= 0,
       Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(254)
+      host.permits(262)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -93,7 +72,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       (0 &- C) > 0,
       host.proves(.slt, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(193)
+      host.permits(197)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -107,21 +86,35 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       (0 &- C) > 0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(197)
+      host.permits(201)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
   /// slt-add-pypy-313 (pypy/313.trace)
   ///
-  ///     x0 + C <s y  ⇒  1   given x0 + (C + 1) <=s y, x0 + (C + 1) >=s -3
+  ///     x0 + C <s y  ⇒  0   given x0 + (C + 1) <=s y, x0 + (C + 1) <s 1 + (1 << (W - 1))
   @inlinable static func sltAddPypy313<Host: RuleHost & ~Copyable>(
     _ add: Host.Value, _ C: UInt64, _ y: Host.Value, in host: inout Host
   ) -> Host.Value? {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
-      host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(~2, width: 64)),
-      host.permits(348)
+      host.proves(.slt, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
+      host.permits(355)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
+  }
+
+  /// slt-add-pypy-313-2 (pypy/313.trace)
+  ///
+  ///     x0 + C <s y  ⇒  1   given x0 + (C + 1) <=s y, x0 + (C + 1) >=s 1 + (1 << (W - 1))
+  @inlinable static func sltAddPypy3132<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ C: UInt64, _ y: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    let x0 = host.operand(0, of: add)
+    guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
+      host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
+      host.permits(358)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -136,7 +129,7 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(352)
+      host.permits(363)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -151,7 +144,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(342)
+      host.permits(349)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -162,7 +155,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func sgtPypy026<Host: RuleHost & ~Copyable>(
     _ x2: Host.Value, _ y: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.slt, y, x2), host.permits(175) else { return nil }
+    guard host.proves(.slt, y, x2), host.permits(180) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -178,7 +171,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x1, x2),
         host.proves(.sgt, x0, x2),
-        host.permits(311)
+        host.permits(321)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
@@ -197,7 +190,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x1, x2),
         host.proves(.sgt, x0, x2),
-        host.permits(309)
+        host.permits(319)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -215,7 +208,7 @@ extension GeneratedRules {
     var index = 0
     while let x2 = host.relative(index, of: x1) {
       index += 1
-      guard host.width(of: x2) == 64, host.proves(.slt, x1, x2), host.permits(319) else { continue }
+      guard host.width(of: x2) == 64, host.proves(.slt, x1, x2), host.permits(329) else { continue }
       return host.makeConstant(0, width: 1)
     }
     return nil

@@ -23,6 +23,7 @@ extension GeneratedRules {
       if let result = ugePypy001(root.a, bBits, in: &host) { return result }
       if let result = ugePypy010(root.a, bBits, in: &host) { return result }
       if let result = ugePypy016(root.a, bBits, in: &host) { return result }
+      if let result = ugePypy0162(root.a, bBits, in: &host) { return result }
       if let result = ugePypy123(root.a, bBits, in: &host) { return result }
     }
     return nil
@@ -38,7 +39,7 @@ extension GeneratedRules {
     guard host.operation(of: add) == .add, let C1 = host.constant(host.operand(1, of: add)) else { return nil }
     let x0 = host.operand(0, of: add)
     let x1 = host.operand(1, of: sub)
-    guard C2 > C1, host.proves(.sge, add, x1), host.proves(.sle, x0, x1), host.permits(332) else { return nil }
+    guard C2 > C1, host.proves(.sge, add, x1), host.proves(.sle, x0, x1), host.permits(342) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -57,7 +58,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sge, x0, x2),
         host.proves(.slt, x1, x2),
-        host.permits(274)
+        host.permits(282)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
@@ -66,14 +67,14 @@ extension GeneratedRules {
 
   /// uge-floormod-pypy-150 (pypy/150.trace)
   ///
-  ///     x0 mod C1 >=u C2  ⇒  0   when -1 <=s C1 && abs(C1) <=u C2
+  ///     x0 mod C1 >=u C2  ⇒  0   when -1 mod C1 <u C2
   @inlinable static func ugeFloormodPypy150<Host: RuleHost & ~Copyable>(
     _ floormod: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: floormod)),
-      Int64(bitPattern: C1) >= -1,
-      words.apply(.abs, [], width: 64, resultWidth: 64, C1, 0, 0).value <= C2,
-      host.permits(239)
+      C1 != 0,
+      words.apply(.floormod, [], width: 64, resultWidth: 64, UInt64.max, C1, 0).value < C2,
+      host.permits(243)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -89,7 +90,7 @@ extension GeneratedRules {
     guard C1 < 64,
       Int64(bitPattern: C2 &+ 0x8000000000000000) > Int64(bitPattern: words.shl(UInt64.max, C1, 64)),
       host.proves(.ult, x0, words.lshr(0x8000000000000000, C1, 64)),
-      host.permits(230)
+      host.permits(234)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -102,7 +103,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.flags(of: shl).contains(.nuw), let C1 = host.constant(host.operand(0, of: shl)) else { return nil }
     let x = host.operand(1, of: shl)
-    guard min(C1, C2) > 0, host.permits(57) else { return nil }
+    guard min(C1, C2) > 0, host.permits(58) else { return nil }
     return host.make(.uge, width: 1, x, host.makeConstant(64 &- words.ctlz(words.udiv(C2 &- 1, C1, 64), 64), width: 64))
   }
 
@@ -112,38 +113,50 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func ugePypy001<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard Int64(bitPattern: C) >= 0, host.proves(.sge, x0, C), host.permits(153) else { return nil }
+    guard Int64(bitPattern: C) >= 0, host.proves(.sge, x0, C), host.permits(155) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
   /// uge-pypy-010 (pypy/010.trace)
   ///
-  ///     x0 >=u C  ⇒  trunc[1](C)   when 1 == C   given x1 <u x0
+  ///     x0 >=u 0  ⇒  1   given x1 <u x0
   @inline(__always) @inlinable static func ugePypy010<Host: RuleHost & ~Copyable>(
-    _ x0: Host.Value, _ C: UInt64, in host: inout Host
+    _ x0: Host.Value, _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard C == 1 else { return nil }
+    guard bits == 0 else { return nil }
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
-      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(161) else { continue }
-      return host.makeConstant(words.trunc(C, from: 64, to: 1), width: 1)
+      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(162) else { continue }
+      return host.makeConstant(1, width: 1)
     }
     return nil
   }
 
   /// uge-pypy-016 (pypy/016.trace)
   ///
-  ///     x0 >=u C  ⇒  trunc[1](~C)   when C & 2 >=s C && cttz(C) <=u ctlz(C)   given x0 >s 1
+  ///     x0 >=u C  ⇒  0   when 0 >s C   given x0 >s smax(C, 0)
   @inline(__always) @inlinable static func ugePypy016<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard Int64(bitPattern: C & 2) >= Int64(bitPattern: C),
-      words.cttz(C, 64) <= words.ctlz(C, 64),
-      host.proves(.sgt, x0, 1),
-      host.permits(166)
+    guard Int64(bitPattern: C) < 0,
+      host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: C), 0))),
+      host.permits(169)
     else { return nil }
-    return host.makeConstant(words.trunc(~C, from: 64, to: 1), width: 1)
+    return host.makeConstant(0, width: 1)
+  }
+
+  /// uge-pypy-016-2 (pypy/016.trace)
+  ///
+  ///     x0 >=u C  ⇒  1   when 0 <=s C   given x0 >s smax(C, 0)
+  @inline(__always) @inlinable static func ugePypy0162<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard Int64(bitPattern: C) >= 0,
+      host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: C), 0))),
+      host.permits(174)
+    else { return nil }
+    return host.makeConstant(1, width: 1)
   }
 
   /// uge-pypy-123 (pypy/123.trace)
@@ -152,7 +165,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func ugePypy123<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.ugt, x0, C), host.permits(225) else { return nil }
+    guard host.proves(.ugt, x0, C), host.permits(229) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 }

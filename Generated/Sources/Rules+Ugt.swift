@@ -9,25 +9,27 @@ extension GeneratedRules {
   @inlinable static func rewriteUgt<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
     guard host.width(of: root.a) == 64 else { return nil }
     if let bBits = host.constant(root.b) {
-      if let result = ugtSubPypy292(root.a, bBits, in: &host) { return result }
+      if let result = ugtFloormodPypy150(root.a, bBits, in: &host) { return result }
       if let result = ugtPypy070(bBits, in: &host) { return result }
+      if let result = ugtPypy010(root.a, bBits, in: &host) { return result }
       if let result = ugtPypy016(root.a, bBits, in: &host) { return result }
+      if let result = ugtPypy0162(root.a, bBits, in: &host) { return result }
     }
     return nil
   }
 
-  /// ugt-sub-pypy-292 (pypy/292.trace)
+  /// ugt-floormod-pypy-150 (pypy/150.trace)
   ///
-  ///     (x0 + C1) - x1 >u C2  ⇒  0   when C2 >=u C1   given x0 + C1 >=s x1, x0 <=s x1
-  @inlinable static func ugtSubPypy292<Host: RuleHost & ~Copyable>(
-    _ sub: Host.Value, _ C2: UInt64, in host: inout Host
+  ///     x0 mod C1 >u C2  ⇒  0   when -1 mod C1 <=u C2
+  @inlinable static func ugtFloormodPypy150<Host: RuleHost & ~Copyable>(
+    _ floormod: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.operation(of: sub) == .sub else { return nil }
-    let add = host.operand(0, of: sub)
-    guard host.operation(of: add) == .add, let C1 = host.constant(host.operand(1, of: add)) else { return nil }
-    let x0 = host.operand(0, of: add)
-    let x1 = host.operand(1, of: sub)
-    guard C2 >= C1, host.proves(.sge, add, x1), host.proves(.sle, x0, x1), host.permits(334) else { return nil }
+    guard host.operation(of: floormod) == .floormod,
+      let C1 = host.constant(host.operand(1, of: floormod)),
+      C1 != 0,
+      words.apply(.floormod, [], width: 64, resultWidth: 64, UInt64.max, C1, 0).value <= C2,
+      host.permits(246)
+    else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -37,21 +39,49 @@ extension GeneratedRules {
   @inlinable static func ugtPypy070<Host: RuleHost & ~Copyable>(
     _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard bits == UInt64.max, host.permits(201) else { return nil }
+    guard bits == UInt64.max, host.permits(205) else { return nil }
     return host.makeConstant(0, width: 1)
+  }
+
+  /// ugt-pypy-010 (pypy/010.trace)
+  ///
+  ///     x0 >u 0  ⇒  1   given x1 <u x0
+  @inline(__always) @inlinable static func ugtPypy010<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ bits: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 0 else { return nil }
+    var index = 0
+    while let x1 = host.relative(index, of: x0) {
+      index += 1
+      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(164) else { continue }
+      return host.makeConstant(1, width: 1)
+    }
+    return nil
   }
 
   /// ugt-pypy-016 (pypy/016.trace)
   ///
-  ///     x0 >u C  ⇒  trunc[1](~C)   when -(~C) <=s 1 && cttz(C) <=u ctlz(C)   given x0 >s 1
+  ///     x0 >u C  ⇒  0   when 0 >s C   given x0 >s smax(C, 0)
   @inline(__always) @inlinable static func ugtPypy016<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard Int64(bitPattern: 0 &- ~C) <= 1,
-      words.cttz(C, 64) <= words.ctlz(C, 64),
-      host.proves(.sgt, x0, 1),
-      host.permits(168)
+    guard Int64(bitPattern: C) < 0,
+      host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: C), 0))),
+      host.permits(171)
     else { return nil }
-    return host.makeConstant(words.trunc(~C, from: 64, to: 1), width: 1)
+    return host.makeConstant(0, width: 1)
+  }
+
+  /// ugt-pypy-016-2 (pypy/016.trace)
+  ///
+  ///     x0 >u C  ⇒  1   when 0 <=s C   given x0 >s smax(C, 0)
+  @inline(__always) @inlinable static func ugtPypy0162<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard Int64(bitPattern: C) >= 0,
+      host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: C), 0))),
+      host.permits(173)
+    else { return nil }
+    return host.makeConstant(1, width: 1)
   }
 }

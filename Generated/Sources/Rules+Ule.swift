@@ -9,7 +9,7 @@ extension GeneratedRules {
   @inlinable static func rewriteUle<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
     guard host.width(of: root.a) == 64 else { return nil }
     if let bBits = host.constant(root.b) {
-      if let result = uleSubPypy292(root.a, bBits, in: &host) { return result }
+      if let result = uleFloormodPypy150(root.a, bBits, in: &host) { return result }
       if let result = ulePypy070(bBits, in: &host) { return result }
       if let result = ulePypy010(root.a, bBits, in: &host) { return result }
       if let result = ulePypy016(root.a, bBits, in: &host) { return result }
@@ -27,18 +27,18 @@ extension GeneratedRules {
     return nil
   }
 
-  /// ule-sub-pypy-292 (pypy/292.trace)
+  /// ule-floormod-pypy-150 (pypy/150.trace)
   ///
-  ///     (x0 + C1) - x1 <=u C2  ⇒  1   when C2 >=u C1   given x0 + C1 >=s x1, x0 <=s x1
-  @inlinable static func uleSubPypy292<Host: RuleHost & ~Copyable>(
-    _ sub: Host.Value, _ C2: UInt64, in host: inout Host
+  ///     x0 mod C1 <=u C2  ⇒  1   when -1 mod C1 <=u C2
+  @inlinable static func uleFloormodPypy150<Host: RuleHost & ~Copyable>(
+    _ floormod: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.operation(of: sub) == .sub else { return nil }
-    let add = host.operand(0, of: sub)
-    guard host.operation(of: add) == .add, let C1 = host.constant(host.operand(1, of: add)) else { return nil }
-    let x0 = host.operand(0, of: add)
-    let x1 = host.operand(1, of: sub)
-    guard C2 >= C1, host.proves(.sge, add, x1), host.proves(.sle, x0, x1), host.permits(333) else { return nil }
+    guard host.operation(of: floormod) == .floormod,
+      let C1 = host.constant(host.operand(1, of: floormod)),
+      C1 != 0,
+      words.apply(.floormod, [], width: 64, resultWidth: 64, UInt64.max, C1, 0).value <= C2,
+      host.permits(245)
+    else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -48,38 +48,37 @@ extension GeneratedRules {
   @inlinable static func ulePypy070<Host: RuleHost & ~Copyable>(
     _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard bits == UInt64.max, host.permits(200) else { return nil }
+    guard bits == UInt64.max, host.permits(204) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
   /// ule-pypy-010 (pypy/010.trace)
   ///
-  ///     x0 <=u C  ⇒  trunc[1](C)   when -C <=u 1   given x1 <u x0
+  ///     x0 <=u 0  ⇒  0   given x1 <u x0
   @inline(__always) @inlinable static func ulePypy010<Host: RuleHost & ~Copyable>(
-    _ x0: Host.Value, _ C: UInt64, in host: inout Host
+    _ x0: Host.Value, _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard (0 &- C) <= 1 else { return nil }
+    guard bits == 0 else { return nil }
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
-      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(159) else { continue }
-      return host.makeConstant(words.trunc(C, from: 64, to: 1), width: 1)
+      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(161) else { continue }
+      return host.makeConstant(0, width: 1)
     }
     return nil
   }
 
   /// ule-pypy-016 (pypy/016.trace)
   ///
-  ///     x0 <=u C  ⇒  trunc[1](~C)   when 1 >=s C && cttz(C) != ctlz(C)   given x0 >s 1
+  ///     x0 <=u C  ⇒  0   when 0 <=s C   given x0 >s smax(C, 0)
   @inline(__always) @inlinable static func ulePypy016<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard Int64(bitPattern: C) <= 1,
-      words.cttz(C, 64) != words.ctlz(C, 64),
-      host.proves(.sgt, x0, 1),
-      host.permits(164)
+    guard Int64(bitPattern: C) >= 0,
+      host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: C), 0))),
+      host.permits(167)
     else { return nil }
-    return host.makeConstant(words.trunc(~C, from: 64, to: 1), width: 1)
+    return host.makeConstant(0, width: 1)
   }
 
   /// ule-pypy-123 (pypy/123.trace)
@@ -88,7 +87,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func ulePypy123<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.ugt, x0, C), host.permits(224) else { return nil }
+    guard host.proves(.ugt, x0, C), host.permits(228) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -101,23 +100,23 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) <= 0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(190)
+      host.permits(194)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
   /// uge-sub-pypy-251 (pypy/251.trace)
   ///
-  ///     x0 + C >=u x0  ⇒  trunc[1](~(-C))   when 1 ^ (1 - -C) == abs(-C)   given x0 >s 0
+  ///     x0 + C >=u x0  ⇒  0   when 0 <s -C   given x0 >s smax(-C, 0) + -1
   @inlinable static func ugeSubPypy251<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ add: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard host.operand(0, of: add) == x0,
-      (1 ^ (1 &- (0 &- C))) == words.apply(.abs, [], width: 64, resultWidth: 64, 0 &- C, 0, 0).value,
-      host.proves(.sgt, x0, 0),
-      host.permits(300)
+      Int64(bitPattern: 0 &- C) > 0,
+      host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: 0 &- C), 0)) &- 1),
+      host.permits(308)
     else { return nil }
-    return host.makeConstant(words.trunc(~(0 &- C), from: 64, to: 1), width: 1)
+    return host.makeConstant(0, width: 1)
   }
 
   /// uge-sub-pypy-300 (pypy/300.trace)
@@ -130,25 +129,24 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(336)
+      host.permits(343)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
   /// ule-sub-pypy-251 (pypy/251.trace)
   ///
-  ///     x0 + C <=u x0  ⇒  trunc[1](~(-C))   when 0 >=s -C && cttz(-C) == ctlz(-C)   given x0 >s 0
+  ///     x0 + C <=u x0  ⇒  0   when 0 >s -C   given x0 >s smax(-C, 0) + -1
   @inlinable static func uleSubPypy251<Host: RuleHost & ~Copyable>(
     _ add: Host.Value, _ x0: Host.Value, in host: inout Host
   ) -> Host.Value? {
     guard host.operation(of: add) == .add,
       let C = host.constant(host.operand(1, of: add)),
       host.operand(0, of: add) == x0,
-      Int64(bitPattern: 0 &- C) <= 0,
-      words.cttz(0 &- C, 64) == words.ctlz(0 &- C, 64),
-      host.proves(.sgt, x0, 0),
-      host.permits(302)
+      Int64(bitPattern: 0 &- C) < 0,
+      host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: 0 &- C), 0)) &- 1),
+      host.permits(310)
     else { return nil }
-    return host.makeConstant(words.trunc(~(0 &- C), from: 64, to: 1), width: 1)
+    return host.makeConstant(0, width: 1)
   }
 }

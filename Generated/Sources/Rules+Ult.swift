@@ -24,10 +24,11 @@ extension GeneratedRules {
         }
         if let result = ultAddPypy232(root.a, bBits, in: &host) { return result }
       case .sub:
-        if let result = ultSubPypy292(root.a, bBits, in: &host) { return result }
         if let result = ultSubPypy206(root.a, bBits, in: &host) { return result }
       case .floormod:
         if let result = ultFloormodPypy150(root.a, bBits, in: &host) { return result }
+      case .or:
+        if let result = ultOrPypy286(root.a, bBits, in: &host) { return result }
       case .shl:
         if let result = ultShlLlvm065(root.a, bBits, in: &host) { return result }
       default: break
@@ -42,6 +43,7 @@ extension GeneratedRules {
       let bb = host.operand(1, of: root.b)
       if let bbBits = host.constant(bb) {
         if let result = ugtAddPypy233(root.a, root.b, bbBits, in: &host) { return result }
+        if let result = ugtSubPypy251(root.a, root.b, bbBits, in: &host) { return result }
         if let result = ugtSubPypy300(root.a, root.b, bbBits, in: &host) { return result }
         if let result = ugtAddPypy253(root.a, root.b, bbBits, in: &host) { return result }
       }
@@ -51,6 +53,7 @@ extension GeneratedRules {
       if let abBits = host.constant(ab) {
         if let result = ultSubPypy062(root.a, abBits, root.b, in: &host) { return result }
         if let result = ultSubPypy251(root.a, abBits, root.b, in: &host) { return result }
+        if let result = ultSubPypy2512(root.a, abBits, root.b, in: &host) { return result }
         if let result = ultSubPypy300(root.a, abBits, root.b, in: &host) { return result }
       }
     }
@@ -99,23 +102,9 @@ extension GeneratedRules {
     guard (C1 &+ 0x7fffffffffffffff) >= C2,
       Int64(bitPattern: 0x7fffffffffffffff &- C2) >= Int64(bitPattern: 1 &- C1),
       host.proves(.sge, x0, (1 &- C1) &+ C2),
-      host.permits(281)
+      host.permits(289)
     else { return nil }
     return host.makeConstant(0, width: 1)
-  }
-
-  /// ult-sub-pypy-292 (pypy/292.trace)
-  ///
-  ///     (x0 + C1) - x1 <u C2  ⇒  1   when C2 >u C1   given x0 + C1 >=s x1, x0 <=s x1
-  @inlinable static func ultSubPypy292<Host: RuleHost & ~Copyable>(
-    _ sub: Host.Value, _ C2: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    let add = host.operand(0, of: sub)
-    guard host.operation(of: add) == .add, let C1 = host.constant(host.operand(1, of: add)) else { return nil }
-    let x0 = host.operand(0, of: add)
-    let x1 = host.operand(1, of: sub)
-    guard C2 > C1, host.proves(.sge, add, x1), host.proves(.sle, x0, x1), host.permits(335) else { return nil }
-    return host.makeConstant(1, width: 1)
   }
 
   /// ult-sub-pypy-206 (pypy/206.trace)
@@ -133,7 +122,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sge, x0, x2),
         host.proves(.slt, x1, x2),
-        host.permits(273)
+        host.permits(281)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -142,16 +131,38 @@ extension GeneratedRules {
 
   /// ult-floormod-pypy-150 (pypy/150.trace)
   ///
-  ///     x0 mod C1 <u C2  ⇒  1   when -1 <=s C1 && abs(C1) <=u C2
+  ///     x0 mod C1 <u C2  ⇒  1   when -1 mod C1 <u C2
   @inlinable static func ultFloormodPypy150<Host: RuleHost & ~Copyable>(
     _ floormod: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: floormod)),
-      Int64(bitPattern: C1) >= -1,
-      words.apply(.abs, [], width: 64, resultWidth: 64, C1, 0, 0).value <= C2,
-      host.permits(240)
+      C1 != 0,
+      words.apply(.floormod, [], width: 64, resultWidth: 64, UInt64.max, C1, 0).value < C2,
+      host.permits(247)
     else { return nil }
     return host.makeConstant(1, width: 1)
+  }
+
+  /// ult-or-pypy-286 (pypy/286.trace)
+  ///
+  ///     x0 | ((x1 ^ C1) << C2) <u C3  ⇒  0   when (1 << (W - 1)) & (((((1 << (W - 1)) >>u C2) + -1) | C1) << C2) >=u C3   given x1 <u (1 << (W - 1)) >>u C2
+  @inlinable static func ultOrPypy286<Host: RuleHost & ~Copyable>(
+    _ or: Host.Value, _ C3: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    for order in 0...1 {
+      let shl = host.operand(order, of: or)
+      guard host.operation(of: shl) == .shl, let C2 = host.constant(host.operand(1, of: shl)) else { continue }
+      let xor = host.operand(0, of: shl)
+      guard host.operation(of: xor) == .xor, let C1 = host.constant(host.operand(1, of: xor)) else { continue }
+      let x1 = host.operand(0, of: xor)
+      guard C2 < 64,
+        (0x8000000000000000 & words.shl((words.lshr(0x8000000000000000, C2, 64) &- 1) | C1, C2, 64)) >= C3,
+        host.proves(.ult, x1, words.lshr(0x8000000000000000, C2, 64)),
+        host.permits(334)
+      else { continue }
+      return host.makeConstant(0, width: 1)
+    }
+    return nil
   }
 
   /// ult-shl-llvm-065 (llvm/065.ll)
@@ -162,7 +173,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.flags(of: shl).contains(.nuw), let C1 = host.constant(host.operand(0, of: shl)) else { return nil }
     let x = host.operand(1, of: shl)
-    guard min(C1, C2) > 0, host.permits(56) else { return nil }
+    guard min(C1, C2) > 0, host.permits(57) else { return nil }
     return host.make(.ult, width: 1, x, host.makeConstant(64 &- words.ctlz(words.udiv(C2 &- 1, C1, 64), 64), width: 64))
   }
 
@@ -172,38 +183,37 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func ultPypy001<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard Int64(bitPattern: C) >= 0, host.proves(.sge, x0, C), host.permits(152) else { return nil }
+    guard Int64(bitPattern: C) >= 0, host.proves(.sge, x0, C), host.permits(154) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
   /// ult-pypy-010 (pypy/010.trace)
   ///
-  ///     x0 <u C  ⇒  trunc[1](C)   when -C <u 1   given x1 <u x0
+  ///     x0 <u 0  ⇒  0   given x1 <u x0
   @inline(__always) @inlinable static func ultPypy010<Host: RuleHost & ~Copyable>(
-    _ x0: Host.Value, _ C: UInt64, in host: inout Host
+    _ x0: Host.Value, _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard (0 &- C) < 1 else { return nil }
+    guard bits == 0 else { return nil }
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
-      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(162) else { continue }
-      return host.makeConstant(words.trunc(C, from: 64, to: 1), width: 1)
+      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(163) else { continue }
+      return host.makeConstant(0, width: 1)
     }
     return nil
   }
 
   /// ult-pypy-016 (pypy/016.trace)
   ///
-  ///     x0 <u C  ⇒  trunc[1](~C)   when 1 >=s C && cttz(C) != ctlz(C)   given x0 >s 1
+  ///     x0 <u C  ⇒  0   when 0 <=s C   given x0 >s smax(C, 0)
   @inline(__always) @inlinable static func ultPypy016<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard Int64(bitPattern: C) <= 1,
-      words.cttz(C, 64) != words.ctlz(C, 64),
-      host.proves(.sgt, x0, 1),
-      host.permits(167)
+    guard Int64(bitPattern: C) >= 0,
+      host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: C), 0))),
+      host.permits(170)
     else { return nil }
-    return host.makeConstant(words.trunc(~C, from: 64, to: 1), width: 1)
+    return host.makeConstant(0, width: 1)
   }
 
   /// ult-pypy-045 (pypy/045.trace)
@@ -214,7 +224,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) < 0,
       host.proves(.ult, x0, 0x8000000000000000),
-      host.permits(181)
+      host.permits(185)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -225,7 +235,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func ultPypy123<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.ugt, x0, C), host.permits(226) else { return nil }
+    guard host.proves(.ugt, x0, C), host.permits(230) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -238,9 +248,23 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) < 0,
       host.proves(.sge, x0, 0x8000000000000000 &- C),
-      host.permits(283)
+      host.permits(291)
     else { return nil }
     return host.makeConstant(1, width: 1)
+  }
+
+  /// ugt-sub-pypy-251 (pypy/251.trace)
+  ///
+  ///     x0 + C >u x0  ⇒  0   when 0 <=s -C   given x0 >s smax(-C, 0) + -1
+  @inlinable static func ugtSubPypy251<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ add: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.operand(0, of: add) == x0,
+      Int64(bitPattern: 0 &- C) >= 0,
+      host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: 0 &- C), 0)) &- 1),
+      host.permits(311)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
   }
 
   /// ugt-sub-pypy-300 (pypy/300.trace)
@@ -253,7 +277,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(338)
+      host.permits(345)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -268,7 +292,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.useCount(of: add) == 0,
       host.proves(.ule, x0, 0x7ffffffffffffffe),
-      host.permits(305)
+      host.permits(315)
     else { return nil }
     return host.make(.ule, width: 1, x1, x0)
   }
@@ -282,23 +306,37 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) <= 0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(196)
+      host.permits(200)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
   /// ult-sub-pypy-251 (pypy/251.trace)
   ///
-  ///     x0 + C <u x0  ⇒  trunc[1](~(-C))   when -C & 1 >u ctlz(-C)   given x0 >s 0
+  ///     x0 + C <u x0  ⇒  0   when 0 >=s -C   given x0 >s smax(-C, 0) + -1
   @inlinable static func ultSubPypy251<Host: RuleHost & ~Copyable>(
     _ add: Host.Value, _ C: UInt64, _ x0: Host.Value, in host: inout Host
   ) -> Host.Value? {
     guard host.operand(0, of: add) == x0,
-      ((0 &- C) & 1) > words.ctlz(0 &- C, 64),
-      host.proves(.sgt, x0, 0),
-      host.permits(303)
+      Int64(bitPattern: 0 &- C) <= 0,
+      host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: 0 &- C), 0)) &- 1),
+      host.permits(312)
     else { return nil }
-    return host.makeConstant(words.trunc(~(0 &- C), from: 64, to: 1), width: 1)
+    return host.makeConstant(0, width: 1)
+  }
+
+  /// ult-sub-pypy-251-2 (pypy/251.trace)
+  ///
+  ///     x0 + C <u x0  ⇒  1   when 0 <s -C   given x0 >s smax(-C, 0) + -1
+  @inlinable static func ultSubPypy2512<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ C: UInt64, _ x0: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.operand(0, of: add) == x0,
+      Int64(bitPattern: 0 &- C) > 0,
+      host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: 0 &- C), 0)) &- 1),
+      host.permits(313)
+    else { return nil }
+    return host.makeConstant(1, width: 1)
   }
 
   /// ult-sub-pypy-300 (pypy/300.trace)
@@ -311,7 +349,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(339)
+      host.permits(346)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
