@@ -1,7 +1,6 @@
 import ArgumentParser
 import Certification
 import Foundation
-import Generalization
 import Parallelism
 import Rules
 import Synchronization
@@ -76,17 +75,10 @@ struct Certify: ParsableCommand {
 
   /// Checks all of `obligations`, and prints each rule when it is done.
   private func checked(_ obligations: [Obligation], by check: CertificateCheck) throws(CertificateFolder.WriteError) -> CertificationReport {
-    let next = Mutex(0)
     let report = Mutex<Result<CertificationReport, CertificateFolder.WriteError>>(.success(CertificationReport()))
     let progress = ProgressLine(total: obligations.count, isQuiet: false)
     Batch(jobs: jobs).run(
-      next: {
-        next.withLock { index -> Obligation? in
-          guard index < obligations.count, report.withLock({ (try? $0.get()) != nil }) else { return nil }
-          defer { index += 1 }
-          return obligations[index]
-        }
-      },
+      obligations, while: { report.withLock { (try? $0.get()) != nil } },
       work: { index, obligation in
         progress?.start(index, obligation.certificate.path)
         defer { progress?.finish(index) }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import BitVector
 import Foundation
-import Generalization
 import Parallelism
 import Rules
 import Synchronization
@@ -40,17 +39,9 @@ struct Verify: ParsableCommand {
   func run() throws {
     let (rules, known) = (try RuleFiles.read(files), try RuleFiles.read(against))
     let (format, isRepairing) = (format, repair)
-    let next = Mutex(0)
     let results = Mutex<[Triage]>([])
     Batch(jobs: jobs).run(
-      next: {
-        next.withLock { index -> Rule? in
-          guard index < rules.count else { return nil }
-          defer { index += 1 }
-          return rules[index]
-        }
-      },
-      work: { _, rule in Triage(rule, against: known, isRepairing: isRepairing, Verifier()) },
+      rules, work: { _, rule in Triage(rule, against: known, isRepairing: isRepairing, Verifier()) },
       deliver: { _, result in
         if format == .text {
           print(TriageReport.text(result))

@@ -53,6 +53,22 @@ package struct Batch: Sendable {
     }
   }
 
+  /// The same for the items of an array, until all are done, or `isWanted` says that no more are begun.
+  package func run<Item: Sendable, Result: Sendable>(
+    _ items: [Item], while isWanted: @escaping @Sendable () -> Bool = { true }, work: @escaping @Sendable (Int, Item) -> Result,
+    deliver: @escaping @Sendable (Int, Result) -> Void
+  ) {
+    let next = Mutex(0)
+    run(
+      next: {
+        next.withLock { index -> Item? in
+          guard index < items.count, isWanted() else { return nil }
+          defer { index += 1 }
+          return items[index]
+        }
+      }, work: work, deliver: deliver)
+  }
+
   /// How far a run is.
   private struct Progress<Result: Sendable>: Sendable {
     var next = 0
