@@ -5,7 +5,7 @@ import Synchronization
 /// It is counted, not measured, so that no result depends on the machine.
 final class Effort {
   private var used = 0
-  private var ample = 220
+  private var ample = 200
 
   /// Nothing better is looked for beside what was found.
   var isAmple: Bool { used > ample }

@@ -130,7 +130,7 @@ package final class RefinementProver {
       { prover in proved(!parts.isEmpty && parts.allSatisfy { prover.holdsQuickly($0) }) },
       // Bits alone often need but little more than they had, and all cases together more than that.
       { prover in
-        if goal.isNonlinear || goal.isNarrow { return nil }
+        if goal.isMultiplying || goal.isNarrow { return nil }
         let whole = prover.query(goal, limit: prover.resourceLimit / 3)
         if case .unknown = whole { return nil }
         return whole
