@@ -40,7 +40,7 @@ extension GeneratedRules {
       guard host.width(of: x1) == 64,
         host.proves(.ult, x0, x1),
         host.proves(.sge, x1, 0),
-        host.permits(258)
+        host.permits(256)
       else { continue }
       return host.makeConstant(words.ashr(C1, C2, 64), width: 64)
     }
@@ -56,7 +56,7 @@ extension GeneratedRules {
     guard let C2 = host.constant(other), let C1 = host.constant(host.operand(0, of: sub)) else { return nil }
     let x0 = host.operand(1, of: sub)
     guard host.proves(.ult, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .constant(1)), .constant(max(C1 & C2, 1), width: 64)),
-      host.permits(337)
+      host.permits(335)
     else { return nil }
     return host.makeConstant(words.ashr(C1 &- 1, C2, 64), width: 64)
   }
@@ -78,7 +78,7 @@ extension GeneratedRules {
       guard host.width(of: x1) == 64,
         host.proves(.ule, .computed(.floordiv, [], width: 64, operandWidth: 64, .value(x0), .constant(0x7fffffffffffffff)), .value(x1)),
         host.proves(.sge, x1, 0),
-        host.permits(237)
+        host.permits(238)
       else { continue }
       return host.makeConstant(0, width: 64)
     }
@@ -97,7 +97,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: and)),
       C3 < 64,
       words.lshr(C1 | C2, C3, 64) == words.lshr(C2, C3, 64),
-      host.permits(202)
+      host.permits(203)
     else { return nil }
     return host.makeConstant(words.ashr(C2, C3, 64), width: 64)
   }
@@ -112,7 +112,7 @@ extension GeneratedRules {
     guard host.operand(1, of: shl) == x1,
       host.proves(.slt, x1, 4),
       host.proves(.ult, x0, 0xfffffffffffffff),
-      host.permits(235)
+      host.permits(236)
     else { return nil }
     return x0
   }
@@ -127,7 +127,7 @@ extension GeneratedRules {
     guard host.operand(1, of: shl) == x1,
       host.proves(.slt, x1, 16),
       host.proves(.ult, x0, 256),
-      host.permits(277)
+      host.permits(275)
     else { return nil }
     return x0
   }

@@ -155,7 +155,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard (C1 &+ 0x7fffffffffffffff) != C2,
       host.proves(.sge, x0, (1 &- C1) &+ C2),
-      host.permits(287)
+      host.permits(285)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -219,7 +219,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sge, x0, x2),
         host.proves(.slt, x1, x2),
-        host.permits(279)
+        host.permits(277)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -270,7 +270,7 @@ extension GeneratedRules {
     guard host.useCount(of: and) == 0,
       words.cttz(C, 64) < 64,
       host.proves(.ult, x0, words.shl(2, words.cttz(C, 64), 64)),
-      host.permits(207)
+      host.permits(208)
     else { return nil }
     return host.make(.slt, width: 1, x0, host.makeConstant(C & (0 &- C), width: 64))
   }
@@ -399,7 +399,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) < 0,
       host.proves(.ult, x0, 0x8000000000000000),
-      host.permits(189)
+      host.permits(190)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }

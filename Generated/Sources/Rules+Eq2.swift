@@ -11,7 +11,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func eqPypy123<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.ugt, x0, C), host.permits(231) else { return nil }
+    guard host.proves(.ugt, x0, C), host.permits(232) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -23,7 +23,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard words.saddOverflows(C, C, 64),
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(298)
+      host.permits(296)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -41,7 +41,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: mul)) == 2
     else { return nil }
     let x0 = host.operand(0, of: mul)
-    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(223) else { return nil }
+    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(224) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -54,7 +54,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       (0 &- C) > 0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(198)
+      host.permits(199)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -68,7 +68,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(356)
+      host.permits(354)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -83,7 +83,7 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(365)
+      host.permits(363)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -98,7 +98,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(347)
+      host.permits(345)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -128,7 +128,7 @@ extension GeneratedRules {
     guard let C = host.constant(host.operand(1, of: and)) else { return nil }
     let x1 = host.operand(0, of: and)
     guard host.hasKnowledge(of: x0) && host.knowledge(of: x0).proves(.ne, Knowledge.of(.and, width: 64, resultWidth: 64, host.knowledge(of: x1), Knowledge(C, width: 64))),
-      host.permits(339)
+      host.permits(337)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -142,7 +142,7 @@ extension GeneratedRules {
     guard let C = host.constant(host.operand(1, of: or)) else { return nil }
     let x1 = host.operand(0, of: or)
     guard host.hasKnowledge(of: x0) && host.knowledge(of: x0).proves(.ne, Knowledge.of(.or, width: 64, resultWidth: 64, host.knowledge(of: x1), Knowledge(C, width: 64))),
-      host.permits(341)
+      host.permits(339)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -190,7 +190,7 @@ extension GeneratedRules {
     _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
     guard host.proves(.uge, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .value(x1)), .constant(1, width: 64)),
-      host.permits(307)
+      host.permits(305)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -207,7 +207,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x1, x2),
         host.proves(.sgt, x0, x2),
-        host.permits(317)
+        host.permits(315)
       else { continue }
       return host.makeConstant(0, width: 1)
     }

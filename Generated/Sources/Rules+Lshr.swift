@@ -43,7 +43,7 @@ extension GeneratedRules {
       guard host.width(of: x1) == 64,
         host.proves(.ult, x0, x1),
         host.proves(.sge, x1, 0),
-        host.permits(259)
+        host.permits(257)
       else { continue }
       return host.makeConstant(words.lshr(C1, C2, 64), width: 64)
     }
@@ -79,7 +79,7 @@ extension GeneratedRules {
     guard let C2 = host.constant(other), let C1 = host.constant(host.operand(0, of: sub)) else { return nil }
     let x0 = host.operand(1, of: sub)
     guard host.proves(.ult, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .constant(1)), .constant(max(C1 & C2, 1), width: 64)),
-      host.permits(338)
+      host.permits(336)
     else { return nil }
     return host.makeConstant(words.lshr(C1 &- 1, C2, 64), width: 64)
   }
@@ -119,7 +119,7 @@ extension GeneratedRules {
       guard host.width(of: x1) == 64,
         host.proves(.ule, .computed(.floordiv, [], width: 64, operandWidth: 64, .value(x0), .constant(0x7fffffffffffffff)), .value(x1)),
         host.proves(.sge, x1, 0),
-        host.permits(238)
+        host.permits(239)
       else { continue }
       return host.makeConstant(0, width: 64)
     }
@@ -138,7 +138,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: and)),
       C3 < 64,
       words.lshr(C1 | C2, C3, 64) == words.lshr(C2, C3, 64),
-      host.permits(203)
+      host.permits(204)
     else { return nil }
     return host.makeConstant(words.lshr(C2, C3, 64), width: 64)
   }
@@ -153,7 +153,7 @@ extension GeneratedRules {
     guard host.operand(1, of: shl) == x1,
       host.proves(.slt, x1, 4),
       host.proves(.ult, x0, 0xfffffffffffffff),
-      host.permits(236)
+      host.permits(237)
     else { return nil }
     return x0
   }
@@ -168,7 +168,7 @@ extension GeneratedRules {
     guard host.operand(1, of: shl) == x1,
       host.proves(.slt, x1, 16),
       host.proves(.ult, x0, 256),
-      host.permits(278)
+      host.permits(276)
     else { return nil }
     return x0
   }

@@ -29,7 +29,13 @@ extension GeneratedRules {
     }
     for order in 0...1 {
       let (a, b) = root.operands(inOrder: order)
-      if let result = saddOvAshrPypy100(a, b, in: &host) { return result }
+      switch host.operation(of: a) {
+      case .sub:
+        if let result = saddOvSubFloordivPypy044(a, b, in: &host) { return result }
+      case .ashr:
+        if let result = saddOvAshrPypy100(a, b, in: &host) { return result }
+      default: break
+      }
     }
     return nil
   }
@@ -57,7 +63,7 @@ extension GeneratedRules {
     _ C1: UInt64, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard Int64(bitPattern: words.cttz(C1, 64)) > Int64(bitPattern: words.sub(63, words.ctlz(C2, 64), 64)),
-      host.permits(293)
+      host.permits(291)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -70,7 +76,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: shl)),
       Int64(bitPattern: words.sub(63, words.ctlz(C2, 64), 64)) < Int64(bitPattern: C1),
-      host.permits(251)
+      host.permits(249)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -85,7 +91,7 @@ extension GeneratedRules {
       words.ctpop(C2, 64) <= (0 &- C1),
       C1 < 64,
       !words.saddOverflows(words.lshr(UInt64.max, C1, 64), C2, 64),
-      host.permits(252)
+      host.permits(250)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -100,7 +106,7 @@ extension GeneratedRules {
       C1 < 64,
       words.lshr(0x8000000000000000, C1, 64) <= (0x8000000000000000 &- C2),
       words.lshr(0x8000000000000000, C1, 64) <= (C2 &+ 0x8000000000000000),
-      host.permits(253)
+      host.permits(251)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -112,7 +118,7 @@ extension GeneratedRules {
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard host.proves(.ult, x0, 0x8000000000000000 &- UInt64(bitPattern: max(Int64(bitPattern: C), 0))),
-      host.permits(227)
+      host.permits(228)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -130,11 +136,34 @@ extension GeneratedRules {
       guard host.width(of: x1) == 64,
         host.proves(.ult, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(2)), .value(x1)),
         host.proves(.sge, x1, 0),
-        host.permits(266)
+        host.permits(264)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
     return nil
+  }
+
+  /// sadd-ov-sub-floordiv-pypy-044 (pypy/044.trace)
+  ///
+  ///     sadd.ov(x0 -.nsw x1 // C1, x1 // C2)  ⇒  0   when C2 >>u ctlz(C1) <=s C1 && smax(-2, C2) >=s C1
+  @inlinable static func saddOvSubFloordivPypy044<Host: RuleHost & ~Copyable>(
+    _ sub: Host.Value, _ floordiv: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.flags(of: sub).contains(.nsw) else { return nil }
+    let floordiv2 = host.operand(1, of: sub)
+    guard host.operation(of: floordiv2) == .floordiv,
+      let C1 = host.constant(host.operand(1, of: floordiv2))
+    else { return nil }
+    let x1 = host.operand(0, of: floordiv2)
+    guard host.operation(of: floordiv) == .floordiv,
+      let C2 = host.constant(host.operand(1, of: floordiv)),
+      host.operand(0, of: floordiv) == x1,
+      Int64(bitPattern: UInt64(bitPattern: max(-2, Int64(bitPattern: C2)))) >= Int64(bitPattern: C1),
+      words.ctlz(C1, 64) < 64,
+      Int64(bitPattern: words.lshr(C2, words.ctlz(C1, 64), 64)) <= Int64(bitPattern: C1),
+      host.permits(184)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
   }
 
   /// sadd-ov-ashr-pypy-100 (pypy/100.trace)
@@ -143,12 +172,11 @@ extension GeneratedRules {
   @inlinable static func saddOvAshrPypy100<Host: RuleHost & ~Copyable>(
     _ ashr: Host.Value, _ x0: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.operation(of: ashr) == .ashr else { return nil }
     let sub = host.operand(0, of: ashr)
     guard host.operation(of: sub) == .sub,
       host.flags(of: sub).contains(.nsw),
       host.operand(1, of: sub) == x0,
-      host.permits(220)
+      host.permits(221)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }

@@ -14,8 +14,6 @@ extension GeneratedRules {
         if let result = sgeSubPypy087(root.a, bBits, in: &host) { return result }
       case .sub:
         if let result = sgeSubPypy076(root.a, bBits, in: &host) { return result }
-      case .floormod:
-        if let result = sgeFloormodPypy150(root.a, bBits, in: &host) { return result }
       case .shl:
         if let result = sgeShlPypy125(root.a, bBits, in: &host) { return result }
       default: break
@@ -38,7 +36,7 @@ extension GeneratedRules {
       min(0 &- C1, C2) <= 0x8000000000000000,
       host.proves(.ne, x0, C2),
       host.proves(.sge, x0, 1),
-      host.permits(215)
+      host.permits(216)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -53,24 +51,9 @@ extension GeneratedRules {
     let x0 = host.operand(1, of: sub)
     guard Int64(bitPattern: C1 &- 0x7fffffffffffffff) <= Int64(bitPattern: C2),
       host.proves(.sge, x0, C1 &- 0x7fffffffffffffff),
-      host.permits(210)
+      host.permits(211)
     else { return nil }
     return host.make(.sle, width: 1, x0, host.makeConstant(C1 &- C2, width: 64))
-  }
-
-  /// sge-floormod-pypy-150 (pypy/150.trace)
-  ///
-  ///     x0 mod C1 >=s C2  ⇒  1   when 0 >=s C2 && 1 mod C1 >=s C2
-  @inlinable static func sgeFloormodPypy150<Host: RuleHost & ~Copyable>(
-    _ floormod: Host.Value, _ C2: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard let C1 = host.constant(host.operand(1, of: floormod)),
-      Int64(bitPattern: C2) <= 0,
-      C1 != 0,
-      Int64(bitPattern: words.apply(.floormod, [], width: 64, resultWidth: 64, 1, C1, 0).value) >= Int64(bitPattern: C2),
-      host.permits(244)
-    else { return nil }
-    return host.makeConstant(1, width: 1)
   }
 
   /// sge-shl-pypy-125 (pypy/125.trace)
@@ -84,7 +67,7 @@ extension GeneratedRules {
     guard Int64(bitPattern: C2) <= 0,
       C1 < 64,
       host.proves(.ult, x0, words.lshr(0x8000000000000000, C1, 64)),
-      host.permits(233)
+      host.permits(234)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -97,7 +80,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) <= 0,
       host.proves(.ult, x0, 0x8000000000000000),
-      host.permits(188)
+      host.permits(189)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -110,7 +93,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: ~C) >= 4611686018427387903,
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(295)
+      host.permits(293)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }

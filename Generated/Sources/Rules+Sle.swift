@@ -84,7 +84,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) < 0,
       host.proves(.ult, x0, 0x8000000000000000),
-      host.permits(187)
+      host.permits(188)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -97,7 +97,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) >= 4611686018427387903,
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(294)
+      host.permits(292)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -113,7 +113,7 @@ extension GeneratedRules {
     guard Int64(bitPattern: C1 &- 0x7fffffffffffffff) <= Int64(bitPattern: C2),
       host.useCount(of: sub) == 0,
       host.proves(.sge, x0, C1 &- 0x7fffffffffffffff),
-      host.permits(209)
+      host.permits(210)
     else { return nil }
     return host.make(.sge, width: 1, x0, host.makeConstant(C1 &- C2, width: 64))
   }
@@ -131,7 +131,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: mul)) == 2
     else { return nil }
     let x0 = host.operand(0, of: mul)
-    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(222) else { return nil }
+    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(223) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -144,7 +144,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       (0 &- C) > 0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(193)
+      host.permits(194)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -158,7 +158,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: C) < 0,
       host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: 0 &- C), 0)) &- 1),
-      host.permits(309)
+      host.permits(307)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -172,7 +172,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: C) < 0,
       Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(261)
+      host.permits(259)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -186,7 +186,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(352)
+      host.permits(350)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -201,7 +201,7 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(360)
+      host.permits(358)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -216,7 +216,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(344)
+      host.permits(342)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -274,7 +274,7 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(364)
+      host.permits(362)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -292,7 +292,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: mul)) == 2
     else { return nil }
     let x0 = host.operand(0, of: mul)
-    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(225) else { return nil }
+    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(226) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -305,7 +305,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: C) > 0,
       Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(260)
+      host.permits(258)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -318,7 +318,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     let x0 = host.operand(0, of: add)
     guard host.proves(.slt, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- 1)), .value(x1)),
-      host.permits(328)
+      host.permits(326)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -331,7 +331,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.operand(0, of: add) == x0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(195)
+      host.permits(196)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -366,7 +366,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(353)
+      host.permits(351)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -381,7 +381,7 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(361)
+      host.permits(359)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -396,7 +396,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(350)
+      host.permits(348)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }

@@ -13,7 +13,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard bits == 1 else { return nil }
     let x0 = host.operand(0, of: add)
-    guard host.proves(.sle, x0, 0x7ffffffffffffffe), host.permits(316) else { return nil }
+    guard host.proves(.sle, x0, 0x7ffffffffffffffe), host.permits(314) else { return nil }
     return host.make(.sgt, width: 1, x1, x0)
   }
 
@@ -27,7 +27,7 @@ extension GeneratedRules {
       host.operand(0, of: and) == x0,
       Int64(bitPattern: C) < 0,
       Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(264)
+      host.permits(262)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -64,7 +64,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x1, x2),
         host.proves(.sgt, x0, x2),
-        host.permits(322)
+        host.permits(320)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
@@ -82,7 +82,7 @@ extension GeneratedRules {
     var index = 0
     while let x2 = host.relative(index, of: x1) {
       index += 1
-      guard host.width(of: x2) == 64, host.proves(.slt, x1, x2), host.permits(330) else { continue }
+      guard host.width(of: x2) == 64, host.proves(.slt, x1, x2), host.permits(328) else { continue }
       return host.makeConstant(1, width: 1)
     }
     return nil
@@ -100,7 +100,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x1, x2),
         host.proves(.sgt, x0, x2),
-        host.permits(320)
+        host.permits(318)
       else { continue }
       return host.makeConstant(0, width: 1)
     }

@@ -9,7 +9,6 @@ extension GeneratedRules {
   @inlinable static func rewriteUgt<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
     guard host.width(of: root.a) == 64 else { return nil }
     if let bBits = host.constant(root.b) {
-      if let result = ugtFloormodPypy150(root.a, bBits, in: &host) { return result }
       if let result = ugtPypy070(bBits, in: &host) { return result }
       if let result = ugtPypy010(root.a, bBits, in: &host) { return result }
       if let result = ugtPypy016(root.a, bBits, in: &host) { return result }
@@ -18,28 +17,13 @@ extension GeneratedRules {
     return nil
   }
 
-  /// ugt-floormod-pypy-150 (pypy/150.trace)
-  ///
-  ///     x0 mod C1 >u C2  ⇒  0   when -1 mod C1 <=u C2
-  @inlinable static func ugtFloormodPypy150<Host: RuleHost & ~Copyable>(
-    _ floormod: Host.Value, _ C2: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard host.operation(of: floormod) == .floormod,
-      let C1 = host.constant(host.operand(1, of: floormod)),
-      C1 != 0,
-      words.apply(.floormod, [], width: 64, resultWidth: 64, UInt64.max, C1, 0).value <= C2,
-      host.permits(246)
-    else { return nil }
-    return host.makeConstant(0, width: 1)
-  }
-
   /// ugt-pypy-070 (pypy/070.trace)
   ///
   ///     x0 >u -1  ⇒  0
   @inlinable static func ugtPypy070<Host: RuleHost & ~Copyable>(
     _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard bits == UInt64.max, host.permits(205) else { return nil }
+    guard bits == UInt64.max, host.permits(206) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 

@@ -9,7 +9,6 @@ extension GeneratedRules {
   @inlinable static func rewriteUle<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
     guard host.width(of: root.a) == 64 else { return nil }
     if let bBits = host.constant(root.b) {
-      if let result = uleFloormodPypy150(root.a, bBits, in: &host) { return result }
       if let result = ulePypy070(bBits, in: &host) { return result }
       if let result = ulePypy010(root.a, bBits, in: &host) { return result }
       if let result = ulePypy016(root.a, bBits, in: &host) { return result }
@@ -27,28 +26,13 @@ extension GeneratedRules {
     return nil
   }
 
-  /// ule-floormod-pypy-150 (pypy/150.trace)
-  ///
-  ///     x0 mod C1 <=u C2  ⇒  1   when -1 mod C1 <=u C2
-  @inlinable static func uleFloormodPypy150<Host: RuleHost & ~Copyable>(
-    _ floormod: Host.Value, _ C2: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard host.operation(of: floormod) == .floormod,
-      let C1 = host.constant(host.operand(1, of: floormod)),
-      C1 != 0,
-      words.apply(.floormod, [], width: 64, resultWidth: 64, UInt64.max, C1, 0).value <= C2,
-      host.permits(245)
-    else { return nil }
-    return host.makeConstant(1, width: 1)
-  }
-
   /// ule-pypy-070 (pypy/070.trace)
   ///
   ///     x0 <=u -1  ⇒  1
   @inlinable static func ulePypy070<Host: RuleHost & ~Copyable>(
     _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard bits == UInt64.max, host.permits(204) else { return nil }
+    guard bits == UInt64.max, host.permits(205) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -87,7 +71,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func ulePypy123<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.ugt, x0, C), host.permits(228) else { return nil }
+    guard host.proves(.ugt, x0, C), host.permits(229) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -100,7 +84,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) <= 0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(194)
+      host.permits(195)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -114,7 +98,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) > 0,
       host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: 0 &- C), 0)) &- 1),
-      host.permits(308)
+      host.permits(306)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -129,7 +113,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(343)
+      host.permits(341)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -145,7 +129,7 @@ extension GeneratedRules {
       host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) < 0,
       host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: 0 &- C), 0)) &- 1),
-      host.permits(310)
+      host.permits(308)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }

@@ -90,11 +90,6 @@ struct RuleDraft {
     }
   }
 
-  /// Something is divided with its quotient rounded down.
-  var hasFloors: Bool {
-    graph.cone([source, target] + facts).contains { graph[$0].kind == .operation && [.floordiv, .floormod].contains(graph[$0].operation) }
-  }
-
   var variables: [Int] { graph.symbols.indices.filter { !graph.symbols[$0].isConstant } }
   var constantNodes: [NodeID] {
     var copy = graph

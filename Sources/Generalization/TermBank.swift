@@ -47,8 +47,6 @@ struct TermBank {
   private let bits: [[Int]]
   /// Terms may have products, quotients and remainders.
   private let hasProducts: Bool
-  /// Terms may have floor quotients and their remainders.
-  private let hasFloors: Bool
   private var scratch: ContiguousArray<UInt64>
   /// First term of each generation.
   private(set) var generations: [Int] = [0]
@@ -60,7 +58,6 @@ struct TermBank {
     self.samples = samples
     let isSigned = draft?.isSigned ?? false
     hasProducts = draft?.hasProducts ?? true
-    hasFloors = draft?.hasFloors ?? false
     var classes: [WidthTerm] = []
     for width in constants + extraClasses where !classes.contains(width) { classes.append(width) }
     self.classes = classes
@@ -246,7 +243,7 @@ struct TermBank {
   static let binaryCosts: [(Operation, Int)] = [
     (.add, 10), (.sub, 10), (.and, 10), (.or, 10), (.xor, 10), (.shl, 10), (.lshr, 10), (.ashr, 11), (.mul, 28), (.udiv, 20), (.urem, 20), (.umin, 24),
     (.umax, 24),
-    (.smin, 25), (.smax, 25), (.sdiv, 36), (.srem, 30), (.floordiv, 30), (.floormod, 30),
+    (.smin, 25), (.smax, 25), (.sdiv, 36), (.srem, 30),
   ]
 
   /// What an operation on one term gives.
@@ -279,8 +276,6 @@ struct TermBank {
     case .urem: algebra.urem(x, y, w)
     case .sdiv: algebra.sdiv(x, y, w)
     case .srem: algebra.srem(x, y, w)
-    case .floordiv: algebra.floordiv(x, y, w)
-    case .floormod: algebra.floormod(x, y, w)
     case .umin: min(x, y)
     case .umax: max(x, y)
     case .smin: algebra.slt(x, y, w) ? x : y
@@ -317,8 +312,6 @@ struct TermBank {
     case .urem: binary(a, b, widthClass) { x, y, w in Self.value(.urem, x, y, w) }
     case .sdiv: binary(a, b, widthClass) { x, y, w in Self.value(.sdiv, x, y, w) }
     case .srem: binary(a, b, widthClass) { x, y, w in Self.value(.srem, x, y, w) }
-    case .floordiv: binary(a, b, widthClass) { x, y, w in Self.value(.floordiv, x, y, w) }
-    case .floormod: binary(a, b, widthClass) { x, y, w in Self.value(.floormod, x, y, w) }
     case .umin: binary(a, b, widthClass) { x, y, w in Self.value(.umin, x, y, w) }
     case .umax: binary(a, b, widthClass) { x, y, w in Self.value(.umax, x, y, w) }
     case .smin: binary(a, b, widthClass) { x, y, w in Self.value(.smin, x, y, w) }
@@ -375,7 +368,7 @@ struct TermBank {
           if let negative = append(.sub, a, nil) { _ = append(.and, a, negative) }
         }
       }
-      for (operation, cost) in Self.binaryCosts where (hasProducts || !operation.isOfProducts) && (hasFloors || ![.floordiv, .floormod].contains(operation)) {
+      for (operation, cost) in Self.binaryCosts where hasProducts || !operation.isOfProducts {
         for b in 0..<leaves {
           for a in candidates(cost + terms[b].effort) where terms.count < limit && terms[b].widthClass == terms[a].widthClass {
             if b >= newest.lowerBound, operation.isCommutative, b < a { continue }
