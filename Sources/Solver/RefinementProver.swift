@@ -149,13 +149,16 @@ package final class RefinementProver {
   /// What the first of the ways says that gives an answer.
   private func firstVerdict<Answer>(_ ways: [Way<Answer>]) -> Answer? {
     var answer: Answer?
-    let start = self
     let lookahead = Lookahead(
-      cores: cores, piece: { (way: ways[$0], prover: start.fork()) }, work: { $0.way($0.prover) }, cancel: { $0.prover.cancel() })
+      cores: cores, piece: { (way: ways[$0], prover: self.fork(), wereCasesLikely: self.areCasesLikely) },
+      work: { $0.way($0.prover) }, cancel: { $0.prover.cancel() })
     lookahead.run(ways.count) { _ in
       answer == nil && !isStopped
     } commit: { _, piece, result in
+      let known = areCasesLikely
       join(piece.prover)
+      // A way begun ahead must not undo what one before it has learned.
+      if piece.prover.areCasesLikely == piece.wereCasesLikely { areCasesLikely = known }
       answer = result
     }
     return answer
