@@ -68,21 +68,14 @@ struct PartitionSearch {
     if let loose, loose.groups.count <= Self.looseLimit { result.append(loose) }
     let grouped = coarse(best)
     if grouped != best { result.append(grouped) }
-    // Zero is most often a zero.
-    var zeroed = grouped
-    for group in grouped.groups where skeleton.holes[group[0]].original == 0 {
-      zeroed.groups.removeAll { $0 == group }
-      for hole in group { zeroed.fixed[hole] = 0 }
-    }
+    // Zero is most often a zero, and where other small values are constants, -1 is most often all ones or the sign's edge.
+    let zeroed = fixing(grouped) { $0 == 0 }
+    let bounded = fixing(zeroed) { $0 == -1 }
     // Constants that were taken for one may be several, once the zeros are zeros.
-    var apart = start
-    for group in start.groups where skeleton.holes[group[0]].original == 0 {
-      apart.groups.removeAll { $0 == group }
-      for hole in group { apart.fixed[hole] = 0 }
-    }
+    var apart = fixing(start) { $0 == 0 }
     let isWide = apart.groups.count > 4
     apart.isApart = true
-    for partition in [zeroed, allFixed(best)] + (isWide ? [] : [apart])
+    for partition in [zeroed, allFixed(best), bounded] + (isWide ? [] : [apart])
     where !result.contains(where: { $0.groups == partition.groups && $0.fixed == partition.fixed }) { result.append(partition) }
     return result
   }
@@ -102,19 +95,24 @@ struct PartitionSearch {
   }
 
   /// Constants whose value in the finding is a small literal stay that literal.
-  private func allFixed(_ partition: Partition) -> Partition {
+  private func allFixed(_ partition: Partition) -> Partition { fixing(partition) { isSmall($0) } }
+
+  /// Constants whose value in the finding is one that `isLiteral` says stay that literal.
+  private func fixing(_ partition: Partition, _ isLiteral: (Int64) -> Bool) -> Partition {
     var result = partition
-    for group in partition.groups where literals(group[0]).first != nil {
+    for group in partition.groups where isLiteral(skeleton.holes[group[0]].original) {
       result.groups.removeAll { $0 == group }
       for hole in group { result.fixed[hole] = skeleton.holes[hole].original }
     }
     return result
   }
 
+  private func isSmall(_ value: Int64) -> Bool { (-2...2).contains(value) }
+
   /// The literal that a hole could stay at every width: its value, if that is small.
   private func literals(_ hole: Int) -> [Int64] {
     let value = skeleton.holes[hole].original
-    return (-2...2).contains(value) ? [value] : []
+    return isSmall(value) ? [value] : []
   }
 
   /// `loose`: what it was before constants were made one that are equal in little more than half of what is right.
