@@ -106,6 +106,9 @@ extension Derivation {
     /// Freedom, against which operations count more than in the score: simple replacements have simple conditions.
     var promise: Double { search.freedom - 0.06 * Double(search.draft.constantOperations) - doubt }
 
+    /// The replacement, before there was a condition.
+    var targetText: String { search.draft.graph.text(search.draft.target) }
+
     /// The same pattern under the same condition.
     func isLike(_ other: Candidate) -> Bool {
       guard let draft = found?.draft, let second = other.found?.draft else { return false }

@@ -21,6 +21,8 @@ struct Derivation {
 
   var cores: Cores { options.cores }
   var prover: RefinementProver { bench.prover }
+  /// One with much more patience than the bench's.
+  var insistentProver: RefinementProver { RefinementProver(resourceLimit: 5 * options.resourceLimit, cores: options.cores) }
 
   /// The same derivation for another thread, with a bench of its own.
   func fork() -> Derivation {
@@ -32,7 +34,7 @@ struct Derivation {
   func run() -> Generalization {
     let start = ContinuousClock.now
     // For the finding itself, on which all else rests.
-    let ownProver = RefinementProver(resourceLimit: 8 * options.resourceLimit, cores: options.cores)
+    let ownProver = insistentProver
     var result = Generalization(path: finding.path, status: .generalized)
     var isConcrete = true
     for (index, claim) in finding.claims.enumerated() {
@@ -97,6 +99,7 @@ struct Derivation {
       if let found = best(&candidates, problem, claim: claim), family.map({ found.isBetter(than: $0) }) ?? true { family = found }
       all += candidates
     }
+    family = family.map { insisting(on: $0, problem, claim: claim) }
     let plain = plainFamily(all.filter { $0.search.draft.isNatural }, beside: family, problem, claim: claim)
     if let family = family ?? plain {
       var rules = family.admitsFinding ? withMembers(family, claim: claim) : [family.rule]
@@ -137,15 +140,18 @@ struct Derivation {
     var rule: Rule
     /// What the rule was made of, with its condition.
     var draft: RuleDraft
+    /// The candidate and how far its proof came.
+    var attempt: Attempt
     /// The finding is an instance of the rule.
     var admitsFinding: Bool
-    /// Proven at all widths at once.
-    var isUniversal: Bool
-    var isExact: Bool
-    /// What its condition leaves (``FoundCondition/freedom``).
-    var freedom: Double
-    var score: Double
     var notes: [String]
+
+    /// Proven at all widths at once.
+    var isUniversal: Bool { attempt.outcome.isUniversal }
+    var isExact: Bool { attempt.found.coverage >= 1 }
+    /// What its condition leaves (``FoundCondition/freedom``).
+    var freedom: Double { attempt.found.freedom }
+    var score: Double { attempt.candidate.score }
 
     func isBetter(than other: Family) -> Bool {
       if admitsFinding != other.admitsFinding { return admitsFinding }

@@ -24,6 +24,7 @@ extension Derivation {
     let start = bench.resourcesUsed
     var open: [Attempt] = []
     var family: Family?
+    var tried = Set<String>()
     let near = candidates.filter { $0.score > best - Self.universalityWorth }
     // What isn't proven of one replacement seldom is of another way to write it.
     let isRepetition = near.indices.map { place in near[..<place].contains { $0.isLike(near[place]) } }
@@ -46,14 +47,14 @@ extension Derivation {
     } commit: { place, piece, attempt in
       bench.join(piece.derivation.bench)
       near[place].search.budget.join(piece.attempt.candidate.search.budget)
+      tried.insert(near[place].targetText)
       guard var attempt else { return }
       attempt.candidate.search.budget = near[place].search.budget
       if attempt.outcome.isUniversal { family = self.family(attempt, problem, claim: claim) }
       if family == nil { open.append(attempt) }
     }
     if let family { return (family, open) }
-    let tried = Set(open.map { $0.candidate.search.draft.graph.text($0.candidate.search.draft.target) })
-    let others = candidates.filter { !tried.contains($0.search.draft.graph.text($0.search.draft.target)) }.prefix(2)
+    let others = candidates.filter { !tried.contains($0.targetText) }.prefix(2)
       .filter { other in !open.contains { $0.candidate.isLike(other) } }
     return (nil, open + others.map { Attempt(candidate: $0, found: $0.found!) })
   }
@@ -71,18 +72,38 @@ extension Derivation {
     return elsewhere
   }
 
+  /// The family with the widths of machines that more patience proves, where some aren't.
+  func insisting(on family: Family, _ problem: Problem, claim: Int?) -> Family {
+    var attempt = family.attempt
+    let skeleton = attempt.candidate.skeleton
+    let known = Set(attempt.outcome.proven)
+    let open = WidthProof.tuples(skeleton).filter {
+      WidthProof.isCommon($0, skeleton) && !known.contains($0) && !attempt.outcome.isExcepted($0)
+    }
+    if open.isEmpty { return family }
+    let start = ContinuousClock.now
+    let prover = insistentProver
+    attempt.outcome.unknown.removeAll { open.contains($0) }
+    WidthProof(prover: prover, patientProver: prover, cores: cores, budget: Self.insistence)
+      .widthByWidth(attempt.found.draft, condition: attempt.found.condition, tuples: open, &attempt.outcome)
+    bench.lap("proof")
+    bench.tell(
+      "with more patience: \(attempt.outcome.proven.count - known.count) of \(open.count) further widths proven, refuted "
+        + "\(attempt.outcome.refuted.map(\.tuple))", since: start)
+    if attempt.outcome.isRefuted || attempt.outcome.proven.count == known.count { return family }
+    return self.family(attempt, problem, claim: claim) ?? family
+  }
+
   /// What an attempt came to; nil if there is nothing to claim, or nothing to gain.
   private func family(_ attempt: Attempt, _ problem: Problem, claim: Int?) -> Family? {
     var notes: [String] = []
     guard let rule = rule(attempt, problem, claim: claim, &notes) else { return nil }
-    var candidate = attempt.candidate
-    candidate.found = attempt.found
+    var attempt = attempt
+    attempt.candidate.found = attempt.found
     var draft = attempt.found.draft
     (draft.graph, draft.source, draft.target, draft.facts, draft.condition) = (rule.graph, rule.lhs, rule.rhs, rule.facts, rule.condition)
     return Family(
-      rule: rule, draft: draft, admitsFinding: rule.admits(candidate.skeleton.originalWidths), isUniversal: attempt.outcome.isUniversal,
-      isExact: attempt.found.coverage >= 1, freedom: attempt.found.freedom,
-      score: candidate.score, notes: notes)
+      rule: rule, draft: draft, attempt: attempt, admitsFinding: rule.admits(attempt.candidate.skeleton.originalWidths), notes: notes)
   }
 
   /// Score that being proven at all widths at once makes up for.
@@ -91,6 +112,9 @@ extension Derivation {
   private static let wideBudget: UInt64 = 12_000_000
   /// Resource units after which no further candidate is proven width by width.
   private static let narrowBudget: UInt64 = 16_000_000
+
+  /// Resource units for the widths of machines of the family that was chosen.
+  private static let insistence: UInt64 = 80_000_000
 
   /// Proves a candidate at all widths at once, or width by width, sending assignments that the solver finds wrong back to the condition's search.
   private func settle(_ attempt: Attempt, narrowly: Bool) -> Attempt? {

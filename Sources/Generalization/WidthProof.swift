@@ -33,6 +33,12 @@ struct WidthProof {
   /// What is wrong at these widths is wrong at most: none of them is a single bit, whose only signed values are 0 and -1, nor are all few.
   static func isTelling(_ tuple: [Int]) -> Bool { (tuple.max() ?? 0) >= 4 && !tuple.contains(1) }
 
+  /// Words of these widths are what machines have, or the finding.
+  static func isCommon(_ tuple: [Int], _ skeleton: Skeleton) -> Bool {
+    // Beside other widths, 4 stands for those that are narrower than any machine's.
+    tuple == skeleton.originalWidths || tuple.allSatisfy([8, 16, tuple.count > 1 ? 4 : 24, 32, 64].contains)
+  }
+
   /// The finding's own widths, then all widths in one query; `isLikely`: the first is left out where the second covers it.
   func atOnce(_ draft: RuleDraft, condition: NodeID, isLikely: Bool = false) -> Outcome {
     let premises = [condition] + draft.facts
@@ -101,7 +107,7 @@ struct WidthProof {
     let known = Set(outcome.proven)
     let open = tuples.filter { !known.contains($0) && !outcome.isExcepted($0) }
     var isDecided = open.map { _ in false }
-    func isCommon(_ tuple: [Int]) -> Bool { tuple == draft.originalWidths || tuple.allSatisfy { [8, 16, 32, 64].contains($0) } }
+    func isCommon(_ tuple: [Int]) -> Bool { Self.isCommon(tuple, draft.skeleton) }
     func chosen(_ tuple: [Int]) -> RefinementProver { isCommon(tuple) ? patientProver : prover }
     let lookahead = Lookahead(
       cores: cores, piece: { (tuple: open[$0], prover: chosen(open[$0]).fork()) },
@@ -206,20 +212,28 @@ struct WidthProof {
     var sets = (0..<names).map { name in Set(proven.map { $0[name] }) }
     let known = Set(proven)
     while true {
-      var missing: [[Int]] = [[]]
-      for set in sets { missing = missing.flatMap { tuple in set.sorted().map { tuple + [$0] } } }
-      missing = missing.filter { skeleton.admits($0) && !known.contains($0) }
-      guard !missing.isEmpty else { return sets.map { WidthSet($0.sorted()) } }
-      // Give up the width that most of the missing tuples have in common, never the finding's own.
+      var claimed: [[Int]] = [[]]
+      for set in sets { claimed = claimed.flatMap { tuple in set.sorted().map { tuple + [$0] } } }
+      claimed = claimed.filter(skeleton.admits)
+      let missing = claimed.filter { !known.contains($0) }
+      guard !missing.isEmpty else { return (0..<names).map { name in WidthSet(Set(claimed.map { $0[name] }).sorted()) } }
+      // Give up the width with which most is missing for what it has, never the finding's own.
+      func places(_ tuple: [Int]) -> [[Int]] { tuple.indices.map { [$0, tuple[$0]] } }
       var counts: [[Int]: Int] = [:]
       for tuple in missing {
-        for name in 0..<names where tuple[name] != skeleton.originalWidths[name] || !known.contains(skeleton.originalWidths) {
-          counts[[name, tuple[name]], default: 0] += 1
+        for place in places(tuple) where place[1] != skeleton.originalWidths[place[0]] || !known.contains(skeleton.originalWidths) {
+          counts[place, default: 0] += 1
         }
       }
-      guard let worst = counts.max(by: { ($0.value, $1.key[0], $1.key[1]) < ($1.value, $0.key[0], $0.key[1]) })?.key else {
-        return skeleton.originalWidths.map { WidthSet([$0]) }
+      var worth: [[Int]: Int] = [:]
+      for tuple in proven where zip(sets, tuple).allSatisfy({ $0.contains($1) }) {
+        for place in places(tuple) { worth[place, default: 0] += isCommon(tuple, skeleton) ? 16 : 1 }
       }
+      func isBetter(_ place: [Int], than other: [Int]) -> Bool {
+        let (left, right) = (counts[place]! * (worth[other] ?? 0), counts[other]! * (worth[place] ?? 0))
+        return left == right ? other.lexicographicallyPrecedes(place) : left > right
+      }
+      guard let worst = counts.keys.min(by: isBetter) else { return skeleton.originalWidths.map { WidthSet([$0]) } }
       sets[worst[0]].remove(worst[1])
     }
   }
