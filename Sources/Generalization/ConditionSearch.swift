@@ -9,6 +9,8 @@ struct FoundCondition {
   var cost: Int
   /// The share of the right constants that it admits, over the tables; 1 is exact.
   var coverage: Double
+  /// It leaves out strays only.
+  var admitsAllPlain: Bool
   /// How many constants' worth of freedom the condition leaves: log of the number of right assignments it admits, in units of the width.
   var freedom: Double
 }
@@ -125,18 +127,18 @@ struct ConditionSearch {
     }
   }
   /// How many constants' worth of freedom the right assignments have: log of their number in units of the width.
-  var freedom: Double { freedom { _, _ in true } }
+  var freedom: Double { freedom(mainTable) { _, _ in true } }
 
   private func freedom(admittedBy draft: RuleDraft) -> Double {
     var truths: [[Int]: [Bool]] = [:]
-    return freedom { table, row in
+    return freedom(mainTable(of: draft)) { table, row in
       if truths[table.tuple] == nil { truths[table.tuple] = truth(draft.graph, draft.condition!, table) }
       return truths[table.tuple]![row]
     }
   }
 
-  private func freedom(_ admits: (Table, Int) -> Bool) -> Double {
-    guard let table = mainTable, let width = table.tuple.first else { return 0 }
+  private func freedom(_ table: Table?, _ admits: (Table, Int) -> Bool) -> Double {
+    guard let table, let width = table.tuple.first else { return 0 }
     let right = rightRows(table).count { admits(table, $0) }
     guard right > 0 else { return -1 }
     var scale = 1.0
@@ -153,6 +155,11 @@ struct ConditionSearch {
   private var targetIsConstant: Bool { draft.graph.isConstantExpression(draft.target) }
   /// What freedom is measured at.
   private var mainTable: Table? { tables.first { $0.isComplete && ($0.tuple.first ?? 1) > 1 } ?? tables.first }
+  /// The same among the widths that a draft's condition claims.
+  private func mainTable(of draft: RuleDraft) -> Table? {
+    let claimed = tables.filter { draft.graph.claims(draft.condition!, at: $0.tuple) }
+    return claimed.first { $0.isComplete && ($0.tuple.first ?? 1) > 1 } ?? claimed.first
+  }
   private func rightRows(_ table: Table) -> [Int] {
     let targetIsConstant = targetIsConstant
     return (0..<table.count).filter { table.judgements[$0].isRight(evenIfConstant: targetIsConstant) }
@@ -216,9 +223,9 @@ struct ConditionSearch {
 
   /// `other`, which has the same constants, if its condition says just what the tables do.
   func exactly(_ other: RuleDraft) -> FoundCondition? {
-    let (wrong, coverage) = mismatches(other.graph, other.condition!, specification(straysMatter: true))
+    let (wrong, coverage, admitsAllPlain) = mismatches(other.graph, other.condition!, specification(straysMatter: true))
     guard wrong.allSatisfy({ $0.unsound.isEmpty && $0.missing.isEmpty }) else { return nil }
-    return FoundCondition(draft: other, cost: 0, coverage: coverage, freedom: freedom(admittedBy: other))
+    return FoundCondition(draft: other, cost: 0, coverage: coverage, admitsAllPlain: admitsAllPlain, freedom: freedom(admittedBy: other))
   }
 
   /// Where a condition holds.
@@ -373,7 +380,7 @@ struct ConditionSearch {
       if negative.isEmpty, tables.allSatisfy({ table in table.judgements.allSatisfy { $0.contains(.valid) } }) {
         var result = draft
         result.condition = result.graph.literal(1, width: .bits(1))
-        return FoundCondition(draft: result, cost: 0, coverage: 1, freedom: freedom)
+        return FoundCondition(draft: result, cost: 0, coverage: 1, admitsAllPlain: true, freedom: freedom)
       }
       if draft.constants.isEmpty, draft.graph.widthNames.isEmpty { return nil }
       // A literal of the finding in a condition that says too little says it by chance.
@@ -392,13 +399,13 @@ struct ConditionSearch {
       }
       if let base = specification.base { condition = result.graph.operation(.or, base.condition, condition) }
       result.condition = condition
-      let (wrong, coverage) = mismatches(result.graph, condition, specification)
+      let (wrong, coverage, admitsAllPlain) = mismatches(result.graph, condition, specification)
       let isExact = wrong.allSatisfy { $0.missing.isEmpty }
       let hasUnsound = wrong.contains { !$0.unsound.isEmpty }
       // A formula that misses right samples on purpose was proposed as a partial one.
       if !hasUnsound, isExact || synthesis.coverage(formula) < 1 {
         let cost = formula.cost + (draft.partition.tie == nil ? 0 : Self.tieCost) + (specification.base.map { $0.cost + 6 } ?? 0)
-        return FoundCondition(draft: result, cost: cost, coverage: coverage, freedom: freedom(admittedBy: result))
+        return FoundCondition(draft: result, cost: cost, coverage: coverage, admitsAllPlain: admitsAllPlain, freedom: freedom(admittedBy: result))
       }
       var isNew = false
       for index in tables.indices {
@@ -427,20 +434,23 @@ struct ConditionSearch {
     return (0..<limit).map { list[$0 * list.count / limit] }
   }
 
-  /// Rows of each table at which a condition admits what it must not, or misses what it must; and the share of the right that it admits.
+  /// Rows of each table at which a condition admits what it must not, or misses what it must; and the share that it admits of what is right
+  /// at the widths it claims.
   private func mismatches(_ graph: ExpressionGraph, _ condition: NodeID, _ specification: Specification)
-    -> (rows: [(unsound: [Int], missing: [Int])], coverage: Double)
+    -> (rows: [(unsound: [Int], missing: [Int])], coverage: Double, admitsAllPlain: Bool)
   {
     var result: [(unsound: [Int], missing: [Int])] = []
     var (right, admitted) = (0, 0)
+    var admitsAllPlain = true
     for (index, table) in tables.enumerated() {
       let truth = truth(graph, condition, table)
+      let isClaimed = graph.claims(condition, at: table.tuple)
       var (unsound, missing): ([Int], [Int]) = ([], [])
       for row in 0..<table.count {
         let holds = truth[row]
-        if table.judgements[row].mustHold {
+        if isClaimed, table.judgements[row].mustHold {
           right += 1
-          if holds { admitted += 1 }
+          if holds { admitted += 1 } else if label(table.judgements[row], straysMatter: false) == .must { admitsAllPlain = false }
         }
         switch specification.tables[index][row] {
         case .must: if !holds { missing.append(row) }
@@ -450,7 +460,7 @@ struct ConditionSearch {
       }
       result.append((unsound, missing))
     }
-    return (result, right == 0 ? 1 : Double(admitted) / Double(right))
+    return (result, right == 0 ? 1 : Double(admitted) / Double(right), admitsAllPlain)
   }
 }
 

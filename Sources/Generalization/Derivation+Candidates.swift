@@ -122,8 +122,8 @@ extension Derivation {
     /// Freedom that the condition leaves, exactness and brevity preferred among near equals.
     var score: Double {
       guard let found else { return -10 }
-      return found.freedom - (found.coverage >= 1 ? 0 : 0.25 + 1.5 * (1 - found.coverage)) - Double(found.cost + 32 * search.draft.constantOperations) / 1500
-        - doubt
+      let loss = found.coverage >= 1 ? 0 : 0.25 + (found.admitsAllPlain ? 0.5 : 1.5) * (1 - found.coverage)
+      return found.freedom - loss - Double(found.cost + 32 * search.draft.constantOperations) / 1500 - doubt
     }
   }
 

@@ -160,12 +160,13 @@ extension Derivation {
     bench.tell(
       "the condition \(found.coverage >= 1 ? "says the same as" : "admits \(found.coverage) of what is right in") the tables at "
         + search.sizes.joined(separator: "; "))
-    let exactWidths = Array(Set(search.completeTuples.map { $0.first ?? skeleton.graph[skeleton.source].width.bits ?? 1 })).sorted()
-    let weakest: Rule.Proof.Weakest =
-      found.coverage >= 1 ? .exact(widths: exactWidths) : .partial(coverage: (found.coverage * 1000).rounded(.down) / 1000, widths: exactWidths)
     var draft = keepingTargetFlags(found.draft, search, problem, outcome)
     bench.lap("flags")
     WidthProof.claim(&draft, &widths)
+    let exactWidths = Set(search.completeTuples.map { $0.first ?? skeleton.graph[skeleton.source].width.bits ?? 1 })
+      .filter { widths.first?.contains($0) ?? true }.sorted()
+    let weakest: Rule.Proof.Weakest =
+      found.coverage >= 1 ? .exact(widths: exactWidths) : .partial(coverage: (found.coverage * 1000).rounded(.down) / 1000, widths: exactWidths)
     let rule = Rule(
       name: RuleNaming.name(draft.graph, draft.source, path: finding.path, claim: claim), graph: draft.graph, widths: widths, lhs: draft.source,
       rhs: draft.target,

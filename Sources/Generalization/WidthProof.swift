@@ -187,20 +187,13 @@ struct WidthProof {
   static func claim(_ draft: inout RuleDraft, _ widths: inout [WidthSet]) {
     let graph = draft.graph
     let conjuncts = graph.conjuncts(of: draft.condition!)
-    func name(_ conjunct: NodeID) -> Int? {
-      let nodes = graph.cone([conjunct]).map { graph[$0] }
-      guard nodes.contains(where: { $0.kind == .widthValue }), !nodes.contains(where: { $0.kind == .constant || $0.kind == .variable }) else { return nil }
-      let names = Set(nodes.flatMap { [$0.width.nameIndex, $0.kind == .widthValue ? Int($0.value) : nil] }.compactMap { $0 })
-      return names.count == 1 ? names.first : nil
-    }
     var rest: [NodeID] = []
     for conjunct in conjuncts {
-      guard let name = name(conjunct) else {
+      guard let names = graph.widthNamesAlone(in: conjunct), names.count == 1, let name = names.first else {
         rest.append(conjunct)
         continue
       }
-      widths[name] = WidthSet(
-        widths[name].widths.filter { Program(graph, roots: [conjunct], widths: [Int](repeating: $0, count: widths.count)).evaluate(0, []) == 1 })
+      widths[name] = WidthSet(widths[name].widths.filter { graph.holds(conjunct, at: [Int](repeating: $0, count: widths.count)) })
     }
     if rest.count == conjuncts.count { return }
     draft.condition = rest.dropFirst().reduce(rest.first ?? draft.graph.literal(1, width: .bits(1))) { draft.graph.operation(.and, $0, $1) }
@@ -236,5 +229,21 @@ struct WidthProof {
       guard let worst = counts.keys.min(by: isBetter) else { return skeleton.originalWidths.map { WidthSet([$0]) } }
       sets[worst[0]].remove(worst[1])
     }
+  }
+}
+
+extension ExpressionGraph {
+  /// The width names that a condition on widths speaks of; nil if it speaks of anything else.
+  fileprivate func widthNamesAlone(in condition: NodeID) -> Set<Int>? {
+    let nodes = cone([condition]).map { self[$0] }
+    guard nodes.contains(where: { $0.kind == .widthValue }), !nodes.contains(where: { $0.kind == .constant || $0.kind == .variable }) else { return nil }
+    return Set(nodes.flatMap { [$0.width.nameIndex, $0.kind == .widthValue ? Int($0.value) : nil] }.compactMap { $0 })
+  }
+
+  fileprivate func holds(_ condition: NodeID, at widths: [Int]) -> Bool { Program(self, roots: [condition], widths: widths).evaluate(0, []) == 1 }
+
+  /// What a condition says of widths alone holds at these.
+  func claims(_ condition: NodeID, at widths: [Int]) -> Bool {
+    conjuncts(of: condition).allSatisfy { widthNamesAlone(in: $0) == nil || holds($0, at: widths) }
   }
 }
