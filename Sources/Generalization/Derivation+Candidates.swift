@@ -8,9 +8,14 @@ extension Derivation {
     // A target that is a part of the source may want constants of its own.
     let isPart =
       problem.graph.cone([problem.source]).contains(problem.target) && problem.graph.cone([problem.target]).contains { problem.graph[$0].kind == .literal }
+    var hasBits = false
     for separatingTarget in isPart ? [false, true] : [false] {
-      addCandidates(Skeleton(problem, separatingTarget: separatingTarget), isDeep: isDeep, except: &seen, &candidates)
+      let skeleton = Skeleton(problem, separatingTarget: separatingTarget)
+      hasBits = skeleton.originalWidths.contains(1)
+      addCandidates(skeleton, isDeep: isDeep, except: &seen, &candidates)
     }
+    // A single bit may be what a family is about.
+    if hasBits, isDeep || candidates.isEmpty { addCandidates(Skeleton(problem, pinningBits: true), isDeep: false, except: &seen, &candidates) }
     return candidates.sorted { $0.promise > $1.promise }
   }
 

@@ -31,11 +31,13 @@ struct Skeleton {
 
   /// Widths that must be equal are one class; a class is a name unless it is forced to one bit.
   ///
-  /// Where the target has nodes of the source, their literals are the source's, unless `separatingTarget`.
-  init(_ problem: Problem, separatingTarget: Bool = false) {
+  /// Where the target has nodes of the source, their literals are the source's, unless `separatingTarget`. With `pinningBits` what is one bit
+  /// wide in the finding is so everywhere.
+  init(_ problem: Problem, separatingTarget: Bool = false, pinningBits: Bool = false) {
     let graph = problem.graph
     var classes = WidthClasses(graph, roots: [problem.source, problem.target] + problem.assumptions)
     classes.unite(problem.source, problem.target)
+    if pinningBits { classes.pinBits() }
     let names = classes.names(graph)
 
     var fresh = ExpressionGraph()
@@ -182,8 +184,13 @@ struct WidthClasses {
     func term(ofSymbol index: Int) -> WidthTerm? { ofSymbol[index] }
   }
 
-  /// Names for the classes, widest in the finding first: W, V, U, T, then W5, W6, …
-  func names(_ graph: ExpressionGraph) -> Names {
+  /// Classes that are one bit wide in the finding are forced to be.
+  mutating func pinBits() {
+    for (slot, width) in bits where width == 1 { forceOne(slot) }
+  }
+
+  /// The finding's width of each class.
+  private var bits: [Int: Int] {
     var bits: [Int: Int] = [:]
     func note(_ slot: Int, _ width: Int) { if bits[find(slot)] == nil { bits[find(slot)] = width } }
     for id in cone {
@@ -191,6 +198,12 @@ struct WidthClasses {
       if graph[id].kind != .literal || roots.contains(id) { note(id.index, graph[id].width.bits!) }
       for (position, operand) in graph[id].operands.enumerated() { note(place(id, position), graph[operand].width.bits!) }
     }
+    return bits
+  }
+
+  /// Names for the classes, widest in the finding first: W, V, U, T, then W5, W6, …
+  func names(_ graph: ExpressionGraph) -> Names {
+    let bits = bits
     let free = bits.keys.filter { !forcedToOne.contains($0) }.sorted { (bits[$1]!, $0) < (bits[$0]!, $1) }
     let letters = ["W", "V", "U", "T"]
     var ofSlot: [Int: WidthTerm] = [:]
