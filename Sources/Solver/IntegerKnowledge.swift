@@ -202,7 +202,41 @@ final class IntegerKnowledge {
         result.append(algebra.implies(algebra.equal(remainder, algebra.integer(0)), algebra.equal(known.value, multiple)))
       }
     }
+    result += cancellations(algebra)
     let isSigned = isMultiplying && algebra.multipliesSigned
     return result + ProductLemmas(algebra, scales: exponents.filter { $0 > 0 }.map { algebra.integer(power: $0) }, isSigned: isSigned).lemmas(products) + facts
+  }
+
+  /// A factor in common cancels: c·n divided by c·d has the quotient of n by d, and leaves nothing just where that does.
+  private func cancellations(_ algebra: IntegerAlgebra) -> [SMTTerm] {
+    guard isMultiplying else { return [] }
+    let (divisions, known) = (divisions.prefix(3), products)
+    var result: [SMTTerm] = []
+    for (dividend, divisor) in divisions {
+      for other in divisions where other.divisor.ast != divisor.ast {
+        for multiple in known where products.count < 8 && mentions(other.divisor, multiple.value) {
+          guard let factor = multiple.left.ast == divisor.ast ? multiple.right : multiple.right.ast == divisor.ast ? multiple.left : nil else { continue }
+          // Both divisions have a name already.
+          let (lesser, greater) = (algebra.divide(dividend, divisor), algebra.divide(other.dividend, other.divisor))
+          let isMultiple = algebra.both(
+            algebra.equal(other.divisor, multiple.value), algebra.equal(other.dividend, product(dividend, factor, algebra)))
+          let isPositive = algebra.both(algebra.less(algebra.integer(0), factor), algebra.less(algebra.integer(0), divisor))
+          let areLike = algebra.both(
+            algebra.equal(greater.quotient, lesser.quotient),
+            algebra.equal(algebra.equal(greater.remainder, algebra.integer(0)), algebra.equal(lesser.remainder, algebra.integer(0))))
+          result.append(algebra.implies(algebra.both(isMultiple, isPositive), areLike))
+        }
+      }
+    }
+    return result
+  }
+
+  /// The term is `part`, or a choice that may be.
+  private func mentions(_ term: SMTTerm, _ part: SMTTerm) -> Bool {
+    if term.ast == part.ast { return true }
+    guard Z3_get_ast_kind(context, term.ast) == Z3_APP_AST, let application = Z3_to_app(context, term.ast),
+      Z3_get_decl_kind(context, Z3_get_app_decl(context, application)) == Z3_OP_ITE
+    else { return false }
+    return (1...2).contains { mentions(SMTTerm(Z3_get_app_arg(context, application, $0)), part) }
   }
 }

@@ -134,6 +134,74 @@ struct KnownFamily: CustomTestStringConvertible, Sendable {
     }
   }
 
+  /// Small literals beside constants: a complement's -1 stays while the shift's 1 becomes any amount, and a single bit may stay one.
+  @Test(arguments: [
+    (
+      """
+      define i64 @src(i64 %x) {
+        %v = call i64 @llvm.bitreverse.i64(i64 %x)
+        %s = lshr i64 %v, 1
+        %n = xor i64 %s, -1
+        %r = call i64 @llvm.bitreverse.i64(i64 %n)
+        ret i64 %r
+      }
+      define i64 @tgt(i64 %x) {
+        %s = shl i64 %x, 1
+        %r = xor i64 %s, -1
+        ret i64 %r
+      }
+      """, "(bitreverse (xor (lshr (bitreverse x) C) -1))", [8, 64]
+    ),
+    (
+      """
+      define i1 @src(i32 %x, i32 %y) {
+        %a = call i32 @llvm.ctpop.i32(i32 %x)
+        %b = call i32 @llvm.ctpop.i32(i32 %y)
+        %s = add i32 %a, %b
+        %r = trunc i32 %s to i1
+        ret i1 %r
+      }
+      define i1 @tgt(i32 %x, i32 %y) {
+        %a = xor i32 %x, %y
+        %b = call i32 @llvm.ctpop.i32(i32 %a)
+        %r = trunc i32 %b to i1
+        ret i1 %r
+      }
+      """, "(trunc 1 (add (ctpop x) (ctpop y)))", [8, 64]
+    ),
+  ]) func keepsTheLiteralsThatAFamilyIsAbout(text: String, pattern: String, widths: [Int]) throws {
+    let result = Generalizer().generalize(try FindingReader.read(SourceText(path: "literal.ll", text: text)))
+    let rule = try #require(result.rules.first)
+    #expect(rule.graph.text(rule.lhs) == pattern)
+    #expect(rule.graph.text(rule.condition) == "1")
+    for width in widths { #expect(rule.admits([width])) }
+  }
+
+  /// A condition that speaks of widths is judged at the widths it claims, where it may be weakest.
+  @Test func claimsTheWidthsThatAConditionIsFor() throws {
+    let text = """
+      define i64 @src(i64 %x, i64 %y) {
+        %n = xor i64 %y, -1
+        %a = and i64 %n, 63
+        %h = lshr i64 %x, %a
+        %p = add i64 %y, 1
+        %b = and i64 %p, 63
+        %l = shl i64 %x, %b
+        %r = or i64 %h, %l
+        ret i64 %r
+      }
+      define i64 @tgt(i64 %x, i64 %y) {
+        %p = add i64 %y, 1
+        %r = call i64 @llvm.fshl.i64(i64 %x, i64 %x, i64 %p)
+        ret i64 %r
+      }
+      """
+    let result = Generalizer().generalize(try FindingReader.read(SourceText(path: "rotate.ll", text: text)))
+    let rule = try #require(result.rules.first)
+    for width in [8, 16, 32, 64] { #expect(rule.admits([width])) }
+    for width in [3, 12, 24] { #expect(!rule.admits([width])) }
+  }
+
   @Test func refutesAWrongFinding() throws {
     let text = """
       define i1 @src(i8 %x) {
