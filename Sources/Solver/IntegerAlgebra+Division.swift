@@ -4,8 +4,8 @@ extension IntegerAlgebra {
   /// dividend = quotient · divisor + remainder.
   func divide(_ a: SMTTerm, _ b: SMTTerm) -> (quotient: SMTTerm, remainder: SMTTerm) {
     let quotient = knowledge.unknown("quotient \(knowledge.number(a)) \(knowledge.number(b))", from: 0)
-    knowledge.addDivision(a, b)
     let remainder = minus(a, knowledge.product(quotient, b, self))
+    knowledge.addDivision(.init(dividend: a, divisor: b, quotient: quotient, remainder: remainder, isSigned: false))
     knowledge.learn(
       either(equal(b, integer(0)), both(both(atMost(integer(0), remainder), less(remainder, b)), atMost(quotient, a))))
     return (quotient, remainder)
@@ -20,6 +20,7 @@ extension IntegerAlgebra {
     let quotient = knowledge.unknown("\(isFloor ? "floor" : "signed") quotient \(knowledge.number(a)) \(knowledge.number(b))", from: nil)
     let multiple = knowledge.product(quotient, b, self)
     let remainder = minus(a, multiple)
+    knowledge.addDivision(.init(dividend: a, divisor: b, quotient: quotient, remainder: remainder, isSigned: true))
     let zero = integer(0)
     func areOrdered(_ first: SMTTerm, _ second: SMTTerm, _ third: SMTTerm) -> SMTTerm { both(atMost(first, second), atMost(second, third)) }
     func isWithin(_ first: SMTTerm, _ second: SMTTerm) -> SMTTerm { both(less(first, remainder), less(remainder, second)) }

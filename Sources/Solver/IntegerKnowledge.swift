@@ -40,11 +40,17 @@ final class IntegerKnowledge {
 
   /// Products occur beside those of quotients and divisors.
   var isMultiplying = false
-  private var divisions: [(dividend: SMTTerm, divisor: SMTTerm)] = []
-  func addDivision(_ dividend: SMTTerm, _ divisor: SMTTerm) {
-    if !isNumeral(divisor), !divisions.contains(where: { $0.dividend.ast == dividend.ast && $0.divisor.ast == divisor.ast }) {
-      divisions.append((dividend, divisor))
-    }
+  struct Division {
+    var dividend: SMTTerm
+    var divisor: SMTTerm
+    var quotient: SMTTerm
+    var remainder: SMTTerm
+    /// By a signed number.
+    var isSigned: Bool
+  }
+  private var divisions: [Division] = []
+  func addDivision(_ division: Division) {
+    if !isNumeral(division.divisor), !divisions.contains(where: { $0.quotient.ast == division.quotient.ast }) { divisions.append(division) }
   }
 
   /// What is left of values read as signed numbers where they are shifted right.
@@ -190,18 +196,22 @@ final class IntegerKnowledge {
       }
     }
     result += masks.lemmas(algebra, exponents)
-    // Where products are divided, what is divided by one divisor may be a factor: x·(c + 1) by c goes with x by c.
-    for (dividend, divisor) in isMultiplying ? divisions.prefix(3) : []
-    where divisions.filter({ $0.divisor.ast == divisor.ast }).count > 1 && products.count < 6 { _ = product(dividend, divisor, algebra) }
+    let written = products
     // Where one factor is a multiple of a divisor, so is the product: q·a is (q·(a / b))·b.
-    for (dividend, divisor) in divisions.prefix(4) {
-      for known in products where products.count < 6 {
-        guard let other = known.left.ast == dividend.ast ? known.right : known.right.ast == dividend.ast ? known.left : nil else { continue }
-        let (quotient, remainder) = algebra.divide(dividend, divisor)
-        let multiple = product(product(other, quotient, algebra), divisor, algebra)
-        result.append(algebra.implies(algebra.equal(remainder, algebra.integer(0)), algebra.equal(known.value, multiple)))
+    for division in divisions.prefix(4) {
+      for known in written where products.count < 7 {
+        guard let other = known.other(than: division.dividend) else { continue }
+        let multiple = product(product(other, division.quotient, algebra), division.divisor, algebra)
+        result.append(algebra.implies(algebra.equal(division.remainder, algebra.integer(0)), algebra.equal(known.value, multiple)))
       }
     }
+    // Where products are divided, what is divided by one divisor may be a factor: x·(c + 1) by c goes with x by c.
+    let unsigned = divisions.filter { !$0.isSigned }
+    for division in isMultiplying ? unsigned.prefix(3) : []
+    where unsigned.filter({ $0.divisor.ast == division.divisor.ast }).count > 1 && products.count < 6 {
+      _ = product(division.dividend, division.divisor, algebra)
+    }
+    result += nestings(algebra)
     result += cancellations(algebra)
     let isSigned = isMultiplying && algebra.multipliesSigned
     return result + ProductLemmas(algebra, scales: exponents.filter { $0 > 0 }.map { algebra.integer(power: $0) }, isSigned: isSigned).lemmas(products) + facts
@@ -210,21 +220,40 @@ final class IntegerKnowledge {
   /// A factor in common cancels: c·n divided by c·d has the quotient of n by d, and leaves nothing just where that does.
   private func cancellations(_ algebra: IntegerAlgebra) -> [SMTTerm] {
     guard isMultiplying else { return [] }
-    let (divisions, known) = (divisions.prefix(3), products)
+    let (divisions, known, zero) = (divisions.prefix(3), products, algebra.integer(0))
     var result: [SMTTerm] = []
-    for (dividend, divisor) in divisions {
-      for other in divisions where other.divisor.ast != divisor.ast {
-        for multiple in known where products.count < 8 && mentions(other.divisor, multiple.value) {
-          guard let factor = multiple.left.ast == divisor.ast ? multiple.right : multiple.right.ast == divisor.ast ? multiple.left : nil else { continue }
-          // Both divisions have a name already.
-          let (lesser, greater) = (algebra.divide(dividend, divisor), algebra.divide(other.dividend, other.divisor))
-          let isMultiple = algebra.both(
-            algebra.equal(other.divisor, multiple.value), algebra.equal(other.dividend, product(dividend, factor, algebra)))
-          let isPositive = algebra.both(algebra.less(algebra.integer(0), factor), algebra.less(algebra.integer(0), divisor))
+    for lesser in divisions {
+      for greater in divisions where greater.divisor.ast != lesser.divisor.ast && greater.isSigned == lesser.isSigned {
+        for multiple in known where mentions(greater.divisor, multiple.value) {
+          guard let factor = multiple.other(than: lesser.divisor) else { continue }
+          let isNothing = algebra.either(algebra.equal(factor, zero), algebra.equal(lesser.divisor, zero))
           let areLike = algebra.both(
             algebra.equal(greater.quotient, lesser.quotient),
-            algebra.equal(algebra.equal(greater.remainder, algebra.integer(0)), algebra.equal(lesser.remainder, algebra.integer(0))))
-          result.append(algebra.implies(algebra.both(isMultiple, isPositive), areLike))
+            algebra.equal(algebra.equal(greater.remainder, zero), algebra.equal(lesser.remainder, zero)))
+          func learn(_ part: SMTTerm, _ whole: SMTTerm) {
+            let areMultiples = algebra.both(
+              algebra.equal(greater.divisor, multiple.value), algebra.both(algebra.equal(greater.dividend, whole), algebra.equal(lesser.dividend, part)))
+            result.append(algebra.either(isNothing, algebra.implies(areMultiples, areLike)))
+          }
+          for known in known where known.value.ast != multiple.value.ast { if let part = known.other(than: factor) { learn(part, known.value) } }
+          if products.count < 8 { learn(lesser.dividend, product(lesser.dividend, factor, algebra)) }
+        }
+      }
+    }
+    return result
+  }
+
+  /// The quotient of a quotient is one by the product of the divisors.
+  private func nestings(_ algebra: IntegerAlgebra) -> [SMTTerm] {
+    var result: [SMTTerm] = []
+    let divisions = divisions.prefix(4).filter { !$0.isSigned }
+    for inner in divisions {
+      for outer in divisions where mentions(outer.dividend, inner.quotient) {
+        for whole in divisions where whole.dividend.ast == inner.dividend.ast && whole.quotient.ast != inner.quotient.ast {
+          let divisor = product(inner.divisor, outer.divisor, algebra)
+          let isNested = algebra.both(algebra.equal(outer.dividend, inner.quotient), algebra.equal(whole.divisor, divisor))
+          let isNothing = algebra.equal(divisor, algebra.integer(0))
+          result.append(algebra.either(isNothing, algebra.implies(isNested, algebra.equal(whole.quotient, outer.quotient))))
         }
       }
     }

@@ -9,6 +9,9 @@ struct ProductLemmas {
     var left: SMTTerm
     var right: SMTTerm
     var value: SMTTerm
+
+    /// The other factor where `factor` is one.
+    func other(than factor: SMTTerm) -> SMTTerm? { left.ast == factor.ast ? right : right.ast == factor.ast ? left : nil }
   }
   /// value = multiple · factor.
   private struct Multiple {

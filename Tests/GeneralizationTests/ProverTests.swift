@@ -106,6 +106,12 @@ struct Rewrite: CustomTestStringConvertible, Sendable {
     Rewrite(source: "(udiv (mul.nuw x C) (mul.nuw y C))", target: "(udiv x y)"),
     Rewrite(source: "(eq (urem (mul.nuw x C) (mul.nuw y C)) 0)", target: "(eq (urem x y) 0)"),
     Rewrite(source: "(udiv (mul x C) (mul y C))", target: "(udiv x y)", premise: "(ne (mul y C) 0)", wrongAt: [2, 3]),
+    // A factor that is a multiple of a divisor, and a quotient of a quotient.
+    Rewrite(source: "(urem (mul.nuw x C) y)", target: "0", premise: "(eq (urem C y) 0)"),
+    Rewrite(source: "(udiv (mul.nuw x C) y)", target: "(mul x (udiv C y))", premise: "(eq (urem C y) 0)"),
+    Rewrite(source: "(srem (mul.nsw x C) y)", target: "0", premise: "(eq (srem C y) 0)"),
+    Rewrite(source: "(udiv (udiv x y) C)", target: "(udiv x (mul y C))", premise: "(eq (umul.ov y C) 0)"),
+    Rewrite(source: "(udiv (udiv x y) C)", target: "(udiv x (mul y C))", premise: "(ne (mul y C) 0)", wrongAt: [3]),
     // Signed quotients of what was multiplied.
     Rewrite(source: "(sdiv (mul.nsw x C) C)", target: "x"),
     Rewrite(source: "(floordiv (add (mul.nsw x C) y) C)", target: "x", premise: "(and (and (sge y 0) (sle y (srem (lshr -1 1) C))) (sgt C 0))"),
@@ -182,7 +188,8 @@ struct Rewrite: CustomTestStringConvertible, Sendable {
     "(select (pow2 C) (and x C) (shl x (log2 C)))", "(select (pow2 (sub 0 C)) (and x C) (and y (sub 0 C)))", "(lshr x (cttz C))",
     "(select (lowmask y) (add (and x y) (ctlz y)) (urem (and C (sub C 1)) y))", "(add (ctlz (and C (sub 0 C))) (cttz (shl x y)))",
     "(select (pow2 C) (mul x (shl C (cttz C))) (udiv x C))", "(sdiv (mul x C) y)", "(add (udiv x C) (add (udiv y C) (udiv (mul x y) C)))",
-    "(add (srem x C) (mul (sdiv y C) C))", "(add (udiv (mul x C) (mul y C)) (urem x y))", "(ashr (shl (ashr x C) C) (cttz y))", "(umax (shl (umin x y) C) (cttz x))",
+    "(add (srem x C) (mul (sdiv y C) C))", "(add (udiv (mul x C) (mul y C)) (urem x y))",
+    "(sub (udiv (udiv x y) C) (udiv x (mul y C)))", "(add (sdiv (mul x C) (mul y C)) (srem (mul x C) y))", "(ashr (shl (ashr x C) C) (cttz y))", "(umax (shl (umin x y) C) (cttz x))",
     "(xor (urem (urem x y) C) (urem y C))", "(add (shl x C) (select (uge (cttz y) C) (shl (ashr y C) C) (ashr (shl y C) C)))",
     "(sub (shl (add x y) C) (shl (ctlz y) (urem x W)))",
   ]) func lemmasExcludeNothingTrue(_ text: String) throws {
