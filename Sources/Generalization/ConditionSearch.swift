@@ -228,6 +228,21 @@ struct ConditionSearch {
     return FoundCondition(draft: other, cost: 0, coverage: coverage, admitsAllPlain: admitsAllPlain, freedom: freedom(admittedBy: other))
   }
 
+  /// A part of a disjunction by itself; nil if it doesn't admit the finding.
+  func part(_ disjunct: NodeID, of found: FoundCondition) -> FoundCondition? {
+    var draft = found.draft
+    draft.condition = disjunct
+    guard far.allSatisfy({ !$0.isRight || admits(draft, $0.row, at: $0.tuple) }) else { return nil }
+    let (_, coverage, admitsAllPlain) = mismatches(draft.graph, disjunct, specification(straysMatter: true))
+    return FoundCondition(draft: draft, cost: found.cost, coverage: coverage, admitsAllPlain: admitsAllPlain, freedom: freedom(admittedBy: draft))
+  }
+
+  /// The draft's condition holds for an assignment.
+  private func admits(_ draft: RuleDraft, _ row: [UInt64], at tuple: [Int]) -> Bool {
+    let table = Table(tuple: tuple, rows: row, count: 1, judgements: [], isElsewhere: [], isComplete: false, isTied: [], admitted: [])
+    return truth(draft.graph, draft.condition!, table)[0]
+  }
+
   /// Where a condition holds.
   private func truth(_ graph: ExpressionGraph, _ condition: NodeID, of constants: [Int]? = nil, _ table: Table) -> [Bool] {
     var graph = graph
@@ -277,9 +292,7 @@ struct ConditionSearch {
       for row in 0..<table.count where truth[row] && result.tables[index][row] == .must { result.tables[index][row] = .either }
     }
     for index in far.indices where far[index].isRight {
-      let (tuple, row, _) = far[index]
-      let table = Table(tuple: tuple, rows: row, count: 1, judgements: [], isElsewhere: [], isComplete: false, isTied: [], admitted: [])
-      if truth(found.draft.graph, found.condition, table)[0] { result.far[index] = .either }
+      if admits(found.draft, far[index].row, at: far[index].tuple) { result.far[index] = .either }
     }
     return result
   }
@@ -387,7 +400,8 @@ struct ConditionSearch {
       let literals = isPartial ? [] : Set(draft.skeleton.holes.map(\.original).filter { (3...16).contains($0) }).sorted()
       var bank = TermBank(
         samples, constants: draft.constantWidths, widthCount: draft.countsBits ? draft.graph.widthNames.count : 0,
-        literals: literals.count <= 2 ? literals : [], extraClasses: extraClasses, draft: draft)
+        literals: literals.count <= 2 ? literals : [], extraClasses: extraClasses,
+        reversals: TermBank.Reversal.all(draft.graph, [draft.source, draft.target]), draft: draft)
       bank.grow(limit: 1_500)
       if effort != .brief { bank.grow(limit: 5_000, budget: 4_000_000) }
       let synthesis = ConditionSynthesis(bank, positive: positive, negative: negative, seed: positive.last)

@@ -212,7 +212,10 @@ struct Derivation {
       for index in candidates.indices where candidates[index].found != nil { candidates[index].isSpent = true }
     }
     attempts.sort { $0.candidate.score > $1.candidate.score }
-    guard let universal else { return proveSomewhere(attempts, problem, claim: claim) }
+    guard let universal else {
+      let family = proveSomewhere(attempts, problem, claim: claim)
+      return family?.admitsFinding ?? false ? family : provePart(of: attempts, problem, claim: claim) ?? family
+    }
     guard let best = attempts.first, best.candidate.score > universal.score else { return universal }
     let isSimpler = best.candidate.search.draft.constantOperations < universal.draft.constantOperations
     guard isSimpler || best.found.freedom > universal.freedom + Self.universalityWorth,

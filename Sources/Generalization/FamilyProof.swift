@@ -59,6 +59,20 @@ extension Derivation {
     return (nil, open + others.map { Attempt(candidate: $0, found: $0.found!) })
   }
 
+  /// The rule of a part of the first attempt's condition that is proven at all widths at once, where the whole is a disjunction: what says of a
+  /// few constants that they are right too may be what is too hard.
+  func provePart(of attempts: [Attempt], _ problem: Problem, claim: Int?) -> Family? {
+    guard let attempt = attempts.first(where: { $0.found.coverage >= 1 }) else { return nil }
+    let condition = attempt.found.condition
+    let node = attempt.found.draft.graph[condition]
+    guard node.kind == .operation, node.operation == .or, node.width == .bits(1) else { return nil }
+    let parts = node.operands.compactMap { attempt.candidate.search.part($0, of: attempt.found) }
+    guard let most = parts.max(by: { $0.coverage < $1.coverage }), most.coverage > 0.5 else { return nil }
+    var candidate = attempt.candidate
+    candidate.found = most
+    return proveEverywhere([candidate], problem, claim: claim).family
+  }
+
   /// The rule of the first attempt that is proven at the finding's own widths, or at some, width by width.
   func proveSomewhere(_ attempts: [Attempt], _ problem: Problem, claim: Int?) -> Family? {
     let start = bench.resourcesUsed

@@ -28,6 +28,8 @@ struct Skeleton {
   var order: [(narrow: WidthTerm, wide: WidthTerm)]
   /// Indices of the symbols that are variables and occur.
   private(set) var variables: [Int]
+  /// Widths that are whole bytes, because bytes are swapped there.
+  private let ofBytes: [WidthTerm]
 
   /// Widths that must be equal are one class; a class is a name unless it is forced to one bit.
   ///
@@ -78,7 +80,7 @@ struct Skeleton {
     self.graph = fresh
     self.holes = holes
     originalWidths = names.ordered.map(\.bits)
-    (order, variables) = Self.read(fresh, [source, target] + facts)
+    (order, variables, ofBytes) = Self.read(fresh, [source, target] + facts)
   }
 
   /// A pattern and a replacement without holes, at the widths `tuple`.
@@ -86,15 +88,19 @@ struct Skeleton {
     (self.graph, self.source, self.target, self.facts) = (graph, source, target, facts)
     holes = []
     originalWidths = tuple
-    (order, variables) = Self.read(graph, [source, target] + facts)
+    (order, variables, ofBytes) = Self.read(graph, [source, target] + facts)
   }
 
   /// What the operations say of the widths' order, and the variables that occur.
-  private static func read(_ graph: ExpressionGraph, _ roots: [NodeID]) -> (order: [(narrow: WidthTerm, wide: WidthTerm)], variables: [Int]) {
+  private static func read(_ graph: ExpressionGraph, _ roots: [NodeID])
+    -> (order: [(narrow: WidthTerm, wide: WidthTerm)], variables: [Int], ofBytes: [WidthTerm])
+  {
     var order: [(narrow: WidthTerm, wide: WidthTerm)] = []
     var variables: [Int] = []
+    var ofBytes: [WidthTerm] = []
     for id in graph.cone(roots) {
       let node = graph[id]
+      if node.kind == .operation, node.operation == .bswap { ofBytes.append(node.width) }
       if node.kind == .variable { variables.append(Int(node.value)) }
       guard node.kind == .operation else { continue }
       // A three-way comparison tells three results apart.
@@ -103,15 +109,15 @@ struct Skeleton {
       let (from, to) = (graph.operandWidth(node), node.width)
       order.append(node.operation == .trunc ? (to, from) : (from, to))
     }
-    return (order, variables.sorted())
+    return (order, variables.sorted(), ofBytes)
   }
 
   /// Widths are vocabulary: bits are counted, or nothing else is there.
   var countsBits: Bool { holes.allSatisfy { $0.role != .pattern } || graph.countsBits([source, target] + facts) }
 
-  /// The casts widen and narrow as they say at these widths.
+  /// The casts widen and narrow as they say at these widths, and what has its bytes swapped has whole ones.
   func admits(_ widths: [Int]) -> Bool {
-    order.allSatisfy { $0.narrow.resolved(widths) < $0.wide.resolved(widths) }
+    order.allSatisfy { $0.narrow.resolved(widths) < $0.wide.resolved(widths) } && ofBytes.allSatisfy { $0.resolved(widths) % 8 == 0 }
   }
 
 }

@@ -54,7 +54,9 @@ struct TermBank {
   var oneOperation: Int { generations.count > 2 ? generations[2] : terms.count }
 
   /// Leaves: the constants, 0, 1, -1, the least value, widths, `literals`, and what `draft` computes from constants.
-  init(_ samples: Samples, constants: [WidthTerm], widthCount: Int, literals: [Int64] = [], extraClasses: [WidthTerm] = [], draft: RuleDraft? = nil) {
+  init(_ samples: Samples, constants: [WidthTerm], widthCount: Int, literals: [Int64] = [], extraClasses: [WidthTerm] = [],
+    reversals: [Reversal] = [], draft: RuleDraft? = nil
+  ) {
     self.samples = samples
     let isSigned = draft?.isSigned ?? false
     hasProducts = draft?.hasProducts ?? true
@@ -83,8 +85,27 @@ struct TermBank {
     for term in terms.indices where terms[term].isSymbolic {
       for target in classes.indices where target != terms[term].widthClass { cast(term, to: target) }
     }
+    for reversal in reversals {
+      for index in constants.indices where constants[index] == reversal.width { _ = append(reversal.operation, index, nil) }
+    }
     if let draft { addExpressions(of: draft) }
     generations.append(terms.count)
+  }
+
+  /// What turns the bits or bytes of values of a width around: its inverse on constants is the same.
+  struct Reversal: Hashable {
+    var operation: Operation
+    var width: WidthTerm
+
+    /// What occurs below `roots`.
+    static func all(_ graph: ExpressionGraph, _ roots: [NodeID]) -> [Reversal] {
+      var result: [Reversal] = []
+      for id in graph.cone(roots) where graph[id].kind == .operation && graph[id].operation.isReversal {
+        let reversal = Reversal(operation: graph[id].operation, width: graph[id].width)
+        if !result.contains(reversal) { result.append(reversal) }
+      }
+      return result
+    }
   }
 
   /// What the pattern, the replacement and the facts compute from constants alone.
@@ -240,6 +261,7 @@ struct TermBank {
 
   /// Operations that terms are built with, and how much each adds to the length.
   static let unaryCosts: [(Operation, Int)] = [(.not, 8), (.sub, 8), (.ctlz, 12), (.cttz, 12), (.ctpop, 16), (.log2, 11), (.abs, 16)]
+  private static let reversalCost = 12
   static let binaryCosts: [(Operation, Int)] = [
     (.add, 10), (.sub, 10), (.and, 10), (.or, 10), (.xor, 10), (.shl, 10), (.lshr, 10), (.ashr, 11), (.mul, 28), (.udiv, 20), (.urem, 20), (.umin, 24),
     (.umax, 24),
@@ -256,6 +278,8 @@ struct TermBank {
     case .cttz: algebra.cttz(x, w)
     case .ctpop: algebra.ctpop(x, w)
     case .log2: algebra.sub(UInt64(w - 1), algebra.ctlz(x, w), w)
+    case .bitreverse: algebra.bitreverse(x, w)
+    case .bswap: algebra.bswap(x, w)
     default: algebra.isNegative(x, w) ? algebra.neg(x, w) : x
     }
   }
@@ -293,6 +317,8 @@ struct TermBank {
     case .cttz: unary(a, widthClass) { x, w in Self.value(.cttz, x, w) }
     case .ctpop: unary(a, widthClass) { x, w in Self.value(.ctpop, x, w) }
     case .log2: unary(a, widthClass) { x, w in Self.value(.log2, x, w) }
+    case .bitreverse: unary(a, widthClass) { x, w in Self.value(.bitreverse, x, w) }
+    case .bswap: unary(a, widthClass) { x, w in Self.value(.bswap, x, w) }
     default: unary(a, widthClass) { x, w in Self.value(.abs, x, w) }
     }
   }
@@ -329,7 +355,7 @@ struct TermBank {
       apply(operation, a, b)
       term = Term(leaf: nil, operation: operation, a: a, b: b, widthClass: widthClass, cost: terms[a].cost + terms[b].cost + cost)
     } else {
-      guard let cost = Self.unaryCosts.first(where: { $0.0 == operation })?.1 else { return nil }
+      guard let cost = operation.isReversal ? Self.reversalCost : Self.unaryCosts.first(where: { $0.0 == operation })?.1 else { return nil }
       apply(operation, a)
       term = Term(leaf: nil, operation: operation, a: a, b: a, widthClass: widthClass, cost: terms[a].cost + cost)
     }
@@ -462,6 +488,7 @@ struct TermBank {
 }
 
 extension Operation {
+  fileprivate var isReversal: Bool { self == .bswap || self == .bitreverse }
   fileprivate var isOfProducts: Bool { self == .mul || isDivision }
   /// What widths alone are put together with: masks, powers, distances.
   fileprivate var isOfMasks: Bool { [.not, .add, .sub, .shl, .lshr].contains(self) }

@@ -5,7 +5,7 @@ extension IntegerAlgebra {
   func divide(_ a: SMTTerm, _ b: SMTTerm) -> (quotient: SMTTerm, remainder: SMTTerm) {
     let quotient = knowledge.unknown("quotient \(knowledge.number(a)) \(knowledge.number(b))", from: 0)
     let remainder = minus(a, knowledge.product(quotient, b, self))
-    knowledge.addDivision(.init(dividend: a, divisor: b, quotient: quotient, remainder: remainder, isSigned: false))
+    knowledge.addDivision(.init(dividend: a, divisor: b, quotient: quotient, remainder: remainder, kind: .unsigned))
     knowledge.learn(
       either(equal(b, integer(0)), both(both(atMost(integer(0), remainder), less(remainder, b)), atMost(quotient, a))))
     return (quotient, remainder)
@@ -20,7 +20,7 @@ extension IntegerAlgebra {
     let quotient = knowledge.unknown("\(isFloor ? "floor" : "signed") quotient \(knowledge.number(a)) \(knowledge.number(b))", from: nil)
     let multiple = knowledge.product(quotient, b, self)
     let remainder = minus(a, multiple)
-    knowledge.addDivision(.init(dividend: a, divisor: b, quotient: quotient, remainder: remainder, isSigned: true))
+    knowledge.addDivision(.init(dividend: a, divisor: b, quotient: quotient, remainder: remainder, kind: isFloor ? .floored : .truncated))
     let zero = integer(0)
     func areOrdered(_ first: SMTTerm, _ second: SMTTerm, _ third: SMTTerm) -> SMTTerm { both(atMost(first, second), atMost(second, third)) }
     func isWithin(_ first: SMTTerm, _ second: SMTTerm) -> SMTTerm { both(less(first, remainder), less(remainder, second)) }

@@ -284,6 +284,7 @@ struct IntegerAlgebra: BitVectorAlgebra {
     let remainder = minus(value, knowledge.product(quotient, power, self))
     knowledge.learn(either(equal(power, integer(0)), both(both(atMost(integer(0), remainder), less(remainder, power)), isSigned(quotient, width))))
     knowledge.signedRemainders.append((a, power, remainder))
+    knowledge.addDivision(.init(dividend: value, divisor: power, quotient: quotient, remainder: remainder, kind: .floored))
     let ofSign = ite(isNegative(a, width), not(integer(0), width), integer(0))
     return ite(isExcessive(b, width), ofSign, wrapped(quotient, width))
   }

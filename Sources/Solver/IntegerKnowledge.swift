@@ -41,12 +41,12 @@ final class IntegerKnowledge {
   /// Products occur beside those of quotients and divisors.
   var isMultiplying = false
   struct Division {
+    enum Kind { case unsigned, truncated, floored }
     var dividend: SMTTerm
     var divisor: SMTTerm
     var quotient: SMTTerm
     var remainder: SMTTerm
-    /// By a signed number.
-    var isSigned: Bool
+    var kind: Kind
   }
   private var divisions: [Division] = []
   func addDivision(_ division: Division) {
@@ -206,12 +206,13 @@ final class IntegerKnowledge {
       }
     }
     // Where products are divided, what is divided by one divisor may be a factor: x·(c + 1) by c goes with x by c.
-    let unsigned = divisions.filter { !$0.isSigned }
+    let unsigned = divisions.filter { $0.kind == .unsigned }
     for division in isMultiplying ? unsigned.prefix(3) : []
     where unsigned.filter({ $0.divisor.ast == division.divisor.ast }).count > 1 && products.count < 6 {
       _ = product(division.dividend, division.divisor, algebra)
     }
     result += nestings(algebra)
+    result += sums(algebra)
     result += cancellations(algebra)
     let isSigned = isMultiplying && algebra.multipliesSigned
     return result + ProductLemmas(algebra, scales: exponents.filter { $0 > 0 }.map { algebra.integer(power: $0) }, isSigned: isSigned).lemmas(products) + facts
@@ -223,7 +224,7 @@ final class IntegerKnowledge {
     let (divisions, known, zero) = (divisions.prefix(3), products, algebra.integer(0))
     var result: [SMTTerm] = []
     for lesser in divisions {
-      for greater in divisions where greater.divisor.ast != lesser.divisor.ast && greater.isSigned == lesser.isSigned {
+      for greater in divisions where greater.divisor.ast != lesser.divisor.ast && greater.kind == lesser.kind {
         for multiple in known where mentions(greater.divisor, multiple.value) {
           guard let factor = multiple.other(than: lesser.divisor) else { continue }
           let isNothing = algebra.either(algebra.equal(factor, zero), algebra.equal(lesser.divisor, zero))
@@ -243,21 +244,63 @@ final class IntegerKnowledge {
     return result
   }
 
-  /// The quotient of a quotient is one by the product of the divisors.
+  /// The quotient of a quotient is one by the product of the divisors; where it is rounded down, if the outer one is positive.
   private func nestings(_ algebra: IntegerAlgebra) -> [SMTTerm] {
+    let (divisions, zero) = (divisions.prefix(4), algebra.integer(0))
     var result: [SMTTerm] = []
-    let divisions = divisions.prefix(4).filter { !$0.isSigned }
     for inner in divisions {
-      for outer in divisions where mentions(outer.dividend, inner.quotient) {
-        for whole in divisions where whole.dividend.ast == inner.dividend.ast && whole.quotient.ast != inner.quotient.ast {
-          let divisor = product(inner.divisor, outer.divisor, algebra)
-          let isNested = algebra.both(algebra.equal(outer.dividend, inner.quotient), algebra.equal(whole.divisor, divisor))
-          let isNothing = algebra.equal(divisor, algebra.integer(0))
-          result.append(algebra.either(isNothing, algebra.implies(isNested, algebra.equal(whole.quotient, outer.quotient))))
+      for outer in divisions where outer.kind == inner.kind && mentions(outer.dividend, inner.quotient) {
+        for whole in divisions where whole.kind == inner.kind && whole.dividend.ast == inner.dividend.ast && whole.quotient.ast != inner.quotient.ast {
+          let isNested = algebra.both(
+            algebra.equal(outer.dividend, inner.quotient), algebra.equal(whole.divisor, product(inner.divisor, outer.divisor, algebra)))
+          let isMeant = outer.kind == .floored ? algebra.less(zero, outer.divisor) : algebra.negated(algebra.equal(outer.divisor, zero))
+          let isSomething = algebra.both(isMeant, algebra.negated(algebra.equal(inner.divisor, zero)))
+          result.append(algebra.implies(algebra.both(isSomething, isNested), algebra.equal(whole.quotient, outer.quotient)))
         }
       }
     }
     return result
+  }
+
+  /// 2^(b + c) is 2^b · 2^c: so are multiples of it, and a quotient by it of c's multiples is one by 2^b.
+  private func sums(_ algebra: IntegerAlgebra) -> [SMTTerm] {
+    guard (3...4).contains(powers.count) else { return [] }
+    let (written, divisions, zero) = (products, divisions.prefix(4), algebra.integer(0))
+    var result: [SMTTerm] = []
+    for whole in powers {
+      for first in powers where first.amount.ast != whole.amount.ast {
+        for second in powers where second.amount.ast != whole.amount.ast && second.amount.ast != first.amount.ast {
+          // One of the three is written as a sum or difference.
+          guard [whole, first, second].count(where: { isWritten($0.amount) }) == 1 else { continue }
+          let areShifts = algebra.both(whole.isShift, algebra.both(first.isShift, second.isShift))
+          let isSum = algebra.both(areShifts, algebra.equal(whole.amount, algebra.plus(first.amount, second.amount)))
+          for known in isWritten(first.amount) ? [] : written {
+            guard let factor = known.other(than: whole.power),
+              let part = written.first(where: { $0.other(than: second.power)?.ast == factor.ast }), products.count < 8
+            else { continue }
+            result.append(algebra.implies(isSum, algebra.equal(known.value, product(part.value, first.power, algebra))))
+          }
+          for greater in divisions where greater.divisor.ast == whole.power.ast {
+            for lesser in divisions where lesser.divisor.ast == first.power.ast && lesser.kind == greater.kind {
+              for known in written {
+                guard let part = known.other(than: second.power) else { continue }
+                let areMultiples = algebra.both(algebra.equal(greater.dividend, known.value), algebra.equal(lesser.dividend, part))
+                let areLike = algebra.both(
+                  algebra.equal(greater.quotient, lesser.quotient),
+                  algebra.equal(algebra.equal(greater.remainder, zero), algebra.equal(lesser.remainder, zero)))
+                result.append(algebra.implies(algebra.both(isSum, areMultiples), areLike))
+              }
+            }
+          }
+        }
+      }
+    }
+    return result
+  }
+
+  /// The term is computed from others.
+  private func isWritten(_ term: SMTTerm) -> Bool {
+    Z3_get_ast_kind(context, term.ast) == Z3_APP_AST && Z3_get_app_num_args(context, Z3_to_app(context, term.ast)) > 0
   }
 
   /// The term is `part`, or a choice that may be.

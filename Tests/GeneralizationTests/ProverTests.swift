@@ -112,6 +112,11 @@ struct Rewrite: CustomTestStringConvertible, Sendable {
     Rewrite(source: "(srem (mul.nsw x C) y)", target: "0", premise: "(eq (srem C y) 0)"),
     Rewrite(source: "(udiv (udiv x y) C)", target: "(udiv x (mul y C))", premise: "(eq (umul.ov y C) 0)"),
     Rewrite(source: "(udiv (udiv x y) C)", target: "(udiv x (mul y C))", premise: "(ne (mul y C) 0)", wrongAt: [3]),
+    Rewrite(source: "(sdiv (sdiv x y) C)", target: "(sdiv x (mul y C))", premise: "(eq (smul.ov y C) 0)"),
+    // Powers of sums of amounts.
+    Rewrite(source: "(lshr (shl.nuw x C) y)", target: "(shl x (sub C y))", premise: "(ule y C)"),
+    Rewrite(source: "(lshr (shl.nuw x C) y)", target: "(lshr x (sub y C))", premise: "(ule C y)"),
+    Rewrite(source: "(lshr (shl x C) y)", target: "(lshr x (sub y C))", premise: "(ule C y)", wrongAt: [2, 3]),
     // Signed quotients of what was multiplied.
     Rewrite(source: "(sdiv (mul.nsw x C) C)", target: "x"),
     Rewrite(source: "(floordiv (add (mul.nsw x C) y) C)", target: "x", premise: "(and (and (sge y 0) (sle y (srem (lshr -1 1) C))) (sgt C 0))"),
@@ -189,6 +194,7 @@ struct Rewrite: CustomTestStringConvertible, Sendable {
     "(select (lowmask y) (add (and x y) (ctlz y)) (urem (and C (sub C 1)) y))", "(add (ctlz (and C (sub 0 C))) (cttz (shl x y)))",
     "(select (pow2 C) (mul x (shl C (cttz C))) (udiv x C))", "(sdiv (mul x C) y)", "(add (udiv x C) (add (udiv y C) (udiv (mul x y) C)))",
     "(add (srem x C) (mul (sdiv y C) C))", "(add (udiv (mul x C) (mul y C)) (urem x y))",
+    "(xor (lshr (shl x C) (add C y)) (shl (shl x (sub C y)) y))", "(add (ashr (shl x C) y) (ashr x (sub y C)))",
     "(sub (udiv (udiv x y) C) (udiv x (mul y C)))", "(add (sdiv (mul x C) (mul y C)) (srem (mul x C) y))", "(ashr (shl (ashr x C) C) (cttz y))", "(umax (shl (umin x y) C) (cttz x))",
     "(xor (urem (urem x y) C) (urem y C))", "(add (shl x C) (select (uge (cttz y) C) (shl (ashr y C) C) (ashr (shl y C) C)))",
     "(sub (shl (add x y) C) (shl (ctlz y) (urem x W)))",
