@@ -25,7 +25,7 @@ extension GeneratedRules {
       host.useCount(of: eq) == 0,
       host.useCount(of: and) <= 1,
       host.useCount(of: ne) == 0,
-      host.permits(89)
+      host.permits(90)
     else { return nil }
     return host.make(.eq, width: 1, x, host.makeConstant(min(C1, C2), width: 64))
   }
@@ -49,7 +49,7 @@ extension GeneratedRules {
       host.useCount(of: and) <= 1,
       host.useCount(of: eq) == 0,
       (C2 & (0 &- C2)) >= min(C1, 0 &- C2),
-      host.permits(94)
+      host.permits(95)
     else { return nil }
     return host.make(.ult, width: 1, x, host.makeConstant(min(0 &- C2, C1), width: 64))
   }
@@ -130,7 +130,7 @@ extension GeneratedRules {
       host.useCount(of: ne) == 0,
       host.useCount(of: and2) <= 1,
       host.useCount(of: ne2) == 0,
-      host.permits(92)
+      host.permits(93)
     else { return nil }
     let and3 = host.make(.and, width: 64, x, y)
     let and4 = host.make(.and, width: 64, and3, host.makeConstant(C, width: 64))
@@ -154,7 +154,7 @@ extension GeneratedRules {
       host.useCount(of: and) <= 1,
       host.useCount(of: ne) == 0,
       ((C2 &- 1) | C2) >= (C1 &- 1) || C1 == 0,
-      host.permits(87)
+      host.permits(88)
     else { return nil }
     return host.make(.ult, width: 1, x, host.makeConstant(min(C1, C2), width: 64))
   }
@@ -176,7 +176,7 @@ extension GeneratedRules {
       host.useCount(of: ule) == 0,
       host.useCount(of: and) <= 1,
       host.useCount(of: ne) == 0,
-      host.permits(88)
+      host.permits(89)
     else { return nil }
     return host.make(.ule, width: 1, x, host.makeConstant(min(C1, C2), width: 64))
   }

@@ -13,6 +13,8 @@ extension GeneratedRules {
       if let result = ashrAddPypy175(root.a, root.b, in: &host) { return result }
     case .sub:
       if let result = ashrSubPypy290(root.a, root.b, in: &host) { return result }
+    case .mul:
+      if let result = ashrMulPypy299(root.a, root.b, in: &host) { return result }
     case .floordiv:
       if let result = ashrFloordivPypy130(root.a, root.b, in: &host) { return result }
     case .or:
@@ -40,7 +42,7 @@ extension GeneratedRules {
       guard host.width(of: x1) == 64,
         host.proves(.ult, x0, x1),
         host.proves(.sge, x1, 0),
-        host.permits(256)
+        host.permits(257)
       else { continue }
       return host.makeConstant(words.ashr(C1, C2, 64), width: 64)
     }
@@ -56,9 +58,26 @@ extension GeneratedRules {
     guard let C2 = host.constant(other), let C1 = host.constant(host.operand(0, of: sub)) else { return nil }
     let x0 = host.operand(1, of: sub)
     guard host.proves(.ult, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .constant(1)), .constant(max(C1 & C2, 1), width: 64)),
-      host.permits(335)
+      host.permits(337)
     else { return nil }
     return host.makeConstant(words.ashr(C1 &- 1, C2, 64), width: 64)
+  }
+
+  /// ashr-mul-pypy-299 (pypy/299.trace)
+  ///
+  ///     ((x0 + 1) * C1) >>s C2  ⇒  (C1 + C1) >>s C2   when C2 >>u 2 >u C1   given x0 - 1 <u ctlz(C2 | W)
+  @inlinable static func ashrMulPypy299<Host: RuleHost & ~Copyable>(
+    _ mul: Host.Value, _ other: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard let C2 = host.constant(other), let C1 = host.constant(host.operand(1, of: mul)) else { return nil }
+    let add = host.operand(0, of: mul)
+    guard host.operation(of: add) == .add, host.constant(host.operand(1, of: add)) == 1 else { return nil }
+    let x0 = host.operand(0, of: add)
+    guard words.lshr(C2, 2, 64) > C1,
+      host.proves(.ult, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .constant(1)), .constant(words.ctlz(C2 | 64, 64), width: 64)),
+      host.permits(343)
+    else { return nil }
+    return host.makeConstant(words.ashr(C1 &+ C1, C2, 64), width: 64)
   }
 
   /// ashr-floordiv-pypy-130 (pypy/130.trace)
@@ -78,7 +97,7 @@ extension GeneratedRules {
       guard host.width(of: x1) == 64,
         host.proves(.ule, .computed(.floordiv, [], width: 64, operandWidth: 64, .value(x0), .constant(0x7fffffffffffffff)), .value(x1)),
         host.proves(.sge, x1, 0),
-        host.permits(238)
+        host.permits(239)
       else { continue }
       return host.makeConstant(0, width: 64)
     }
@@ -97,7 +116,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: and)),
       C3 < 64,
       words.lshr(C1 | C2, C3, 64) == words.lshr(C2, C3, 64),
-      host.permits(203)
+      host.permits(204)
     else { return nil }
     return host.makeConstant(words.ashr(C2, C3, 64), width: 64)
   }
@@ -112,7 +131,7 @@ extension GeneratedRules {
     guard host.operand(1, of: shl) == x1,
       host.proves(.slt, x1, 4),
       host.proves(.ult, x0, 0xfffffffffffffff),
-      host.permits(236)
+      host.permits(237)
     else { return nil }
     return x0
   }
@@ -127,7 +146,7 @@ extension GeneratedRules {
     guard host.operand(1, of: shl) == x1,
       host.proves(.slt, x1, 16),
       host.proves(.ult, x0, 256),
-      host.permits(275)
+      host.permits(276)
     else { return nil }
     return x0
   }

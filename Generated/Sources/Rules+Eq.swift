@@ -45,8 +45,12 @@ extension GeneratedRules {
       case .udiv:
         if let result = eqUdivLlvm031(root.a, bBits, in: &host) { return result }
       case .and:
+        let ab = host.operand(1, of: root.a)
+        if let abBits = host.constant(ab) {
+          if let result = eqAndPypy280(root.a, abBits, bBits, in: &host) { return result }
+          if let result = eqAndPypy071(root.a, abBits, bBits, in: &host) { return result }
+        }
         if let result = eqAndLlvm089(root.a, bBits, in: &host) { return result }
-        if let result = eqAndPypy071(root.a, bBits, in: &host) { return result }
       case .or:
         for orderA in 0...1 {
           let aa = host.operand(orderA, of: root.a)
@@ -140,7 +144,7 @@ extension GeneratedRules {
       host.useCount(of: zext) <= 1,
       host.useCount(of: zext2) <= 1,
       host.useCount(of: add) == 0,
-      host.permits(72)
+      host.permits(73)
     else { return nil }
     return host.make(.xor, width: 1, a, b)
   }
@@ -155,7 +159,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard (C1 &+ 0x7fffffffffffffff) != C2,
       host.proves(.sge, x0, (1 &- C1) &+ C2),
-      host.permits(285)
+      host.permits(286)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -175,7 +179,7 @@ extension GeneratedRules {
       host.useCount(of: select) <= 1,
       host.useCount(of: sub) == 0,
       ((C2 &+ C4) &- C1) >= (C2 &- C3),
-      host.permits(115)
+      host.permits(116)
     else { return nil }
     let eq = host.make(.eq, width: 1, x, host.makeConstant(C2 &+ C4, width: 64))
     let eq2 = host.make(.eq, width: 1, x, host.makeConstant(C3 &+ C4, width: 64))
@@ -197,7 +201,7 @@ extension GeneratedRules {
       host.useCount(of: select) <= 1,
       host.useCount(of: sub) == 0,
       ((C2 &+ C4) &- C1) >= (C2 &- C3),
-      host.permits(114)
+      host.permits(115)
     else { return nil }
     let eq = host.make(.eq, width: 1, x, host.makeConstant(C2 &+ C4, width: 64))
     let eq2 = host.make(.eq, width: 1, x, host.makeConstant(C3 &+ C4, width: 64))
@@ -219,7 +223,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sge, x0, x2),
         host.proves(.slt, x1, x2),
-        host.permits(277)
+        host.permits(278)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -238,6 +242,42 @@ extension GeneratedRules {
     return host.make(.eq, width: 1, x, host.makeConstant(C2 &+ 1, width: 64))
   }
 
+  /// eq-and-pypy-280 (pypy/280.trace)
+  ///
+  ///     ((x0 & C1) >>s x1) & C2 == 0  ⇒  (x0 & C1) >>s x1 <s C1 & C2   when 0 <s C1 && cttz(C2) == log2(C1)
+  @inlinable static func eqAndPypy280<Host: RuleHost & ~Copyable>(
+    _ and: Host.Value, _ C2: UInt64, _ bits: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 0 else { return nil }
+    let ashr = host.operand(0, of: and)
+    guard host.operation(of: ashr) == .ashr else { return nil }
+    let and2 = host.operand(0, of: ashr)
+    guard host.operation(of: and2) == .and,
+      let C1 = host.constant(host.operand(1, of: and2)),
+      Int64(bitPattern: C1) > 0,
+      words.cttz(C2, 64) == words.sub(63, words.ctlz(C1, 64), 64),
+      host.useCount(of: and) == 0,
+      host.permits(332)
+    else { return nil }
+    return host.make(.slt, width: 1, ashr, host.makeConstant(C1 & C2, width: 64))
+  }
+
+  /// eq-and-pypy-071 (pypy/071.trace)
+  ///
+  ///     x0 & C == 0  ⇒  x0 <s C & -C   given x0 <u 2 << cttz(C)
+  @inlinable static func eqAndPypy071<Host: RuleHost & ~Copyable>(
+    _ and: Host.Value, _ C: UInt64, _ bits: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 0 else { return nil }
+    let x0 = host.operand(0, of: and)
+    guard host.useCount(of: and) == 0,
+      words.cttz(C, 64) < 64,
+      host.proves(.ult, x0, words.shl(2, words.cttz(C, 64), 64)),
+      host.permits(209)
+    else { return nil }
+    return host.make(.slt, width: 1, x0, host.makeConstant(C & (0 &- C), width: 64))
+  }
+
   /// eq-and-llvm-089 (llvm/089.ll)
   ///
   ///     zext[W](b) & zext[W](a) == 1  ⇒  a && b
@@ -253,26 +293,10 @@ extension GeneratedRules {
       let zext2 = host.operand(1 - order, of: and)
       guard host.operation(of: zext2) == .zext else { continue }
       let a = host.operand(0, of: zext2)
-      guard host.width(of: a) == 1, host.permits(74) else { continue }
+      guard host.width(of: a) == 1, host.permits(75) else { continue }
       return host.make(.and, width: 1, a, b)
     }
     return nil
-  }
-
-  /// eq-and-pypy-071 (pypy/071.trace)
-  ///
-  ///     x0 & C == 0  ⇒  x0 <s C & -C   given x0 <u 2 << cttz(C)
-  @inlinable static func eqAndPypy071<Host: RuleHost & ~Copyable>(
-    _ and: Host.Value, _ bits: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard bits == 0, let C = host.constant(host.operand(1, of: and)) else { return nil }
-    let x0 = host.operand(0, of: and)
-    guard host.useCount(of: and) == 0,
-      words.cttz(C, 64) < 64,
-      host.proves(.ult, x0, words.shl(2, words.cttz(C, 64), 64)),
-      host.permits(208)
-    else { return nil }
-    return host.make(.slt, width: 1, x0, host.makeConstant(C & (0 &- C), width: 64))
   }
 
   /// eq-or-llvm-020 (llvm/020.ll)
@@ -305,7 +329,7 @@ extension GeneratedRules {
       host.useCount(of: zext) <= 1,
       host.useCount(of: zext2) <= 1,
       host.useCount(of: or) == 0,
-      host.permits(75)
+      host.permits(76)
     else { return nil }
     return host.make(.or, width: 1, a, b)
   }
@@ -340,7 +364,7 @@ extension GeneratedRules {
       host.useCount(of: zext) <= 1,
       host.useCount(of: zext2) <= 1,
       host.useCount(of: xor) == 0,
-      host.permits(73)
+      host.permits(74)
     else { return nil }
     return host.make(.xor, width: 1, a, b)
   }
@@ -358,7 +382,7 @@ extension GeneratedRules {
     guard host.operand(1, of: ashr) == x0,
       host.useCount(of: shl) <= 1,
       host.useCount(of: ashr) == 0,
-      host.permits(177)
+      host.permits(178)
     else { return nil }
     return host.make(.ne, width: 1, x0, host.makeConstant(63, width: 64))
   }
@@ -373,34 +397,9 @@ extension GeneratedRules {
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
-      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(165) else { continue }
+      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(166) else { continue }
       return host.makeConstant(0, width: 1)
     }
     return nil
-  }
-
-  /// eq-pypy-016 (pypy/016.trace)
-  ///
-  ///     x0 == C  ⇒  0   given x0 >s smax(C, 0)
-  @inline(__always) @inlinable static func eqPypy016<Host: RuleHost & ~Copyable>(
-    _ x0: Host.Value, _ C: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: C), 0))),
-      host.permits(172)
-    else { return nil }
-    return host.makeConstant(0, width: 1)
-  }
-
-  /// eq-pypy-045 (pypy/045.trace)
-  ///
-  ///     x0 == C  ⇒  0   when 0 >s C   given x0 <u 1 << (W - 1)
-  @inline(__always) @inlinable static func eqPypy045<Host: RuleHost & ~Copyable>(
-    _ x0: Host.Value, _ C: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard Int64(bitPattern: C) < 0,
-      host.proves(.ult, x0, 0x8000000000000000),
-      host.permits(190)
-    else { return nil }
-    return host.makeConstant(0, width: 1)
   }
 }

@@ -5,13 +5,38 @@ public import BitVector
 public import RuleHost
 
 extension GeneratedRules {
+  /// eq-pypy-016 (pypy/016.trace)
+  ///
+  ///     x0 == C  ⇒  0   given x0 >s smax(C, 0)
+  @inline(__always) @inlinable static func eqPypy016<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: C), 0))),
+      host.permits(173)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
+  }
+
+  /// eq-pypy-045 (pypy/045.trace)
+  ///
+  ///     x0 == C  ⇒  0   when 0 >s C   given x0 <u 1 << (W - 1)
+  @inline(__always) @inlinable static func eqPypy045<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard Int64(bitPattern: C) < 0,
+      host.proves(.ult, x0, 0x8000000000000000),
+      host.permits(191)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
+  }
+
   /// eq-pypy-123 (pypy/123.trace)
   ///
   ///     x0 == C  ⇒  0   given x0 >u C
   @inline(__always) @inlinable static func eqPypy123<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.ugt, x0, C), host.permits(232) else { return nil }
+    guard host.proves(.ugt, x0, C), host.permits(233) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -23,7 +48,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard words.saddOverflows(C, C, 64),
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(296)
+      host.permits(297)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -41,7 +66,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: mul)) == 2
     else { return nil }
     let x0 = host.operand(0, of: mul)
-    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(224) else { return nil }
+    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(225) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -54,7 +79,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       (0 &- C) > 0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(199)
+      host.permits(200)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -68,7 +93,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(354)
+      host.permits(357)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -83,7 +108,7 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(363)
+      host.permits(366)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -98,7 +123,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(345)
+      host.permits(348)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -128,7 +153,7 @@ extension GeneratedRules {
     guard let C = host.constant(host.operand(1, of: and)) else { return nil }
     let x1 = host.operand(0, of: and)
     guard host.hasKnowledge(of: x0) && host.knowledge(of: x0).proves(.ne, Knowledge.of(.and, width: 64, resultWidth: 64, host.knowledge(of: x1), Knowledge(C, width: 64))),
-      host.permits(337)
+      host.permits(339)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -142,7 +167,7 @@ extension GeneratedRules {
     guard let C = host.constant(host.operand(1, of: or)) else { return nil }
     let x1 = host.operand(0, of: or)
     guard host.hasKnowledge(of: x0) && host.knowledge(of: x0).proves(.ne, Knowledge.of(.or, width: 64, resultWidth: 64, host.knowledge(of: x1), Knowledge(C, width: 64))),
-      host.permits(339)
+      host.permits(341)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -166,7 +191,7 @@ extension GeneratedRules {
         let ashr2 = host.operand(0, of: lshr2)
         guard host.operation(of: ashr2) == .ashr, host.constant(host.operand(1, of: ashr2)) == C1 else { continue }
         let b = host.operand(0, of: ashr2)
-        guard host.operand(1 - order2, of: xor2) == b, C2 > 0, host.permits(71) else { continue }
+        guard host.operand(1 - order2, of: xor2) == b, C2 > 0, host.permits(72) else { continue }
         return host.make(.eq, width: 1, a, b)
       }
     }
@@ -179,7 +204,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func eqPypy026<Host: RuleHost & ~Copyable>(
     _ y: Host.Value, _ x2: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.slt, y, x2), host.permits(181) else { return nil }
+    guard host.proves(.slt, y, x2), host.permits(182) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -190,7 +215,7 @@ extension GeneratedRules {
     _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
     guard host.proves(.uge, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .value(x1)), .constant(1, width: 64)),
-      host.permits(305)
+      host.permits(306)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -207,7 +232,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x1, x2),
         host.proves(.sgt, x0, x2),
-        host.permits(315)
+        host.permits(316)
       else { continue }
       return host.makeConstant(0, width: 1)
     }

@@ -43,7 +43,7 @@ extension GeneratedRules {
       guard host.width(of: x1) == 64,
         host.proves(.ult, x0, x1),
         host.proves(.sge, x1, 0),
-        host.permits(257)
+        host.permits(258)
       else { continue }
       return host.makeConstant(words.lshr(C1, C2, 64), width: 64)
     }
@@ -63,7 +63,7 @@ extension GeneratedRules {
       let x = host.operand(0, of: shl)
       guard host.operand(1, of: shl) == z else { continue }
       let y = host.operand(1 - order, of: add)
-      guard host.useCount(of: shl) <= 1, host.useCount(of: add) == 0, host.permits(59) else { continue }
+      guard host.useCount(of: shl) <= 1, host.useCount(of: add) == 0, host.permits(60) else { continue }
       let lshr = host.make(.lshr, width: 64, y, z)
       return host.make(.add, .nuw, width: 64, x, lshr)
     }
@@ -79,7 +79,7 @@ extension GeneratedRules {
     guard let C2 = host.constant(other), let C1 = host.constant(host.operand(0, of: sub)) else { return nil }
     let x0 = host.operand(1, of: sub)
     guard host.proves(.ult, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .constant(1)), .constant(max(C1 & C2, 1), width: 64)),
-      host.permits(336)
+      host.permits(338)
     else { return nil }
     return host.makeConstant(words.lshr(C1 &- 1, C2, 64), width: 64)
   }
@@ -97,7 +97,7 @@ extension GeneratedRules {
     let x = host.operand(0, of: mul)
     guard host.useCount(of: mul) == 0,
       words.cttz(C1, 64) >= C2 || Int64(bitPattern: C1) < 0,
-      host.permits(54)
+      host.permits(55)
     else { return nil }
     return host.make(.mul, .nuw, width: 64, x, host.makeConstant(words.lshr(C1, C2, 64), width: 64))
   }
@@ -119,7 +119,7 @@ extension GeneratedRules {
       guard host.width(of: x1) == 64,
         host.proves(.ule, .computed(.floordiv, [], width: 64, operandWidth: 64, .value(x0), .constant(0x7fffffffffffffff)), .value(x1)),
         host.proves(.sge, x1, 0),
-        host.permits(239)
+        host.permits(240)
       else { continue }
       return host.makeConstant(0, width: 64)
     }
@@ -138,7 +138,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: and)),
       C3 < 64,
       words.lshr(C1 | C2, C3, 64) == words.lshr(C2, C3, 64),
-      host.permits(204)
+      host.permits(205)
     else { return nil }
     return host.makeConstant(words.lshr(C2, C3, 64), width: 64)
   }
@@ -153,7 +153,7 @@ extension GeneratedRules {
     guard host.operand(1, of: shl) == x1,
       host.proves(.slt, x1, 4),
       host.proves(.ult, x0, 0xfffffffffffffff),
-      host.permits(237)
+      host.permits(238)
     else { return nil }
     return x0
   }
@@ -168,7 +168,7 @@ extension GeneratedRules {
     guard host.operand(1, of: shl) == x1,
       host.proves(.slt, x1, 16),
       host.proves(.ult, x0, 256),
-      host.permits(276)
+      host.permits(277)
     else { return nil }
     return x0
   }

@@ -76,7 +76,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard (C1 &+ 0x7fffffffffffffff) != C2,
       host.proves(.sge, x0, (1 &- C1) &+ C2),
-      host.permits(284)
+      host.permits(285)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -96,7 +96,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sge, x0, x2),
         host.proves(.slt, x1, x2),
-        host.permits(278)
+        host.permits(279)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
@@ -127,7 +127,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: and2)),
       words.cttz(C2, 64) == words.sub(63, words.ctlz(C1, 64), 64),
       host.useCount(of: and) == 0,
-      host.permits(330)
+      host.permits(331)
     else { return nil }
     return host.make(.uge, width: 1, lshr, host.makeConstant(C1 & C2, width: 64))
   }
@@ -145,7 +145,7 @@ extension GeneratedRules {
       Int64(bitPattern: C1) > 0,
       words.cttz(C2, 64) == words.sub(63, words.ctlz(C1, 64), 64),
       host.useCount(of: and) == 0,
-      host.permits(329)
+      host.permits(330)
     else { return nil }
     return host.make(.sge, width: 1, ashr, host.makeConstant(C1 & C2, width: 64))
   }
@@ -158,7 +158,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard bits == 1, bits2 == 0 else { return nil }
     let x = host.operand(0, of: and)
-    guard host.useCount(of: and) == 0, host.permits(70) else { return nil }
+    guard host.useCount(of: and) == 0, host.permits(71) else { return nil }
     return host.make(.trunc, width: 1, x)
   }
 
@@ -173,7 +173,7 @@ extension GeneratedRules {
     guard host.useCount(of: and) == 0,
       words.cttz(C, 64) < 64,
       host.proves(.ult, x0, words.shl(2, words.cttz(C, 64), 64)),
-      host.permits(207)
+      host.permits(208)
     else { return nil }
     return host.make(.sge, width: 1, x0, host.makeConstant(C & (0 &- C), width: 64))
   }
@@ -188,7 +188,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: xor)
     guard Int64(bitPattern: C1 ^ C2) < Int64(bitPattern: (1 &- C1) &+ C2),
       host.proves(.sge, x0, (1 &- C1) &+ C2),
-      host.permits(286)
+      host.permits(287)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -203,7 +203,7 @@ extension GeneratedRules {
     let shl = host.operand(0, of: ashr)
     guard host.operation(of: shl) == .shl, host.constant(host.operand(0, of: shl)) == 1 else { return nil }
     let x0 = host.operand(1, of: shl)
-    guard host.operand(1, of: ashr) == x0, host.permits(176) else { return nil }
+    guard host.operand(1, of: ashr) == x0, host.permits(177) else { return nil }
     return host.make(.eq, width: 1, x0, host.makeConstant(63, width: 64))
   }
 
@@ -217,7 +217,7 @@ extension GeneratedRules {
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
-      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(166) else { continue }
+      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(167) else { continue }
       return host.makeConstant(1, width: 1)
     }
     return nil
@@ -229,7 +229,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func nePypy123<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.ugt, x0, C), host.permits(233) else { return nil }
+    guard host.proves(.ugt, x0, C), host.permits(234) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -241,7 +241,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard words.saddOverflows(C, C, 64),
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(297)
+      host.permits(298)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -255,7 +255,7 @@ extension GeneratedRules {
     guard C > 0,
       C != 0,
       (host.proves(.eq, x0, C) || host.proves(.eq, x0, C &- (words.urem(UInt64.max, C, 64) &+ 2))),
-      host.permits(240)
+      host.permits(241)
     else { return nil }
     return host.make(.eq, width: 1, x0, host.makeConstant(C &- (words.urem(UInt64.max, C, 64) &+ 2), width: 64))
   }
@@ -273,7 +273,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: mul)) == 2
     else { return nil }
     let x0 = host.operand(0, of: mul)
-    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(225) else { return nil }
+    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(226) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -286,7 +286,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       (0 &- C) > 0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(200)
+      host.permits(201)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -300,7 +300,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(355)
+      host.permits(358)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -315,7 +315,7 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(364)
+      host.permits(367)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -330,7 +330,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(346)
+      host.permits(349)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -360,7 +360,7 @@ extension GeneratedRules {
     guard let C = host.constant(host.operand(1, of: and)) else { return nil }
     let x1 = host.operand(0, of: and)
     guard host.hasKnowledge(of: x0) && host.knowledge(of: x0).proves(.ne, Knowledge.of(.and, width: 64, resultWidth: 64, host.knowledge(of: x1), Knowledge(C, width: 64))),
-      host.permits(338)
+      host.permits(340)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -371,7 +371,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func nePypy026<Host: RuleHost & ~Copyable>(
     _ y: Host.Value, _ x2: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.slt, y, x2), host.permits(182) else { return nil }
+    guard host.proves(.slt, y, x2), host.permits(183) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -382,7 +382,7 @@ extension GeneratedRules {
     _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
     guard host.proves(.uge, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .value(x1)), .constant(1, width: 64)),
-      host.permits(304)
+      host.permits(305)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -399,7 +399,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x1, x2),
         host.proves(.sgt, x0, x2),
-        host.permits(316)
+        host.permits(317)
       else { continue }
       return host.makeConstant(1, width: 1)
     }

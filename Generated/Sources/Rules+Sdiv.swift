@@ -49,7 +49,7 @@ extension GeneratedRules {
       let C = host.constant(host.operand(1, of: mul))
     else { return nil }
     let x = host.operand(0, of: mul)
-    guard C == 3, host.useCount(of: mul) == 0, host.permits(122) else { return nil }
+    guard C == 3, host.useCount(of: mul) == 0, host.permits(123) else { return nil }
     let sdiv = host.make(.sdiv, width: 64, x, host.makeConstant(2, width: 64))
     return host.make(.add, .nsw, width: 64, sdiv, x)
   }
@@ -67,7 +67,7 @@ extension GeneratedRules {
     }
     guard (words.literal(UInt64(V), 64) &- 1) < 64,
       words.apply(.abs, [], width: 64, resultWidth: 64, C, 0, 0).value > words.shl(1, words.literal(UInt64(V), 64) &- 1, 64),
-      host.permits(109)
+      host.permits(110)
     else { return nil }
     return host.makeConstant(0, width: 64)
   }
@@ -84,7 +84,7 @@ extension GeneratedRules {
     guard host.flags(of: sub2).contains(.nsw),
       host.operand(0, of: sub2) == a,
       host.operand(1, of: sub2) == b,
-      host.permits(64)
+      host.permits(65)
     else { return nil }
     return host.makeConstant(UInt64.max, width: 64)
   }
@@ -97,7 +97,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard bits == 1, host.constant(host.operand(1, of: shl)) != nil else { return nil }
     let a = host.operand(0, of: shl)
-    guard host.operand(1, of: srem) == a, host.permits(86) else { return nil }
+    guard host.operand(1, of: srem) == a, host.permits(87) else { return nil }
     return shl
   }
 
@@ -109,7 +109,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard bits == 1, host.constant(host.operand(1, of: lshr)) != nil else { return nil }
     let a = host.operand(0, of: lshr)
-    guard host.operand(1, of: srem) == a, host.permits(85) else { return nil }
+    guard host.operand(1, of: srem) == a, host.permits(86) else { return nil }
     return lshr
   }
 
@@ -121,7 +121,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard bits == 1, host.constant(host.operand(1, of: ashr)) != nil else { return nil }
     let a = host.operand(0, of: ashr)
-    guard host.operand(1, of: srem) == a, host.permits(84) else { return nil }
+    guard host.operand(1, of: srem) == a, host.permits(85) else { return nil }
     return ashr
   }
 }

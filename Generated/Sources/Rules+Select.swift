@@ -73,6 +73,8 @@ extension GeneratedRules {
           switch host.operation(of: root.a) {
           case .eq:
             if let result = selectEqUltLlvm135(root.a, bBits, root.c, cbBits, root.width, in: &host) { return result }
+          case .slt:
+            if let result = selectSltUltLlvm040(root.a, bBits, root.c, cbBits, root.width, in: &host) { return result }
           case .sle:
             if let result = selectSleUltLlvm135(root.a, bBits, root.c, cbBits, root.width, in: &host) { return result }
           default: break
@@ -113,7 +115,7 @@ extension GeneratedRules {
       C1 <= 1,
       ((C2 &- C1) &- C3) == words.sub(63, words.ctlz(C1, 64), 64),
       host.proves(.ult, x, 2),
-      host.permits(103)
+      host.permits(104)
     else { return nil }
     return host.make(.add, width: 64, x, host.makeConstant(C2 &- C1, width: 64))
   }
@@ -131,7 +133,7 @@ extension GeneratedRules {
       C1 == 1,
       (0 &- C2) == ~C3,
       host.proves(.ult, x, 2),
-      host.permits(104)
+      host.permits(105)
     else { return nil }
     return host.make(.add, width: 64, x, host.makeConstant(C2 &- C1, width: 64))
   }
@@ -149,7 +151,7 @@ extension GeneratedRules {
       C1 == 0,
       (0 &- C3) == ~C2,
       host.proves(.ult, x, 2),
-      host.permits(105)
+      host.permits(106)
     else { return nil }
     return host.make(.add, width: 64, x, host.makeConstant(C2 &- C1, width: 64))
   }
@@ -228,7 +230,7 @@ extension GeneratedRules {
       guard host.operand(1 - order, of: saddSat) == y,
         right == x,
         Int64(bitPattern: C) <= 0,
-        host.permits(61)
+        host.permits(62)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
@@ -255,7 +257,7 @@ extension GeneratedRules {
       guard host.operand(order, of: saddSat) == x,
         host.operand(1 - order, of: saddSat) == y,
         Int64(bitPattern: C) >= 0,
-        host.permits(60)
+        host.permits(61)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
@@ -309,7 +311,7 @@ extension GeneratedRules {
       host.operand(0, of: add) == x,
       (0 &- C1) <= C2,
       (C2 & (0 &- C2)) >= C1,
-      host.permits(112)
+      host.permits(113)
     else { return nil }
     return host.make(.xor, width: 64, x, host.makeConstant(C1, width: 64))
   }
@@ -385,7 +387,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: xor2)) == UInt64.max,
       host.operand(0, of: xor2) == a,
       host.operand(1, of: lshr2) == b,
-      host.permits(101)
+      host.permits(102)
     else { return nil }
     return host.make(.ashr, width: 64, a, b)
   }

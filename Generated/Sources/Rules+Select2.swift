@@ -22,7 +22,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: xor2)) == UInt64.max,
       host.operand(0, of: xor2) == a,
       host.operand(1, of: ashr2) == b,
-      host.permits(102)
+      host.permits(103)
     else { return nil }
     return ashr
   }
@@ -44,9 +44,40 @@ extension GeneratedRules {
       host.operand(0, of: ctpop) == x,
       C2 <= 2,
       min(C1, 1) != words.sub(63, words.ctlz(C2, 64), 64),
-      host.permits(110)
+      host.permits(111)
     else { return nil }
     return host.make(.eq, width: 1, ctpop, host.makeConstant(words.sub(63, words.ctlz(C2, 64), 64), width: 64))
+  }
+
+  /// select-slt-ult-llvm-040 (llvm/040.ll)
+  ///
+  ///     v <s C1 ? 1 : zext[W](v) + C2 <u C3  ⇒  v <s C1 + trunc[V](C3)   when C2 == -zext[W](C1) && (C1 + trunc[V](C3) >=s C1 && zext[W](trunc[V](C2)) >=s C3 && C3 >=s C2)
+  @inlinable static func selectSltUltLlvm040<Host: RuleHost & ~Copyable>(
+    _ slt: Host.Value, _ bits: UInt64, _ ult: Host.Value, _ C3: UInt64, _ rootWidth: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 1, rootWidth == 1 else { return nil }
+    let v = host.operand(0, of: slt)
+    let V = host.width(of: v)
+    switch V {
+    case 32, 16, 8: break
+    default: return nil
+    }
+    guard let C1 = host.constant(host.operand(1, of: slt)),
+      host.width(of: host.operand(0, of: ult)) == 64
+    else { return nil }
+    let add = host.operand(0, of: ult)
+    guard host.operation(of: add) == .add, let C2 = host.constant(host.operand(1, of: add)) else { return nil }
+    let zext = host.operand(0, of: add)
+    guard host.operation(of: zext) == .zext,
+      host.width(of: host.operand(0, of: zext)) == V,
+      host.operand(0, of: zext) == v,
+      Int64(bitPattern: C3) >= Int64(bitPattern: C2),
+      C2 == (0 &- C1),
+      ConcreteAlgebra.signed(words.add(C1, words.trunc(C3, from: 64, to: V), V), V) >= ConcreteAlgebra.signed(C1, V),
+      Int64(bitPattern: words.trunc(C2, from: 64, to: V)) >= Int64(bitPattern: C3),
+      host.permits(33)
+    else { return nil }
+    return host.make(.slt, width: 1, v, host.makeConstant(words.add(C1, words.trunc(C3, from: 64, to: V), V), width: V))
   }
 
   /// select-sle-ult-llvm-135 (llvm/135.ll)
@@ -66,7 +97,7 @@ extension GeneratedRules {
       host.operand(0, of: ctpop) == x,
       C2 <= 1,
       (C1 & 0x8000000000000000) >= C2,
-      host.permits(111)
+      host.permits(112)
     else { return nil }
     return host.make(.sle, width: 1, ctpop, host.makeConstant(words.sub(63, words.ctlz(C2, 64), 64), width: 64))
   }
@@ -96,7 +127,7 @@ extension GeneratedRules {
       host.operand(0, of: ctlz) == x,
       C2 < 64,
       words.trunc(words.lshr(C1 &- 64, C2, 64), from: 64, to: V) == 0,
-      host.permits(53)
+      host.permits(54)
     else { return nil }
     return trunc
   }
@@ -167,7 +198,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: select)) == 0,
       host.constant(host.operand(2, of: select)) == 1,
       host.operand(0, of: select) == r,
-      host.permits(83)
+      host.permits(84)
     else { return nil }
     return host.make(.xor, width: 1, l, r)
   }

@@ -177,8 +177,9 @@ extension Derivation {
     var draft = keepingTargetFlags(found.draft, search, problem, outcome)
     bench.lap("flags")
     WidthProof.claim(&draft, &widths)
-    let exactWidths = Set(search.completeTuples.map { $0.first ?? skeleton.graph[skeleton.source].width.bits ?? 1 })
-      .filter { widths.first?.contains($0) ?? true }.sorted()
+    let tables = Set(search.completeTuples.map { $0.first ?? skeleton.graph[skeleton.source].width.bits ?? 1 }).sorted()
+    let claimed = tables.filter { widths.first?.contains($0) ?? true }
+    let exactWidths = claimed.isEmpty ? tables : claimed
     let weakest: Rule.Proof.Weakest =
       found.coverage >= 1 ? .exact(widths: exactWidths) : .partial(coverage: (found.coverage * 1000).rounded(.down) / 1000, widths: exactWidths)
     let rule = Rule(

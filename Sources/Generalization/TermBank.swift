@@ -54,7 +54,8 @@ struct TermBank {
   var oneOperation: Int { generations.count > 2 ? generations[2] : terms.count }
 
   /// Leaves: the constants, 0, 1, -1, the least value, widths, `literals`, and what `draft` computes from constants.
-  init(_ samples: Samples, constants: [WidthTerm], widthCount: Int, literals: [Int64] = [], extraClasses: [WidthTerm] = [],
+  init(
+    _ samples: Samples, constants: [WidthTerm], widthCount: Int, literals: [Int64] = [], extraClasses: [WidthTerm] = [],
     reversals: [Reversal] = [], draft: RuleDraft? = nil
   ) {
     self.samples = samples

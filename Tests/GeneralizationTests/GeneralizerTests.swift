@@ -134,23 +134,22 @@ struct KnownFamily: CustomTestStringConvertible, Sendable {
     }
   }
 
-  /// Small literals beside constants: a complement's -1 stays while the shift's 1 becomes any amount, and a single bit may stay one.
+  /// Small literals beside constants: the sign's edge stays where the other small value is any, and a single bit may stay one.
   @Test(arguments: [
     (
       """
-      define i64 @src(i64 %x) {
-        %v = call i64 @llvm.bitreverse.i64(i64 %x)
-        %s = lshr i64 %v, 1
-        %n = xor i64 %s, -1
-        %r = call i64 @llvm.bitreverse.i64(i64 %n)
-        ret i64 %r
+      define i8 @src(i8 %a) {
+        %o = or i8 %a, 3
+        %c = icmp sgt i8 %a, -1
+        %r = select i1 %c, i8 1, i8 %o
+        ret i8 %r
       }
-      define i64 @tgt(i64 %x) {
-        %s = shl i64 %x, 1
-        %r = xor i64 %s, -1
-        ret i64 %r
+      define i8 @tgt(i8 %a) {
+        %o = or i8 %a, 3
+        %r = call i8 @llvm.smin.i8(i8 %o, i8 1)
+        ret i8 %r
       }
-      """, "(bitreverse (xor (lshr (bitreverse x) C) -1))", [8, 64]
+      """, "(select (sgt a -1) C1 (or a C2))", [8, 64]
     ),
     (
       """
@@ -173,8 +172,34 @@ struct KnownFamily: CustomTestStringConvertible, Sendable {
     let result = Generalizer().generalize(try FindingReader.read(SourceText(path: "literal.ll", text: text)))
     let rule = try #require(result.rules.first)
     #expect(rule.graph.text(rule.lhs) == pattern)
-    #expect(rule.graph.text(rule.condition) == "1")
+    guard case .exact = rule.proof.weakest else {
+      Issue.record("the condition is not weakest")
+      return
+    }
     for width in widths { #expect(rule.admits([width])) }
+  }
+
+  /// Bits turned around turn around what constants do to them.
+  @Test func findsReversedConstants() throws {
+    let text = """
+      define i64 @src(i64 %x) {
+        %v = call i64 @llvm.bitreverse.i64(i64 %x)
+        %s = lshr i64 %v, 1
+        %n = xor i64 %s, -1
+        %r = call i64 @llvm.bitreverse.i64(i64 %n)
+        ret i64 %r
+      }
+      define i64 @tgt(i64 %x) {
+        %s = shl i64 %x, 1
+        %r = xor i64 %s, -1
+        ret i64 %r
+      }
+      """
+    let result = Generalizer().generalize(try FindingReader.read(SourceText(path: "reversed.ll", text: text)))
+    let rule = try #require(result.rules.first)
+    #expect(rule.graph.text(rule.lhs) == "(bitreverse (xor (lshr (bitreverse x) C1) C2))")
+    #expect(rule.graph.text(rule.rhs) == "(xor (shl x C1) (bitreverse C2))")
+    #expect(rule.graph.text(rule.condition) == "1")
   }
 
   /// A condition that speaks of widths is judged at the widths it claims, where it may be weakest.
@@ -200,6 +225,11 @@ struct KnownFamily: CustomTestStringConvertible, Sendable {
     let rule = try #require(result.rules.first)
     for width in [8, 16, 32, 64] { #expect(rule.admits([width])) }
     for width in [3, 12, 24] { #expect(!rule.admits([width])) }
+    guard case .partial(_, let widths) = rule.proof.weakest else {
+      Issue.record("\(rule.proof.weakest)")
+      return
+    }
+    #expect(widths == [4])
   }
 
   @Test func refutesAWrongFinding() throws {

@@ -195,7 +195,8 @@ struct Rewrite: CustomTestStringConvertible, Sendable {
     "(select (pow2 C) (mul x (shl C (cttz C))) (udiv x C))", "(sdiv (mul x C) y)", "(add (udiv x C) (add (udiv y C) (udiv (mul x y) C)))",
     "(add (srem x C) (mul (sdiv y C) C))", "(add (udiv (mul x C) (mul y C)) (urem x y))",
     "(xor (lshr (shl x C) (add C y)) (shl (shl x (sub C y)) y))", "(add (ashr (shl x C) y) (ashr x (sub y C)))",
-    "(sub (udiv (udiv x y) C) (udiv x (mul y C)))", "(add (sdiv (mul x C) (mul y C)) (srem (mul x C) y))", "(ashr (shl (ashr x C) C) (cttz y))", "(umax (shl (umin x y) C) (cttz x))",
+    "(sub (udiv (udiv x y) C) (udiv x (mul y C)))", "(add (sdiv (mul x C) (mul y C)) (srem (mul x C) y))", "(ashr (shl (ashr x C) C) (cttz y))",
+    "(umax (shl (umin x y) C) (cttz x))",
     "(xor (urem (urem x y) C) (urem y C))", "(add (shl x C) (select (uge (cttz y) C) (shl (ashr y C) C) (ashr (shl y C) C)))",
     "(sub (shl (add x y) C) (shl (ctlz y) (urem x W)))",
   ]) func lemmasExcludeNothingTrue(_ text: String) throws {
