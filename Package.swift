@@ -108,7 +108,7 @@ let package = Package(
     tests("AbstractValues", ["BitVector", "Solver"]),
     tests("Findings", ["BitVector", "Diagnostics"], exclude: ["Crashes"]),
     tests("Rules", ["BitVector", "Diagnostics"]),
-    tests("Rewriting", ["AbstractValues", "BitVector", "Diagnostics", "Findings", "Rules"], exclude: ["Cases"]),
+    tests("Rewriting", ["AbstractValues", "BitVector", "Diagnostics", "Findings", "RuleAnalysis", "Rules"], exclude: ["Cases"]),
     tests("Generalization", ["BitVector", "Diagnostics", "Findings", "Parallelism", "Rules", "Solver"], exclude: ["Cases"]),
     tests("Certification", ["BitVector", "Rules"]),
     tests(

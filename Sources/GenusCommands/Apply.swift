@@ -1,6 +1,7 @@
 import ArgumentParser
 import Findings
 import Rewriting
+import RuleAnalysis
 import Rules
 import Solver
 
@@ -9,7 +10,8 @@ struct Apply: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Rewrites the functions of an LLVM IR file with rules, to a fixed point.",
     discussion: """
-      Prints the file. A rule fires where it lowers the cost of the whole function; what it must know of variables is proven from \
+      Prints the file. A rule fires where it lowers the cost of the whole function, or keeps it and the rules' own order of operations (found \
+      so that they come to an end) says that the replacement is less; what it must know of variables is proven from \
       llvm.assume, known bits and ranges. Functions that no rule changes are printed as they are; the others lose their llvm.assume calls, \
       which have served.
       """)
@@ -30,7 +32,7 @@ struct Apply: ParsableCommand {
     let rules = try ruleFiles.flatMap { try RuleFiles.read($0) }
     let prover = RefinementProver(resourceLimit: 400_000)
     let module = try ModuleRewriter(
-      FindingReader.contents(of: functions), rules: rules, keepsAssumptions: keepAssumptions, entailment: prover.entails)
+      FindingReader.contents(of: functions), rules: rules, keepsAssumptions: keepAssumptions, entailment: prover.entails, order: RewriteOrder(endingFor: rules))
     print(module.text, terminator: "")
     for (rule, count) in zip(rules, module.firings) where count > 0 {
       if !rule.proof.isSound { Genus.printError("warning: rule '\(rule.name)' fired and is not proven") }

@@ -10,13 +10,17 @@ package struct FunctionMeasure: Hashable, Comparable, Sendable {
   package var measure = Measure()
   /// Sum of each instruction's weight times the length of the longest chain of instructions that it ends.
   package var elevation = 0
+  /// What the order says of functions that cost the same.
+  private var preference: [Int] = []
 
-  package init(_ function: RewritableFunction) {
+  package init(_ function: RewritableFunction, order: RewriteOrder = RewriteOrder()) {
+    var operations: [Node] = []
     var sizes: [Int: Int] = [:]
     var heights: [Int: Int] = [:]
     for id in function.graph.cone(function.assumptions + [function.result]) {
       let node = function.graph[id]
       guard node.kind == .operation else { continue }
+      operations.append(node)
       measure.cost += node.operation.row.cost
       measure.operations += 1
       measure.weight += node.operation.weight
@@ -26,6 +30,7 @@ package struct FunctionMeasure: Hashable, Comparable, Sendable {
       heights[id.index] = height
       elevation += node.operation.weight * height
     }
+    preference = order.weights(operations)
     measure.size = sizes[function.result.index, default: 0]
   }
 
@@ -33,6 +38,8 @@ package struct FunctionMeasure: Hashable, Comparable, Sendable {
   private static let sizeLimit = 1_000_000_000
 
   package static func < (a: FunctionMeasure, b: FunctionMeasure) -> Bool {
-    a.measure == b.measure ? a.elevation < b.elevation : a.measure < b.measure
+    let (first, second) = ([a.measure.cost, a.measure.operations] + a.preference, [b.measure.cost, b.measure.operations] + b.preference)
+    if first != second { return first.lexicographicallyPrecedes(second) }
+    return a.measure == b.measure ? a.elevation < b.elevation : a.measure < b.measure
   }
 }

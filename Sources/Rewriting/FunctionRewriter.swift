@@ -16,10 +16,12 @@ package struct FunctionRewriter {
   private let plans = RulePlans()
 
   private let entailment: Entailment?
+  private let order: RewriteOrder
 
-  /// `entailment` is asked of facts that known bits, ranges and relations don't decide.
-  package init(_ rules: [Rule], entailment: Entailment? = nil) {
+  /// `entailment` is asked of facts that known bits, ranges and relations don't decide; `order` compares what costs the same.
+  package init(_ rules: [Rule], entailment: Entailment? = nil, order: RewriteOrder = RewriteOrder()) {
     self.entailment = entailment
+    self.order = order
     let prepared = rules.map(PreparedRule.init)
     self.rules = prepared
     numbers = Dictionary(grouping: prepared.indices.filter { prepared[$0].canMatch }) { prepared[$0].rule.graph[prepared[$0].rule.lhs].operation }
@@ -62,7 +64,7 @@ package struct FunctionRewriter {
 
   private func step(_ function: RewritableFunction) -> (RewritableFunction, rule: Int)? {
     let subject = Subject(function, entailment: entailment)
-    let before = FunctionMeasure(function)
+    let before = FunctionMeasure(function, order: order)
     let length = function.length
     for root in function.graph.cone([function.result]).reversed() where function.graph[root].kind == .operation {
       var best: (function: RewritableFunction, measure: FunctionMeasure, rule: Int)?
@@ -70,7 +72,7 @@ package struct FunctionRewriter {
         let application = RuleApplication(index, rules[index], plans: plans, subject: subject)
         application.replacements(of: root) { replacement in
           let next = function.replacing(root, with: replacement, in: subject.graph)
-          let measure = FunctionMeasure(next)
+          let measure = FunctionMeasure(next, order: order)
           guard measure < best?.measure ?? before, next.length <= length, next.instructions.allSatisfy({ LLVMPrinter.canPrint(next.graph[$0].operation) })
           else { return false }
           best = (next, measure, index)

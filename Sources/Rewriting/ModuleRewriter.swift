@@ -15,9 +15,11 @@ package struct ModuleRewriter {
   /// Rewrites the functions of `source` with `rules`.
   ///
   /// A function that has changed is final code: unless `keepsAssumptions`, its `llvm.assume` calls, which have served the rules, are dropped
-  /// with what only they need. `entailment`: see ``FunctionRewriter``.
-  package init(_ source: SourceText, rules: [Rule], keepsAssumptions: Bool = false, entailment: Entailment? = nil) throws(Diagnostic) {
-    let rewriter = FunctionRewriter(rules, entailment: entailment)
+  /// with what only they need. `entailment` and `order`: see ``FunctionRewriter``.
+  package init(
+    _ source: SourceText, rules: [Rule], keepsAssumptions: Bool = false, entailment: Entailment? = nil, order: RewriteOrder = RewriteOrder()
+  ) throws(Diagnostic) {
+    let rewriter = FunctionRewriter(rules, entailment: entailment, order: order)
     firings = Array(repeating: 0, count: rules.count)
     text = ""
     var declarations: [String] = []

@@ -1,4 +1,5 @@
 package import BitVector
+package import Rewriting
 package import Rules
 
 /// A proof that rewriting with a set of rules comes to an end, whatever rules are used in whatever order; or why there is none.
@@ -9,17 +10,7 @@ package import Rules
 /// order, no rule raises a component before the one it lowers, so no chain of rewrites is infinite. As with ``Measure``, a rule fires only
 /// where the inner operations that the comparison takes to vanish have no other use.
 package struct Termination: Sendable {
-  /// What a weight is given to: an operation, or a flag that an operation could have and doesn't.
-  package struct Feature: Hashable, Comparable, Sendable {
-    package var operation: Operation
-    package var missing: Flags
-
-    package init(_ operation: Operation, missing: Flags = []) { (self.operation, self.missing) = (operation, missing) }
-
-    private var key: [UInt8] { [missing.rawValue, operation.rawValue] }
-    package static func < (a: Feature, b: Feature) -> Bool { a.key.lexicographicallyPrecedes(b.key) }
-    package var description: String { missing.isEmpty ? operation.name : "\(operation.name) without \(Flags.spellings.first { $0.flag == missing }!.name)" }
-  }
+  package typealias Feature = Measure.Feature
 
   package struct Component: Sendable {
     package enum Kind: Hashable, Sendable {
@@ -66,6 +57,29 @@ package struct Termination: Sendable {
       }
       size /= 2
     }
+  }
+}
+
+extension RewriteOrder {
+  /// The order in which rules that keep cost and number of operations come to an end; the usual one where it does for all of them, or none is found.
+  package init(endingFor rules: [Rule]) {
+    let level = rules.filter { rule in
+      let (before, after) = (Measure(rule.graph, rule.lhs), Measure(rule.graph, rule.rhs))
+      return before.cost == after.cost && before.operations == after.operations
+    }
+    if level.allSatisfy(Measure.decreases) {
+      self.init()
+      return
+    }
+    self.init(
+      Termination(of: level).components.compactMap { component in
+        switch component.kind {
+        case .standard("weight"): .weight
+        case .standard("missing flags"): .missingFlags
+        case .weights(let weights): .features(weights)
+        default: nil
+        }
+      })
   }
 }
 

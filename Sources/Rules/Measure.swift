@@ -31,6 +31,18 @@ package struct Measure: Hashable, Comparable, Sendable {
   /// The measure of one operation alone, its operands free.
   init(operation node: Node) { add(node) }
 
+  /// What a weight is given to: an operation, or a flag that an operation could have and doesn't.
+  package struct Feature: Hashable, Comparable, Sendable {
+    package var operation: Operation
+    package var missing: Flags
+
+    package init(_ operation: Operation, missing: Flags = []) { (self.operation, self.missing) = (operation, missing) }
+
+    private var key: [UInt8] { [missing.rawValue, operation.rawValue] }
+    package static func < (a: Feature, b: Feature) -> Bool { a.key.lexicographicallyPrecedes(b.key) }
+    package var description: String { missing.isEmpty ? operation.name : "\(operation.name) without \(Flags.spellings.first { $0.flag == missing }!.name)" }
+  }
+
   private mutating func add(_ node: Node) {
     cost += node.operation.row.cost
     operations += 1

@@ -2,6 +2,7 @@ import Diagnostics
 import Findings
 import Foundation
 import Rewriting
+import RuleAnalysis
 import Rules
 import Testing
 
@@ -23,14 +24,16 @@ struct CaseTests {
     let lines = parts[0].split(separator: "\n", omittingEmptySubsequences: false)
     let rules = lines.filter { $0.hasPrefix(";:") }.map { $0.dropFirst($0.hasPrefix(";: ") ? 3 : 2) + "\n" }.joined()
     let before = lines.filter { !$0.hasPrefix(";:") }.joined(separator: "\n")
-    let module = try ModuleRewriter(SourceText(path: name, text: before), rules: RuleFileParser(file: name).parse(rules).rules)
+    let set = try RuleFileParser(file: name).parse(rules).rules
+    let order = RewriteOrder(endingFor: set)
+    let module = try ModuleRewriter(SourceText(path: name, text: before), rules: set, order: order)
     if ProcessInfo.processInfo.environment["BLESS"] == "1" {
       try (parts[0] + separator + module.text).write(to: url, atomically: true, encoding: .utf8)
     } else {
       #expect(parts.count == 2 && module.text == parts[1], "now:\n\(module.text)")
     }
     // What comes out is what LLVM reads, and a fixed point.
-    let again = try ModuleRewriter(SourceText(path: name, text: module.text), rules: RuleFileParser(file: name).parse(rules).rules)
+    let again = try ModuleRewriter(SourceText(path: name, text: module.text), rules: set, order: order)
     #expect(again.text == module.text)
   }
 }

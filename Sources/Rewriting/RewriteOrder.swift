@@ -1,0 +1,33 @@
+import BitVector
+package import Rules
+
+/// How programs of equal cost and equally many operations compare, before the rest of the ``FunctionMeasure`` does: by sums of weights, the
+/// first difference decides.
+///
+/// Rules that exchange operations of equal cost against the usual weights need weights of their own to come to an end.
+package struct RewriteOrder: Sendable {
+  package enum Component: Sendable {
+    /// The usual weights of operations.
+    case weight
+    case missingFlags
+    /// Features not named weigh nothing.
+    case features([Measure.Feature: Int])
+  }
+  private let components: [Component]
+
+  package init(_ components: [Component] = []) { self.components = components }
+
+  /// By component, what `nodes` weigh.
+  func weights(_ nodes: [Node]) -> [Int] {
+    components.map { component in nodes.reduce(0) { $0 + weight($1, component) } }
+  }
+
+  private func weight(_ node: Node, _ component: Component) -> Int {
+    let missing = node.operation.row.flags.subtracting(node.flags).individual
+    return switch component {
+    case .weight: node.operation.weight
+    case .missingFlags: missing.count
+    case .features(let weights): missing.reduce(weights[.init(node.operation), default: 0]) { $0 + weights[.init(node.operation, missing: $1), default: 0] }
+    }
+  }
+}
