@@ -78,6 +78,8 @@ package struct ExternalSolver: Sendable {
     process.executableURL = URL(fileURLWithPath: executable)
     process.arguments = options + [path]
     let output = Pipe()
+    // The process is kept for a while, and its end of the pipe with it: thousands of queries would run out of descriptors.
+    defer { try? output.fileHandleForReading.close() }
     process.standardOutput = output
     process.standardError = output
     process.standardInput = FileHandle.nullDevice

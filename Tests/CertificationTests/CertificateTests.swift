@@ -168,3 +168,13 @@ func aSecondSolverConfirmsThatConditionsAreTheWeakest() throws {
   }
   #expect(Certificate.weakest(try rules(masked)[0]).isEmpty)
 }
+
+@Test
+func queriesGiveTheirDescriptorsBack() throws {
+  let solver = try #require(ExternalSolver("echo", seconds: 5))
+  func openDescriptors() throws -> Int { try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count }
+  let before = try openDescriptors()
+  for _ in 0..<200 { _ = solver.answer(to: "nothing") }
+  // Tests beside this one have some open.
+  #expect(try openDescriptors() - before < 100)
+}
