@@ -127,19 +127,18 @@ struct ConditionSearch {
     }
   }
   /// How many constants' worth of freedom the right assignments have: log of their number in units of the width.
-  var freedom: Double { freedom(mainTable) { _, _ in true } }
+  var freedom: Double { mainTable(among: tables).map { table in freedom(table) { _ in true } } ?? 0 }
 
+  /// The same of those that a draft's condition admits, at the widths that it claims.
   private func freedom(admittedBy draft: RuleDraft) -> Double {
-    var truths: [[Int]: [Bool]] = [:]
-    return freedom(mainTable(of: draft)) { table, row in
-      if truths[table.tuple] == nil { truths[table.tuple] = truth(draft.graph, draft.condition!, table) }
-      return truths[table.tuple]![row]
-    }
+    guard let table = mainTable(among: tables.filter({ draft.graph.claims(draft.condition!, at: $0.tuple) })) else { return 0 }
+    let truth = truth(draft.graph, draft.condition!, table)
+    return freedom(table) { truth[$0] }
   }
 
-  private func freedom(_ table: Table?, _ admits: (Table, Int) -> Bool) -> Double {
-    guard let table, let width = table.tuple.first else { return 0 }
-    let right = rightRows(table).count { admits(table, $0) }
+  private func freedom(_ table: Table, _ admits: (Int) -> Bool) -> Double {
+    guard let width = table.tuple.first else { return 0 }
+    let right = rightRows(table).count(where: admits)
     guard right > 0 else { return -1 }
     var scale = 1.0
     if !table.isComplete { scale = Double(1 << min(60, draft.constantBits(table.tuple).reduce(0, +))) / Double(max(table.count, 1)) }
@@ -147,19 +146,14 @@ struct ConditionSearch {
   }
   /// The share of the inputs that the facts admit, over the right assignments.
   var admission: Double {
-    guard !draft.facts.isEmpty, let table = mainTable else { return 1 }
+    guard !draft.facts.isEmpty, let table = mainTable(among: tables) else { return 1 }
     let right = rightRows(table)
     if right.isEmpty { return 1 }
     return right.reduce(0) { $0 + Double(table.admitted[$1]) } / Double(right.count << draft.inputBits(table.tuple))
   }
   private var targetIsConstant: Bool { draft.graph.isConstantExpression(draft.target) }
   /// What freedom is measured at.
-  private var mainTable: Table? { tables.first { $0.isComplete && ($0.tuple.first ?? 1) > 1 } ?? tables.first }
-  /// The same among the widths that a draft's condition claims.
-  private func mainTable(of draft: RuleDraft) -> Table? {
-    let claimed = tables.filter { draft.graph.claims(draft.condition!, at: $0.tuple) }
-    return claimed.first { $0.isComplete && ($0.tuple.first ?? 1) > 1 } ?? claimed.first
-  }
+  private func mainTable(among tables: [Table]) -> Table? { tables.first { $0.isComplete && ($0.tuple.first ?? 1) > 1 } ?? tables.first }
   private func rightRows(_ table: Table) -> [Int] {
     let targetIsConstant = targetIsConstant
     return (0..<table.count).filter { table.judgements[$0].isRight(evenIfConstant: targetIsConstant) }
@@ -186,7 +180,7 @@ struct ConditionSearch {
 
   /// The share of its right assignments that are no instances of a family of the same skeleton; 0 if it is of another.
   func share(beyond family: RuleDraft) -> Double {
-    guard let table = mainTable,
+    guard let table = mainTable(among: tables),
       family.skeleton.holes.map(\.symbol) == draft.skeleton.holes.map(\.symbol)
     else { return 0 }
     let (groups, others) = (draft.partition.columns, family.partition.columns)

@@ -21,8 +21,8 @@ struct Derivation {
 
   var cores: Cores { options.cores }
   var prover: RefinementProver { bench.prover }
-  /// One with much more patience than the bench's.
-  var insistentProver: RefinementProver { RefinementProver(resourceLimit: 5 * options.resourceLimit, cores: options.cores) }
+  /// One of its own that asks so many times as long as the bench's.
+  func prover(patience: UInt32) -> RefinementProver { RefinementProver(resourceLimit: patience * options.resourceLimit, cores: options.cores) }
 
   /// The same derivation for another thread, with a bench of its own.
   func fork() -> Derivation {
@@ -34,7 +34,7 @@ struct Derivation {
   func run() -> Generalization {
     let start = ContinuousClock.now
     // For the finding itself, on which all else rests.
-    let ownProver = insistentProver
+    let ownProver = prover(patience: 8)
     var result = Generalization(path: finding.path, status: .generalized)
     var isConcrete = true
     for (index, claim) in finding.claims.enumerated() {

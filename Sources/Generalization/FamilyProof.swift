@@ -96,7 +96,7 @@ extension Derivation {
     }
     if open.isEmpty { return family }
     let start = ContinuousClock.now
-    let prover = insistentProver
+    let prover = prover(patience: 5)
     attempt.outcome.unknown.removeAll { open.contains($0) }
     WidthProof(prover: prover, patientProver: prover, cores: cores, budget: Self.insistence)
       .widthByWidth(attempt.found.draft, condition: attempt.found.condition, tuples: open, &attempt.outcome)

@@ -38,8 +38,8 @@ package struct FunctionMeasure: Hashable, Comparable, Sendable {
   private static let sizeLimit = 1_000_000_000
 
   package static func < (a: FunctionMeasure, b: FunctionMeasure) -> Bool {
-    let (first, second) = ([a.measure.cost, a.measure.operations] + a.preference, [b.measure.cost, b.measure.operations] + b.preference)
-    if first != second { return first.lexicographicallyPrecedes(second) }
+    let (first, second) = ((a.measure.cost, a.measure.operations), (b.measure.cost, b.measure.operations))
+    if first == second, a.preference != b.preference { return a.preference.lexicographicallyPrecedes(b.preference) }
     return a.measure == b.measure ? a.elevation < b.elevation : a.measure < b.measure
   }
 }

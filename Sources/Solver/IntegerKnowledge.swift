@@ -228,9 +228,7 @@ final class IntegerKnowledge {
         for multiple in known where mentions(greater.divisor, multiple.value) {
           guard let factor = multiple.other(than: lesser.divisor) else { continue }
           let isNothing = algebra.either(algebra.equal(factor, zero), algebra.equal(lesser.divisor, zero))
-          let areLike = algebra.both(
-            algebra.equal(greater.quotient, lesser.quotient),
-            algebra.equal(algebra.equal(greater.remainder, zero), algebra.equal(lesser.remainder, zero)))
+          let areLike = areLike(greater, lesser, algebra)
           func learn(_ part: SMTTerm, _ whole: SMTTerm) {
             let areMultiples = algebra.both(
               algebra.equal(greater.divisor, multiple.value), algebra.both(algebra.equal(greater.dividend, whole), algebra.equal(lesser.dividend, part)))
@@ -242,6 +240,13 @@ final class IntegerKnowledge {
       }
     }
     return result
+  }
+
+  /// Two divisions have one quotient, and the one leaves nothing just where the other does.
+  private func areLike(_ one: Division, _ other: Division, _ algebra: IntegerAlgebra) -> SMTTerm {
+    let zero = algebra.integer(0)
+    return algebra.both(
+      algebra.equal(one.quotient, other.quotient), algebra.equal(algebra.equal(one.remainder, zero), algebra.equal(other.remainder, zero)))
   }
 
   /// The quotient of a quotient is one by the product of the divisors; where it is rounded down, if the outer one is positive.
@@ -265,7 +270,7 @@ final class IntegerKnowledge {
   /// 2^(b + c) is 2^b · 2^c: so are multiples of it, and a quotient by it of c's multiples is one by 2^b.
   private func sums(_ algebra: IntegerAlgebra) -> [SMTTerm] {
     guard (3...4).contains(powers.count) else { return [] }
-    let (written, divisions, zero) = (products, divisions.prefix(4), algebra.integer(0))
+    let (written, divisions) = (products, divisions.prefix(4))
     var result: [SMTTerm] = []
     for whole in powers {
       for first in powers where first.amount.ast != whole.amount.ast {
@@ -285,10 +290,7 @@ final class IntegerKnowledge {
               for known in written {
                 guard let part = known.other(than: second.power) else { continue }
                 let areMultiples = algebra.both(algebra.equal(greater.dividend, known.value), algebra.equal(lesser.dividend, part))
-                let areLike = algebra.both(
-                  algebra.equal(greater.quotient, lesser.quotient),
-                  algebra.equal(algebra.equal(greater.remainder, zero), algebra.equal(lesser.remainder, zero)))
-                result.append(algebra.implies(algebra.both(isSum, areMultiples), areLike))
+                result.append(algebra.implies(algebra.both(isSum, areMultiples), areLike(greater, lesser, algebra)))
               }
             }
           }
