@@ -213,4 +213,16 @@ public struct ExpressionGraph: Sendable {
     }
     return roots.map { build($0, into: &self) }
   }
+
+  /// The expressions in a graph of their own where variables are constants, which are never poison.
+  public func withoutPoison(_ roots: [NodeID]) -> (graph: ExpressionGraph, roots: [NodeID]) {
+    var known = ExpressionGraph()
+    for symbol in symbols { known.symbol(symbol.name, width: symbol.width, isConstant: true) }
+    let copies = known.copy(
+      roots, from: self,
+      replacing: { copy, _, node in
+        node.kind == .variable || node.kind == .constant ? copy.symbolNode(named: symbols[Int(node.value)].name) : nil
+      })
+    return (known, copies)
+  }
 }

@@ -9,8 +9,8 @@ struct Derivation {
   let finding: Finding
   private let options: Generalizer
   private(set) var bench: Workbench
-  let effort = Effort()
-  let budget: SearchBudget
+  private(set) var effort = Effort()
+  private(set) var budget: SearchBudget
 
   init(_ finding: Finding, _ options: Generalizer) {
     self.finding = finding
@@ -29,6 +29,14 @@ struct Derivation {
     var fork = self
     fork.bench = bench.fork()
     return fork
+  }
+
+  /// The same derivation with an effort of its own.
+  func renewed(_ effort: Effort) -> Derivation {
+    var other = self
+    other.effort = effort
+    other.budget = SearchBudget(of: effort)
+    return other
   }
 
   func run() -> Generalization {
@@ -85,20 +93,13 @@ struct Derivation {
 
   /// The rules of one claim, and whether they say more than the claim itself.
   private func family(_ original: Problem, _ finding: Finding, claim: Int?, _ result: inout Generalization) -> ([Rule], Bool) {
-    let problem = StructureReduction(prover: prover).reduce(original)
+    var problem = StructureReduction(prover: prover).reduce(original)
     bench.lap("structure")
     bench.tell(
       "cut down to \(problem.graph.text(problem.source)) => \(problem.graph.text(problem.target)) where \(problem.assumptions.map { problem.graph.text($0) })")
     var family: Family?
     var all: [Candidate] = []
-    var seen = Set<String>()
-    // A second, deeper look where the first found no exact family, and didn't take too long.
-    for isDeep in [false, true] {
-      if let family, family.isExact || bench.resourcesUsed > Self.deepLimit { break }
-      var candidates = candidates(problem, isDeep: isDeep, except: &seen)
-      if let found = best(&candidates, problem, claim: claim), family.map({ found.isBetter(than: $0) }) ?? true { family = found }
-      all += candidates
-    }
+    (problem, family, all) = search(problem, claim: claim)
     family = family.map { insisting(on: $0, problem, claim: claim) }
     let plain = plainFamily(all.filter { $0.search.draft.isNatural }, beside: family, problem, claim: claim)
     if let family = family ?? plain {
@@ -119,6 +120,23 @@ struct Derivation {
     }
     result.notes.append("no symbolic family was proven; the finding stays as it is")
     return (concrete(problem, finding, claim: claim).map { [$0] } ?? [], false)
+  }
+
+  /// The best family of the problem as it is, and all candidates that were looked at; with `bound`, if it could be worth more than that.
+  func family(_ problem: Problem, claim: Int?, isDeep: Bool, above bound: Double?) -> (family: Family?, candidates: [Candidate]) {
+    var family: Family?
+    var all: [Candidate] = []
+    var seen = Set<String>()
+    let start = bench.resourcesUsed
+    // A second, deeper look where the first found no exact family, and didn't take too long.
+    for isDeep in isDeep ? [false, true] : [false] {
+      if let family, family.isExact || bench.resourcesUsed - start > Self.deepLimit { break }
+      var candidates = candidates(problem, isDeep: isDeep, except: &seen)
+      if let bound { candidates = candidates.filter { $0.promise + Self.universalityWorth > bound } }
+      if let found = best(&candidates, problem, claim: claim), family.map({ found.isBetter(than: $0) }) ?? true { family = found }
+      all += candidates
+    }
+    return (family, all)
   }
 
   private func decidingWeakness(_ rules: [Rule], _ notes: inout [String]) -> [Rule] {
@@ -149,14 +167,18 @@ struct Derivation {
     /// Proven at all widths at once.
     var isUniversal: Bool { attempt.outcome.isUniversal }
     var isExact: Bool { attempt.found.coverage >= 1 }
+    /// It leaves out most of what is right, or the finding, or its condition leaves not even one of several constants free.
+    var isPoor: Bool { !admitsFinding || attempt.found.coverage < 0.5 || draft.constants.count > 1 && freedom < 0.9 }
     /// What its condition leaves (``FoundCondition/freedom``).
     var freedom: Double { attempt.found.freedom }
     var score: Double { attempt.candidate.score }
 
+    /// Its score, with what being proven at all widths at once makes up for.
+    var worth: Double { score + (isUniversal ? Derivation.universalityWorth : 0) }
+
     func isBetter(than other: Family) -> Bool {
       if admitsFinding != other.admitsFinding { return admitsFinding }
-      func worth(_ family: Family) -> Double { family.score + (family.isUniversal ? Derivation.universalityWorth : 0) }
-      return worth(self) > worth(other)
+      return worth > other.worth
     }
   }
 

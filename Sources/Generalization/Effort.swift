@@ -5,7 +5,10 @@ import Synchronization
 /// It is counted, not measured, so that no result depends on the machine.
 final class Effort {
   private var used = 0
-  private var ample = 200
+  private var ample: Int
+
+  /// `ample`: when nothing better is looked for any more beside what was found.
+  init(ample: Int = 200) { self.ample = ample }
 
   /// Nothing better is looked for beside what was found.
   var isAmple: Bool { used > ample }
@@ -17,8 +20,8 @@ final class Effort {
   func extend(_ hundredths: Int) { ample = max(ample, used + hundredths) }
 
   fileprivate func copy() -> Effort {
-    let copy = Effort()
-    (copy.used, copy.ample) = (used, ample)
+    let copy = Effort(ample: ample)
+    copy.used = used
     return copy
   }
 }

@@ -25,6 +25,11 @@ package struct Problem: Sendable {
     Set(graph.cone(roots).filter { graph[$0].kind == .variable }.map { Int(graph[$0].value) })
   }
 
+  /// How often a literal occurs in the pattern: what would be constants of its own.
+  var literalPlaces: Int {
+    graph.cone([source]).reduce(0) { count, id in count + graph[id].operands.count { graph[$0].kind == .literal } }
+  }
+
   /// The same problem in a fresh graph that holds nothing else; `replacing` may give other nodes for some.
   func rebuilt(replacing replace: (inout ExpressionGraph, NodeID, Node) -> NodeID? = { _, _, _ in nil }) -> Problem {
     var fresh = ExpressionGraph()

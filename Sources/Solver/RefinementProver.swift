@@ -101,13 +101,7 @@ package final class RefinementProver {
 
   /// `premises` imply `fact` at the widths of the graph, which has no width names, where no symbol is poison.
   package func entails(_ graph: ExpressionGraph, _ premises: [NodeID], _ fact: NodeID) -> Bool {
-    var known = ExpressionGraph()
-    for symbol in graph.symbols { known.symbol(symbol.name, width: symbol.width, isConstant: true) }
-    let roots = known.copy(
-      [fact] + premises, from: graph,
-      replacing: { copy, _, node in
-        node.kind == .variable || node.kind == .constant ? copy.symbolNode(named: graph.symbols[Int(node.value)].name) : nil
-      })
+    var (known, roots) = graph.withoutPoison([fact] + premises)
     let always = known.literal(1, width: .bits(1))
     guard case .proved = query(Goal(known, source: always, target: roots[0], premises: Array(roots.dropFirst()), widths: []), limit: resourceLimit)
     else { return false }

@@ -1,0 +1,88 @@
+import BitVector
+import Diagnostics
+import Findings
+import Generalization
+import Rules
+import Testing
+
+/// Families of a finding that are found only when it is put in another way.
+@Suite struct VariationTests {
+  private func first(_ text: String, _ path: String) throws -> Rule {
+    try #require(Generalizer().generalize(try FindingReader.read(SourceText(path: path, text: text))).rules.first)
+  }
+  private func text(_ rule: Rule) -> [String] {
+    ([rule.lhs, rule.rhs, rule.condition] + rule.facts).map { rule.graph.text($0) }
+  }
+
+  /// `x <u 1` is right for the finding as `x == 0` is, but for no difference of the constants other than none.
+  @Test func findsReplacementsOfAnotherShape() throws {
+    let rule = try first(
+      """
+      define i1 @src(i32 %x) {
+        %a = add i32 %x, 5
+        %r = icmp eq i32 %a, 5
+        ret i1 %r
+      }
+      define i1 @tgt(i32 %x) {
+        %r = icmp ult i32 %x, 1
+        ret i1 %r
+      }
+      """, "other.ll")
+    #expect(text(rule) == ["(eq (add x C1) C2)", "(eq x (sub C2 C1))", "1"])
+  }
+
+  /// What generalizes well stays, whatever else would be right for the finding's constants.
+  @Test(arguments: [
+    ("%a = mul i16 %x, 3", "%r = mul i16 %a, 4", "%r = mul i16 %x, 12", "(mul x (mul C1 C2))"),
+    ("%a = shl i16 %x, 3", "%r = lshr i16 %a, 3", "%r = and i16 %x, 8191", "(and x (lshr -1 C))"),
+    ("%a = and i16 %x, 12", "%r = xor i16 %a, 12", "%n = xor i16 %x, -1\n  %r = and i16 %n, 12", "(and (xor x C2) C1)"),
+  ]) func dontReplaceWhatGeneralizesWell(first: String, second: String, target: String, replacement: String) throws {
+    let rule = try self.first(
+      """
+      define i16 @src(i16 %x) {
+        \(first)
+        \(second)
+        ret i16 %r
+      }
+      define i16 @tgt(i16 %x) {
+        \(target)
+        ret i16 %r
+      }
+      """, "own.ll")
+    #expect(rule.graph.text(rule.rhs) == replacement)
+  }
+
+  /// Of what stands beside the shifted value only counts that it is below what the shift drops.
+  @Test func abstractsWhatOnlyHasBits() throws {
+    let rule = try first(
+      """
+      inputs: x0, x1, x2
+      t0 = int_and(x0, 31)
+      t1 = int_lshift(t0, 5)
+      t2 = int_and(x1, 31)
+      t3 = int_or(t1, t2)
+      t4 = int_and(x2, 7)
+      t5 = int_lshift(t4, 10)
+      t6 = int_or(t3, t5)
+      t7 = int_rshift(t6, 10)
+      result t7 = t4
+      """, "bits.trace")
+    #expect(rule.graph.text(rule.lhs) == "(ashr (or y (shl (and x2 C1) C2)) C2)")
+    #expect(rule.facts.map { rule.graph.text($0) } == ["(ult y (shl 1 C2))"])
+    #expect(rule.admits([64]))
+  }
+
+  /// A sum may have any bits.
+  @Test func dontAbstractWhatMayHaveAllBits() throws {
+    let rule = try first(
+      """
+      inputs: x0, x1
+      t0 = int_add(x0, x1)
+      t1 = int_and(t0, 255)
+      t2 = int_and(t1, 15)
+      result t2 = int_and(t0, 15)
+      """, "all.trace")
+    #expect(rule.facts.isEmpty)
+    #expect(rule.graph.text(rule.lhs) == "(and (and y C1) C2)")
+  }
+}
