@@ -15,7 +15,8 @@ extension PartProof {
         && (0..<width).allSatisfy {
           holdsByClaims(Setting(use, actual, width: width, resultWidth: resultWidth, divisorShift: $0), part)
         }
-    case .mul: part.isBits && holdsByDivisors(part, width: width)
+    case .mul: part.isBits ? holdsByDivisors(part, width: width) : part.kind == 2 && holdsByCorners(part, width: width)
+    case .smulOverflow: holdsByCorners(part, width: width)
     case .floordiv: part.isBits && holdsByPowers(part, width: width, resultWidth: resultWidth)
     default: false
     }

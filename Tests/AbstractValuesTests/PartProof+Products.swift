@@ -9,7 +9,9 @@ import Solver
 /// function.
 extension PartProof {
   func holdsByDivisors(_ part: Part, width: Int) -> Bool {
-    let setting = Setting(use, actual, width: width, resultWidth: width)
+    var setting = Setting(use, actual, width: width, resultWidth: width)
+    // That nothing wraps says nothing of bits.
+    setting.isDefined = []
     let factors = [Factor(setting, 0, width), Factor(setting, 1, width)]
     return factors.allSatisfy { isDivided($0, setting) } && rings(setting, factors[0], factors[1]) && powersDivideProducts(width)
       && lowBitsAreOfKnown(setting, part, factors[0], factors[1])

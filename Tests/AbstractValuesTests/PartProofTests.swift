@@ -52,13 +52,24 @@ import Testing
   }
 
   /// The bits of a product by what divides its parts; not so what is said of products of another operation's value.
-  @Test func bitsOfProductsHoldAtSixtyFour() {
-    let product = Use(operation: .mul, flags: [])
+  @Test(arguments: Use.all.filter { $0.operation == .mul }) func bitsOfProductsHoldAtSixtyFour(_ product: Use) {
     let proof = PartProof(product, resourceLimit: Self.limit)
     let wrong = PartProof(product, actual: Use(operation: .add, flags: []), resourceLimit: Self.limit)
     for part in PartProof.Part.allCases where part.isBits {
       #expect(proof.holdsByDivisors(part, width: 64))
       #expect(!wrong.holdsByDivisors(part, width: 64))
+    }
+  }
+
+  /// The signed bounds of products, and whether they are too large, by products of bounds.
+  @Test(arguments: Use.all.filter { [.mul, .smulOverflow].contains($0.operation) })
+  func signedProductsHoldAtSixtyFour(_ use: Use) {
+    let proof = PartProof(use, resourceLimit: Self.limit)
+    let other: BitVector.Operation = use.operation == .mul ? .add : .saddOverflow
+    let wrong = PartProof(use, actual: Use(operation: other, flags: use.flags), resourceLimit: Self.limit)
+    for part in PartProof.Part.allCases where use.operation == .smulOverflow || part.kind == 2 {
+      #expect(proof.holdsByCorners(part, width: 64), "\(use.testDescription): \(part)")
+      #expect(!wrong.holdsByCorners(part, width: 64), "\(use.testDescription): \(part)")
     }
   }
 
