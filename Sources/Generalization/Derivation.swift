@@ -114,6 +114,10 @@ struct Derivation {
         result.notes += plain.notes
         admitsFinding = admitsFinding || plain.admitsFinding
       }
+      if let wider = widerFamily(all, beside: family, problem, claim: claim) {
+        rules.append(wider.rule)
+        result.notes += wider.notes
+      }
       if admitsFinding { return (rules, true) }
       result.notes.append("the family is not proven at the finding's own widths, where the finding stands by itself")
       return (rules + (concrete(problem, finding, claim: claim).map { [$0] } ?? []), true)
@@ -216,6 +220,20 @@ struct Derivation {
       return plain
     }
     return nil
+  }
+
+  /// The family of another replacement that is right for a few constants more than that of `family`, which made way for a shorter condition.
+  private func widerFamily(_ candidates: [Candidate], beside family: Family, _ problem: Problem, claim: Int?) -> Family? {
+    guard family.isExact, family.isUniversal, family.admitsFinding else { return nil }
+    let wider = candidates.filter { candidate in
+      candidate.found.map { $0.coverage >= 1 && $0.freedom > family.freedom } ?? false && candidate.search.draft.partition == family.draft.partition
+    }
+    guard let most = wider.max(by: { ($0.found!.freedom, $0.score) < ($1.found!.freedom, $1.score) }),
+      var other = proveEverywhere([most], problem, claim: claim).family, other.isUniversal
+    else { return nil }
+    bench.tell("beside it, for a few constants more: \(other.draft.graph.text(other.draft.target))")
+    other.rule.name += RuleNaming.widerSuffix
+    return other
   }
 
   /// The best family that is proven: at all widths at once, if there is one that is as general and simple as the best, else width by width.

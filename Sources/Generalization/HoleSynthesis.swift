@@ -332,13 +332,18 @@ struct HoleSynthesis {
     }
   }
 
-  /// Several terms are one operation, with an operand in common.
+  /// Several terms are one operation, with an operand in common, or on different constants alone.
   private func areAlike(_ terms: [Int], _ bank: TermBank) -> Bool {
     guard terms.count > 1, bank.terms[terms[0]].leaf == nil else { return false }
     let first = bank.terms[terms[0]]
+    func isOfConstant(_ term: TermBank.Term) -> Bool {
+      guard term.operation.arity == 1 || term.a == term.b, case .constant? = bank.terms[term.a].leaf else { return false }
+      return true
+    }
     return terms.dropFirst().allSatisfy { term in
       let other = bank.terms[term]
-      return other.leaf == nil && other.operation == first.operation && (other.a == first.a || other.b == first.b)
+      return other.leaf == nil && other.operation == first.operation && other.widthClass == first.widthClass
+        && (other.a == first.a || other.b == first.b || isOfConstant(first) && isOfConstant(other))
     }
   }
 

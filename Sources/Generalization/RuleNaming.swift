@@ -6,6 +6,8 @@ package enum RuleNaming {
   package static let instanceSuffix = "-itself"
   /// Ends the name of the family whose replacement has the shortest constants, beside one with more instances.
   static let plainSuffix = "-plain"
+  /// Ends the name of a family with more instances and a longer condition, beside one.
+  static let widerSuffix = "-wider"
 
   static func name(_ graph: ExpressionGraph, _ source: NodeID, path: String, claim: Int?) -> String {
     let root = graph[source]

@@ -114,11 +114,24 @@ struct StructureReduction {
   }
 }
 
-/// Looks for inputs at which a rewrite is wrong, by trying.
+/// Looks for inputs by trying.
 struct RefinementSampler {
   /// Number of random inputs.
   private let attempts = 300
 
+  /// Some values of the symbols were found that fulfil all `roots` at the widths `widths`.
+  func fulfils(_ graph: ExpressionGraph, _ roots: [NodeID], widths: [Int]) -> Bool {
+    let program = Program(graph, roots: roots, widths: widths)
+    let bits = graph.symbols.map { $0.width.resolved(widths) }
+    var generator = SplitMix64(seed: 13)
+    var frame = Program.Frame<ConcreteAlgebra>()
+    return (0..<attempts).contains { _ in
+      program.run(&frame, values: bits.map { generator.interestingValue($0) })
+      return roots.indices.allSatisfy { program.holds($0, ConcreteAlgebra(), frame) }
+    }
+  }
+
+  /// Inputs were found at which the rewrite is wrong.
   func refutes(_ problem: Problem) -> Bool {
     let program = Program(problem.graph, roots: [problem.source, problem.target] + problem.assumptions)
     let widths = problem.graph.symbols.map { $0.width.resolved([]) }

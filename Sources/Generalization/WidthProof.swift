@@ -168,9 +168,17 @@ struct WidthProof {
     return [original] + admitted
   }
 
-  /// Leaves out narrow widths at which no constants fulfil the draft's condition: all of them are tried where they are few.
+  /// Leaves out narrow widths at which nothing fulfils the draft's facts, or no constants its condition: all of them are tried where they are few.
   static func satisfiable(_ draft: RuleDraft, _ widths: [WidthSet], _ prover: RefinementProver, _ arena: SharedArena) -> [WidthSet] {
-    guard widths.count == 1, let condition = draft.condition, draft.graph[condition].kind != .literal else { return widths }
+    guard widths.count == 1, let condition = draft.condition else { return widths }
+    if !draft.facts.isEmpty {
+      let roots = [condition] + draft.facts
+      func isSatisfiable(_ width: Int) -> Bool {
+        RefinementSampler().fulfils(draft.graph, roots, widths: [width]) || prover.isSatisfiable(draft.graph, roots, widths: [width]) != false
+      }
+      return [WidthSet(widths[0].widths.filter { $0 > 16 || isSatisfiable($0) })]
+    }
+    if draft.graph[condition].kind == .literal { return widths }
     func isSatisfiable(_ width: Int) -> Bool {
       let bits = draft.constantBits([width])
       guard bits.reduce(0, +) <= 16 else { return prover.isSatisfiable(draft.graph, [condition], widths: [width]) != false }

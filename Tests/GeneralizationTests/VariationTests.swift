@@ -52,6 +52,58 @@ import Testing
     #expect(rule.graph.text(rule.rhs) == replacement)
   }
 
+  /// `smax` of the constants is right where both are not negative, `umax` also where the second is zero: the longer condition stands beside the
+  /// shorter one.
+  @Test func showsTheWiderFamilyBesideTheShorter() throws {
+    let text = """
+      define i8 @src(i8 %x) {
+        %m = call i8 @llvm.smax.i8(i8 %x, i8 7)
+        %r = call i8 @llvm.umax.i8(i8 %m, i8 20)
+        ret i8 %r
+      }
+      define i8 @tgt(i8 %x) {
+        %r = call i8 @llvm.smax.i8(i8 %x, i8 20)
+        ret i8 %r
+      }
+      """
+    let result = Generalizer().generalize(try FindingReader.read(SourceText(path: "larger.ll", text: text)))
+    let first = try #require(result.rules.first)
+    #expect(self.text(first) == ["(umax (smax x C1) C2)", "(smax x (smax C1 C2))", "(sge (or C1 C2) 0)"])
+    let wider = try #require(result.rules.first { $0.name.hasSuffix("-wider") })
+    #expect(wider.graph.text(wider.rhs) == "(smax x (umax C1 C2))")
+    // At 4 bits, on both sides of the difference.
+    let condition = Program(wider.graph, roots: [wider.condition], widths: [4])
+    func holds(_ c1: UInt64, _ c2: UInt64) -> Bool {
+      var frame = Program.Frame<ConcreteAlgebra>()
+      var values = [UInt64](repeating: 0, count: wider.graph.symbols.count)
+      for (name, value) in [("C1", c1), ("C2", c2)] { values[wider.graph.symbols.firstIndex { $0.name == name }!] = value }
+      condition.run(&frame, values: values)
+      return condition.holds(0, ConcreteAlgebra(), frame)
+    }
+    for c1 in 0..<16 as Range<UInt64> {
+      for c2 in 0..<16 as Range<UInt64> { #expect(holds(c1, c2) == (c1 < 8 && c2 < 8 || c2 == 0)) }
+    }
+  }
+
+  /// Of single bits no difference to a bound that isn't negative can be below it: nothing is claimed where no input fulfils the facts.
+  @Test func claimsNoWidthAtWhichFactsCantHold() throws {
+    let rule = try first(
+      """
+      inputs: x0, x1
+      t0 = int_sub_ovf(x0, 11)
+      t1 = uint_ge(t0, x1)
+      t2 = int_sub_ovf(x0, 20)
+      t3 = uint_ge(t2, x1)
+      t4 = int_sub_ovf(x0, 4)
+      t5 = uint_ge(t4, x1)
+      assume t3 == 0
+      assume t5 == 0
+      assume x1 >= 0
+      result t1 = 0
+      """, "facts.trace")
+    #expect(rule.admits([64]) && !rule.admits([1]))
+  }
+
   /// Of what stands beside the shifted value only counts that it is below what the shift drops.
   @Test func abstractsWhatOnlyHasBits() throws {
     let rule = try first(
