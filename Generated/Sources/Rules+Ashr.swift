@@ -9,43 +9,21 @@ extension GeneratedRules {
   @inlinable static func rewriteAshr<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
     guard root.width == 64 else { return nil }
     switch host.operation(of: root.a) {
-    case .add:
-      if let result = ashrAddPypy175(root.a, root.b, in: &host) { return result }
     case .sub:
       if let result = ashrSubPypy290(root.a, root.b, in: &host) { return result }
-    case .mul:
-      if let result = ashrMulPypy299(root.a, root.b, in: &host) { return result }
     case .floordiv:
       if let result = ashrFloordivPypy130(root.a, root.b, in: &host) { return result }
     case .or:
-      if let result = ashrOrPypy067(root.a, root.b, in: &host) { return result }
+      if let bBits = host.constant(root.b) {
+        if let result = ashrOrPypy067(root.a, bBits, in: &host) { return result }
+        if let result = ashrOrPypy310(root.a, bBits, in: &host) { return result }
+      }
     case .shl:
       if let result = ashrShlPypy127(root.a, root.b, in: &host) { return result }
       if let result = ashrShlPypy200(root.a, root.b, in: &host) { return result }
     default: break
     }
-    return nil
-  }
-
-  /// ashr-add-pypy-175 (pypy/175.trace)
-  ///
-  ///     (x0 + C1) >>s C2  ⇒  C1 >>s C2   when pow2(-1 << C2) && C1 + C1 <=u 2   given x0 <u x1, x1 >=s 0
-  @inlinable static func ashrAddPypy175<Host: RuleHost & ~Copyable>(
-    _ add: Host.Value, _ other: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard let C2 = host.constant(other), let C1 = host.constant(host.operand(1, of: add)) else { return nil }
-    let x0 = host.operand(0, of: add)
-    guard C2 < 64, words.shl(UInt64.max, C2, 64).nonzeroBitCount == 1, (C1 &+ C1) <= 2 else { return nil }
-    var index = 0
-    while let x1 = host.relative(index, of: x0) {
-      index += 1
-      guard host.width(of: x1) == 64,
-        host.proves(.ult, x0, x1),
-        host.proves(.sge, x1, 0),
-        host.permits(257)
-      else { continue }
-      return host.makeConstant(words.ashr(C1, C2, 64), width: 64)
-    }
+    if let result = ashrPypy175(root.a, root.b, in: &host) { return result }
     return nil
   }
 
@@ -58,26 +36,9 @@ extension GeneratedRules {
     guard let C2 = host.constant(other), let C1 = host.constant(host.operand(0, of: sub)) else { return nil }
     let x0 = host.operand(1, of: sub)
     guard host.proves(.ult, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .constant(1)), .constant(max(C1 & C2, 1), width: 64)),
-      host.permits(337)
+      host.permits(340)
     else { return nil }
     return host.makeConstant(words.ashr(C1 &- 1, C2, 64), width: 64)
-  }
-
-  /// ashr-mul-pypy-299 (pypy/299.trace)
-  ///
-  ///     ((x0 + 1) * C1) >>s C2  ⇒  (C1 + C1) >>s C2   when C2 >>u 2 >u C1   given x0 - 1 <u ctlz(C2 | W)
-  @inlinable static func ashrMulPypy299<Host: RuleHost & ~Copyable>(
-    _ mul: Host.Value, _ other: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard let C2 = host.constant(other), let C1 = host.constant(host.operand(1, of: mul)) else { return nil }
-    let add = host.operand(0, of: mul)
-    guard host.operation(of: add) == .add, host.constant(host.operand(1, of: add)) == 1 else { return nil }
-    let x0 = host.operand(0, of: add)
-    guard words.lshr(C2, 2, 64) > C1,
-      host.proves(.ult, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .constant(1)), .constant(words.ctlz(C2 | 64, 64), width: 64)),
-      host.permits(343)
-    else { return nil }
-    return host.makeConstant(words.ashr(C1 &+ C1, C2, 64), width: 64)
   }
 
   /// ashr-floordiv-pypy-130 (pypy/130.trace)
@@ -97,7 +58,7 @@ extension GeneratedRules {
       guard host.width(of: x1) == 64,
         host.proves(.ule, .computed(.floordiv, [], width: 64, operandWidth: 64, .value(x0), .constant(0x7fffffffffffffff)), .value(x1)),
         host.proves(.sge, x1, 0),
-        host.permits(239)
+        host.permits(241)
       else { continue }
       return host.makeConstant(0, width: 64)
     }
@@ -108,17 +69,40 @@ extension GeneratedRules {
   ///
   ///     ((x0 & C1) | C2) >>s C3  ⇒  C2 >>s C3   when (C1 | C2) >>u C3 == C2 >>u C3
   @inlinable static func ashrOrPypy067<Host: RuleHost & ~Copyable>(
-    _ or: Host.Value, _ other: Host.Value, in host: inout Host
+    _ or: Host.Value, _ C3: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard let C3 = host.constant(other), let C2 = host.constant(host.operand(1, of: or)) else { return nil }
+    guard let C2 = host.constant(host.operand(1, of: or)) else { return nil }
     let and = host.operand(0, of: or)
     guard host.operation(of: and) == .and,
       let C1 = host.constant(host.operand(1, of: and)),
       C3 < 64,
       words.lshr(C1 | C2, C3, 64) == words.lshr(C2, C3, 64),
-      host.permits(204)
+      host.permits(206)
     else { return nil }
     return host.makeConstant(words.ashr(C2, C3, 64), width: 64)
+  }
+
+  /// ashr-or-pypy-310 (pypy/310.trace)
+  ///
+  ///     (y | ((x2 & C1) << C2)) >>s C2  ⇒  x2 & ((-1 >>u C2) & C1)   when 1 << (W - 1) << C2 <=s C1 << C2   given y <u 1 << C2
+  @inlinable static func ashrOrPypy310<Host: RuleHost & ~Copyable>(
+    _ or: Host.Value, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    for order in 0...1 {
+      let shl = host.operand(order, of: or)
+      guard host.operation(of: shl) == .shl, host.constant(host.operand(1, of: shl)) == C2 else { continue }
+      let and = host.operand(0, of: shl)
+      guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { continue }
+      let x2 = host.operand(0, of: and)
+      let y = host.operand(1 - order, of: or)
+      guard C2 < 64,
+        Int64(bitPattern: words.shl(0x8000000000000000, C2, 64)) <= Int64(bitPattern: words.shl(C1, C2, 64)),
+        host.proves(.ult, y, words.shl(1, C2, 64)),
+        host.permits(355)
+      else { continue }
+      return host.make(.and, width: 64, x2, host.makeConstant(words.lshr(UInt64.max, C2, 64) & C1, width: 64))
+    }
+    return nil
   }
 
   /// ashr-shl-pypy-127 (pypy/127.trace)
@@ -131,7 +115,7 @@ extension GeneratedRules {
     guard host.operand(1, of: shl) == x1,
       host.proves(.slt, x1, 4),
       host.proves(.ult, x0, 0xfffffffffffffff),
-      host.permits(237)
+      host.permits(239)
     else { return nil }
     return x0
   }
@@ -146,8 +130,22 @@ extension GeneratedRules {
     guard host.operand(1, of: shl) == x1,
       host.proves(.slt, x1, 16),
       host.proves(.ult, x0, 256),
-      host.permits(276)
+      host.permits(278)
     else { return nil }
     return x0
+  }
+
+  /// ashr-pypy-175 (pypy/175.trace, pypy/299.trace)
+  ///
+  ///     y >>s C  ⇒  0   given y <u 1 << C
+  @inline(__always) @inlinable static func ashrPypy175<Host: RuleHost & ~Copyable>(
+    _ y: Host.Value, _ other: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard let C = host.constant(other),
+      C < 64,
+      host.proves(.ult, y, words.shl(1, C, 64)),
+      host.permits(259)
+    else { return nil }
+    return host.makeConstant(0, width: 64)
   }
 }

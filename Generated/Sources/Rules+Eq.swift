@@ -159,7 +159,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard (C1 &+ 0x7fffffffffffffff) != C2,
       host.proves(.sge, x0, (1 &- C1) &+ C2),
-      host.permits(286)
+      host.permits(288)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -223,7 +223,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sge, x0, x2),
         host.proves(.slt, x1, x2),
-        host.permits(278)
+        host.permits(280)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -257,7 +257,7 @@ extension GeneratedRules {
       Int64(bitPattern: C1) > 0,
       words.cttz(C2, 64) == words.sub(63, words.ctlz(C1, 64), 64),
       host.useCount(of: and) == 0,
-      host.permits(332)
+      host.permits(335)
     else { return nil }
     return host.make(.slt, width: 1, ashr, host.makeConstant(C1 & C2, width: 64))
   }
@@ -273,7 +273,7 @@ extension GeneratedRules {
     guard host.useCount(of: and) == 0,
       words.cttz(C, 64) < 64,
       host.proves(.ult, x0, words.shl(2, words.cttz(C, 64), 64)),
-      host.permits(209)
+      host.permits(211)
     else { return nil }
     return host.make(.slt, width: 1, x0, host.makeConstant(C & (0 &- C), width: 64))
   }
@@ -371,20 +371,20 @@ extension GeneratedRules {
 
   /// eq-ashr-pypy-025 (pypy/025.trace)
   ///
-  ///     (1 << x0) >>s x0 == 1  ⇒  x0 != -1 + W
+  ///     (C << x0) >>s x0 == C  ⇒  x0 <=u ctlz(C + C)   when 0 <=s C
   @inlinable static func eqAshrPypy025<Host: RuleHost & ~Copyable>(
-    _ ashr: Host.Value, _ bits: UInt64, in host: inout Host
+    _ ashr: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard bits == 1 else { return nil }
     let shl = host.operand(0, of: ashr)
-    guard host.operation(of: shl) == .shl, host.constant(host.operand(0, of: shl)) == 1 else { return nil }
+    guard host.operation(of: shl) == .shl, host.constant(host.operand(0, of: shl)) == C else { return nil }
     let x0 = host.operand(1, of: shl)
     guard host.operand(1, of: ashr) == x0,
+      Int64(bitPattern: C) >= 0,
       host.useCount(of: shl) <= 1,
       host.useCount(of: ashr) == 0,
-      host.permits(178)
+      host.permits(180)
     else { return nil }
-    return host.make(.ne, width: 1, x0, host.makeConstant(63, width: 64))
+    return host.make(.ule, width: 1, x0, host.makeConstant(words.ctlz(C &+ C, 64), width: 64))
   }
 
   /// eq-pypy-010 (pypy/010.trace)

@@ -25,7 +25,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: floormod)),
       Int64(bitPattern: UInt64(bitPattern: max(Int64(bitPattern: C2), 1))) >= Int64(bitPattern: C1),
       Int64(bitPattern: UInt64(bitPattern: min(Int64(bitPattern: C2), -1))) <= Int64(bitPattern: C1),
-      host.permits(228)
+      host.permits(230)
     else { return nil }
     return host.makeConstant(0, width: 64)
   }

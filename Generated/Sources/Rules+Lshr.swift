@@ -10,7 +10,6 @@ extension GeneratedRules {
     guard root.width == 64 else { return nil }
     switch host.operation(of: root.a) {
     case .add:
-      if let result = lshrAddPypy175(root.a, root.b, in: &host) { return result }
       if let result = lshrAddLlvm066(root.a, root.b, in: &host) { return result }
     case .sub:
       if let result = lshrSubPypy290(root.a, root.b, in: &host) { return result }
@@ -19,34 +18,16 @@ extension GeneratedRules {
     case .floordiv:
       if let result = lshrFloordivPypy130(root.a, root.b, in: &host) { return result }
     case .or:
-      if let result = lshrOrPypy067(root.a, root.b, in: &host) { return result }
+      if let bBits = host.constant(root.b) {
+        if let result = lshrOrPypy067(root.a, bBits, in: &host) { return result }
+        if let result = lshrOrPypy310(root.a, bBits, in: &host) { return result }
+      }
     case .shl:
       if let result = lshrShlPypy127(root.a, root.b, in: &host) { return result }
       if let result = lshrShlPypy200(root.a, root.b, in: &host) { return result }
     default: break
     }
-    return nil
-  }
-
-  /// lshr-add-pypy-175 (pypy/175.trace)
-  ///
-  ///     (x0 + C1) >>u C2  ⇒  C1 >>u C2   when pow2(-1 << C2) && C1 + C1 <=u 2   given x0 <u x1, x1 >=s 0
-  @inlinable static func lshrAddPypy175<Host: RuleHost & ~Copyable>(
-    _ add: Host.Value, _ other: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard let C2 = host.constant(other), let C1 = host.constant(host.operand(1, of: add)) else { return nil }
-    let x0 = host.operand(0, of: add)
-    guard C2 < 64, words.shl(UInt64.max, C2, 64).nonzeroBitCount == 1, (C1 &+ C1) <= 2 else { return nil }
-    var index = 0
-    while let x1 = host.relative(index, of: x0) {
-      index += 1
-      guard host.width(of: x1) == 64,
-        host.proves(.ult, x0, x1),
-        host.proves(.sge, x1, 0),
-        host.permits(258)
-      else { continue }
-      return host.makeConstant(words.lshr(C1, C2, 64), width: 64)
-    }
+    if let result = lshrPypy175(root.a, root.b, in: &host) { return result }
     return nil
   }
 
@@ -79,7 +60,7 @@ extension GeneratedRules {
     guard let C2 = host.constant(other), let C1 = host.constant(host.operand(0, of: sub)) else { return nil }
     let x0 = host.operand(1, of: sub)
     guard host.proves(.ult, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .constant(1)), .constant(max(C1 & C2, 1), width: 64)),
-      host.permits(338)
+      host.permits(341)
     else { return nil }
     return host.makeConstant(words.lshr(C1 &- 1, C2, 64), width: 64)
   }
@@ -119,7 +100,7 @@ extension GeneratedRules {
       guard host.width(of: x1) == 64,
         host.proves(.ule, .computed(.floordiv, [], width: 64, operandWidth: 64, .value(x0), .constant(0x7fffffffffffffff)), .value(x1)),
         host.proves(.sge, x1, 0),
-        host.permits(240)
+        host.permits(242)
       else { continue }
       return host.makeConstant(0, width: 64)
     }
@@ -130,17 +111,36 @@ extension GeneratedRules {
   ///
   ///     ((x0 & C1) | C2) >>u C3  ⇒  C2 >>u C3   when (C1 | C2) >>u C3 == C2 >>u C3
   @inlinable static func lshrOrPypy067<Host: RuleHost & ~Copyable>(
-    _ or: Host.Value, _ other: Host.Value, in host: inout Host
+    _ or: Host.Value, _ C3: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard let C3 = host.constant(other), let C2 = host.constant(host.operand(1, of: or)) else { return nil }
+    guard let C2 = host.constant(host.operand(1, of: or)) else { return nil }
     let and = host.operand(0, of: or)
     guard host.operation(of: and) == .and,
       let C1 = host.constant(host.operand(1, of: and)),
       C3 < 64,
       words.lshr(C1 | C2, C3, 64) == words.lshr(C2, C3, 64),
-      host.permits(205)
+      host.permits(207)
     else { return nil }
     return host.makeConstant(words.lshr(C2, C3, 64), width: 64)
+  }
+
+  /// lshr-or-pypy-310 (pypy/310.trace)
+  ///
+  ///     (y | ((x2 & C1) << C2)) >>u C2  ⇒  x2 & ((-1 >>u C2) & C1)   given y <u 1 << C2
+  @inlinable static func lshrOrPypy310<Host: RuleHost & ~Copyable>(
+    _ or: Host.Value, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    for order in 0...1 {
+      let shl = host.operand(order, of: or)
+      guard host.operation(of: shl) == .shl, host.constant(host.operand(1, of: shl)) == C2 else { continue }
+      let and = host.operand(0, of: shl)
+      guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { continue }
+      let x2 = host.operand(0, of: and)
+      let y = host.operand(1 - order, of: or)
+      guard C2 < 64, host.proves(.ult, y, words.shl(1, C2, 64)), host.permits(356) else { continue }
+      return host.make(.and, width: 64, x2, host.makeConstant(words.lshr(UInt64.max, C2, 64) & C1, width: 64))
+    }
+    return nil
   }
 
   /// lshr-shl-pypy-127 (pypy/127.trace)
@@ -153,7 +153,7 @@ extension GeneratedRules {
     guard host.operand(1, of: shl) == x1,
       host.proves(.slt, x1, 4),
       host.proves(.ult, x0, 0xfffffffffffffff),
-      host.permits(238)
+      host.permits(240)
     else { return nil }
     return x0
   }
@@ -168,8 +168,22 @@ extension GeneratedRules {
     guard host.operand(1, of: shl) == x1,
       host.proves(.slt, x1, 16),
       host.proves(.ult, x0, 256),
-      host.permits(277)
+      host.permits(279)
     else { return nil }
     return x0
+  }
+
+  /// lshr-pypy-175 (pypy/175.trace, pypy/299.trace)
+  ///
+  ///     y >>u C  ⇒  0   given y <u 1 << C
+  @inline(__always) @inlinable static func lshrPypy175<Host: RuleHost & ~Copyable>(
+    _ y: Host.Value, _ other: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard let C = host.constant(other),
+      C < 64,
+      host.proves(.ult, y, words.shl(1, C, 64)),
+      host.permits(260)
+    else { return nil }
+    return host.makeConstant(0, width: 64)
   }
 }

@@ -32,6 +32,8 @@ extension GeneratedRules {
         }
       case .xor:
         if let result = neXorPypy232(root.a, bBits, in: &host) { return result }
+      case .lshr:
+        if let result = neLshrPypy025(root.a, bBits, in: &host) { return result }
       case .ashr:
         if let result = neAshrPypy025(root.a, bBits, in: &host) { return result }
       default: break
@@ -76,7 +78,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard (C1 &+ 0x7fffffffffffffff) != C2,
       host.proves(.sge, x0, (1 &- C1) &+ C2),
-      host.permits(285)
+      host.permits(287)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -96,7 +98,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sge, x0, x2),
         host.proves(.slt, x1, x2),
-        host.permits(279)
+        host.permits(281)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
@@ -127,7 +129,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: and2)),
       words.cttz(C2, 64) == words.sub(63, words.ctlz(C1, 64), 64),
       host.useCount(of: and) == 0,
-      host.permits(331)
+      host.permits(334)
     else { return nil }
     return host.make(.uge, width: 1, lshr, host.makeConstant(C1 & C2, width: 64))
   }
@@ -145,7 +147,7 @@ extension GeneratedRules {
       Int64(bitPattern: C1) > 0,
       words.cttz(C2, 64) == words.sub(63, words.ctlz(C1, 64), 64),
       host.useCount(of: and) == 0,
-      host.permits(330)
+      host.permits(333)
     else { return nil }
     return host.make(.sge, width: 1, ashr, host.makeConstant(C1 & C2, width: 64))
   }
@@ -173,7 +175,7 @@ extension GeneratedRules {
     guard host.useCount(of: and) == 0,
       words.cttz(C, 64) < 64,
       host.proves(.ult, x0, words.shl(2, words.cttz(C, 64), 64)),
-      host.permits(208)
+      host.permits(210)
     else { return nil }
     return host.make(.sge, width: 1, x0, host.makeConstant(C & (0 &- C), width: 64))
   }
@@ -188,23 +190,45 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: xor)
     guard Int64(bitPattern: C1 ^ C2) < Int64(bitPattern: (1 &- C1) &+ C2),
       host.proves(.sge, x0, (1 &- C1) &+ C2),
-      host.permits(287)
+      host.permits(289)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
+  /// ne-lshr-pypy-025 (pypy/025.trace)
+  ///
+  ///     (C << x0) >>u x0 != C  ⇒  x0 >s ctlz(C + C)   when (1 << (W - 1)) >>u 1 >=u -C
+  @inlinable static func neLshrPypy025<Host: RuleHost & ~Copyable>(
+    _ lshr: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    let shl = host.operand(0, of: lshr)
+    guard host.operation(of: shl) == .shl, host.constant(host.operand(0, of: shl)) == C else { return nil }
+    let x0 = host.operand(1, of: shl)
+    guard host.operand(1, of: lshr) == x0,
+      host.useCount(of: shl) <= 1,
+      host.useCount(of: lshr) == 0,
+      (0 &- C) <= 0x4000000000000000,
+      host.permits(179)
+    else { return nil }
+    return host.make(.sgt, width: 1, x0, host.makeConstant(words.ctlz(C &+ C, 64), width: 64))
+  }
+
   /// ne-ashr-pypy-025 (pypy/025.trace)
   ///
-  ///     (1 << x0) >>s x0 != 1  ⇒  x0 == -1 + W
+  ///     (C << x0) >>s x0 != C  ⇒  x0 >u ctlz(C + C)   when 0 <=s C
   @inlinable static func neAshrPypy025<Host: RuleHost & ~Copyable>(
-    _ ashr: Host.Value, _ bits: UInt64, in host: inout Host
+    _ ashr: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard bits == 1 else { return nil }
     let shl = host.operand(0, of: ashr)
-    guard host.operation(of: shl) == .shl, host.constant(host.operand(0, of: shl)) == 1 else { return nil }
+    guard host.operation(of: shl) == .shl, host.constant(host.operand(0, of: shl)) == C else { return nil }
     let x0 = host.operand(1, of: shl)
-    guard host.operand(1, of: ashr) == x0, host.permits(177) else { return nil }
-    return host.make(.eq, width: 1, x0, host.makeConstant(63, width: 64))
+    guard host.operand(1, of: ashr) == x0,
+      Int64(bitPattern: C) >= 0,
+      host.useCount(of: shl) <= 1,
+      host.useCount(of: ashr) == 0,
+      host.permits(178)
+    else { return nil }
+    return host.make(.ugt, width: 1, x0, host.makeConstant(words.ctlz(C &+ C, 64), width: 64))
   }
 
   /// ne-pypy-010 (pypy/010.trace)
@@ -229,7 +253,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func nePypy123<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.ugt, x0, C), host.permits(234) else { return nil }
+    guard host.proves(.ugt, x0, C), host.permits(236) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -241,7 +265,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard words.saddOverflows(C, C, 64),
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(298)
+      host.permits(300)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -255,7 +279,7 @@ extension GeneratedRules {
     guard C > 0,
       C != 0,
       (host.proves(.eq, x0, C) || host.proves(.eq, x0, C &- (words.urem(UInt64.max, C, 64) &+ 2))),
-      host.permits(241)
+      host.permits(243)
     else { return nil }
     return host.make(.eq, width: 1, x0, host.makeConstant(C &- (words.urem(UInt64.max, C, 64) &+ 2), width: 64))
   }
@@ -273,7 +297,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: mul)) == 2
     else { return nil }
     let x0 = host.operand(0, of: mul)
-    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(226) else { return nil }
+    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(228) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -286,7 +310,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       (0 &- C) > 0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(201)
+      host.permits(203)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -300,7 +324,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(358)
+      host.permits(362)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -315,7 +339,7 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(367)
+      host.permits(371)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -330,7 +354,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(349)
+      host.permits(351)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -360,7 +384,7 @@ extension GeneratedRules {
     guard let C = host.constant(host.operand(1, of: and)) else { return nil }
     let x1 = host.operand(0, of: and)
     guard host.hasKnowledge(of: x0) && host.knowledge(of: x0).proves(.ne, Knowledge.of(.and, width: 64, resultWidth: 64, host.knowledge(of: x1), Knowledge(C, width: 64))),
-      host.permits(340)
+      host.permits(343)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -371,38 +395,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func nePypy026<Host: RuleHost & ~Copyable>(
     _ y: Host.Value, _ x2: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.slt, y, x2), host.permits(183) else { return nil }
+    guard host.proves(.slt, y, x2), host.permits(185) else { return nil }
     return host.makeConstant(1, width: 1)
-  }
-
-  /// ne-pypy-247 (pypy/247.trace)
-  ///
-  ///     x0 != x1  ⇒  1   given x0 - x1 >=u 1
-  @inline(__always) @inlinable static func nePypy247<Host: RuleHost & ~Copyable>(
-    _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard host.proves(.uge, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .value(x1)), .constant(1, width: 64)),
-      host.permits(305)
-    else { return nil }
-    return host.makeConstant(1, width: 1)
-  }
-
-  /// ne-pypy-255 (pypy/255.trace)
-  ///
-  ///     x0 != x1  ⇒  1   given x1 <=s x2, x0 >s x2
-  @inline(__always) @inlinable static func nePypy255<Host: RuleHost & ~Copyable>(
-    _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    var index = 0
-    while let x2 = host.relative(index, of: x1) {
-      index += 1
-      guard host.width(of: x2) == 64,
-        host.proves(.sle, x1, x2),
-        host.proves(.sgt, x0, x2),
-        host.permits(317)
-      else { continue }
-      return host.makeConstant(1, width: 1)
-    }
-    return nil
   }
 }

@@ -14,6 +14,7 @@ extension GeneratedRules {
         let ab = host.operand(1, of: root.a)
         if let abBits = host.constant(ab) {
           if let result = saddOvMulPypy017(root.a, abBits, bBits, in: &host) { return result }
+          if let result = saddOvMulPypy017Wider(root.a, abBits, bBits, in: &host) { return result }
           if let result = saddOvMulPypy238(abBits, bBits, in: &host) { return result }
         }
       case .shl:
@@ -56,6 +57,21 @@ extension GeneratedRules {
     return host.makeConstant(0, width: 1)
   }
 
+  /// sadd-ov-mul-pypy-017-wider (pypy/017.trace)
+  ///
+  ///     sadd.ov(x0 *.nsw C1, C2)  ⇒  0   when (-1 >>u 1) %s C1 >=s C2 && (1 << (W - 1)) %s C1 <=s C2 || C1 & C2 == -1
+  @inlinable static func saddOvMulPypy017Wider<Host: RuleHost & ~Copyable>(
+    _ mul: Host.Value, _ C1: UInt64, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.flags(of: mul).contains(.nsw),
+      words.apply(.srem, [], width: 64, resultWidth: 64, 0x7fffffffffffffff, C1, 0).undefined != true,
+      words.apply(.srem, [], width: 64, resultWidth: 64, 0x8000000000000000, C1, 0).undefined != true,
+      (Int64(bitPattern: words.srem(0x7fffffffffffffff, C1, 64)) >= Int64(bitPattern: C2) && Int64(bitPattern: words.srem(0x8000000000000000, C1, 64)) <= Int64(bitPattern: C2)) || (C1 & C2) == UInt64.max,
+      host.permits(177)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
+  }
+
   /// sadd-ov-mul-pypy-238 (pypy/238.trace)
   ///
   ///     sadd.ov(x0 * C1, C2)  ⇒  0   when cttz(C1) >s log2(C2)
@@ -63,7 +79,7 @@ extension GeneratedRules {
     _ C1: UInt64, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard Int64(bitPattern: words.cttz(C1, 64)) > Int64(bitPattern: words.sub(63, words.ctlz(C2, 64), 64)),
-      host.permits(292)
+      host.permits(294)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -76,7 +92,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: shl)),
       Int64(bitPattern: words.sub(63, words.ctlz(C2, 64), 64)) < Int64(bitPattern: C1),
-      host.permits(250)
+      host.permits(252)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -91,7 +107,7 @@ extension GeneratedRules {
       words.ctpop(C2, 64) <= (0 &- C1),
       C1 < 64,
       !words.saddOverflows(words.lshr(UInt64.max, C1, 64), C2, 64),
-      host.permits(251)
+      host.permits(253)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -106,7 +122,7 @@ extension GeneratedRules {
       C1 < 64,
       words.lshr(0x8000000000000000, C1, 64) <= (0x8000000000000000 &- C2),
       words.lshr(0x8000000000000000, C1, 64) <= (C2 &+ 0x8000000000000000),
-      host.permits(252)
+      host.permits(254)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -118,7 +134,7 @@ extension GeneratedRules {
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard host.proves(.ult, x0, 0x8000000000000000 &- UInt64(bitPattern: max(Int64(bitPattern: C), 0))),
-      host.permits(229)
+      host.permits(231)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -136,7 +152,7 @@ extension GeneratedRules {
       guard host.width(of: x1) == 64,
         host.proves(.ult, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(2)), .value(x1)),
         host.proves(.sge, x1, 0),
-        host.permits(265)
+        host.permits(267)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -161,7 +177,7 @@ extension GeneratedRules {
       Int64(bitPattern: UInt64(bitPattern: max(-2, Int64(bitPattern: C2)))) >= Int64(bitPattern: C1),
       words.ctlz(C1, 64) < 64,
       Int64(bitPattern: words.lshr(C2, words.ctlz(C1, 64), 64)) <= Int64(bitPattern: C1),
-      host.permits(185)
+      host.permits(187)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -176,7 +192,7 @@ extension GeneratedRules {
     guard host.operation(of: sub) == .sub,
       host.flags(of: sub).contains(.nsw),
       host.operand(1, of: sub) == x0,
-      host.permits(222)
+      host.permits(224)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }

@@ -12,6 +12,7 @@ extension GeneratedRules {
       if let result = slePypy016(root.a, bBits, in: &host) { return result }
       if let result = slePypy045(root.a, bBits, in: &host) { return result }
       if let result = slePypy239(root.a, bBits, in: &host) { return result }
+      if let result = slePypy239Wider(root.a, bBits, in: &host) { return result }
       if let result = sleSubPypy076(root.a, bBits, in: &host) { return result }
     }
     switch host.operation(of: root.b) {
@@ -84,7 +85,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) < 0,
       host.proves(.ult, x0, 0x8000000000000000),
-      host.permits(189)
+      host.permits(191)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -97,7 +98,20 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) >= 4611686018427387903,
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(293)
+      host.permits(295)
+    else { return nil }
+    return host.makeConstant(1, width: 1)
+  }
+
+  /// sle-pypy-239-wider (pypy/239.trace)
+  ///
+  ///     x0 <=s C  ⇒  1   when 0 <s C   given smul.ov(x0, ((1 << (W - 1)) - C) ^ 1) == 0
+  @inline(__always) @inlinable static func slePypy239Wider<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard Int64(bitPattern: C) > 0,
+      Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge((0x8000000000000000 &- C) ^ 1, width: 64)).exact == 0,
+      host.permits(302)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -113,7 +127,7 @@ extension GeneratedRules {
     guard Int64(bitPattern: C1 &- 0x7fffffffffffffff) <= Int64(bitPattern: C2),
       host.useCount(of: sub) == 0,
       host.proves(.sge, x0, C1 &- 0x7fffffffffffffff),
-      host.permits(211)
+      host.permits(213)
     else { return nil }
     return host.make(.sge, width: 1, x0, host.makeConstant(C1 &- C2, width: 64))
   }
@@ -131,7 +145,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: mul)) == 2
     else { return nil }
     let x0 = host.operand(0, of: mul)
-    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(224) else { return nil }
+    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(226) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -144,7 +158,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       (0 &- C) > 0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(195)
+      host.permits(197)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -158,7 +172,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: C) < 0,
       host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: 0 &- C), 0)) &- 1),
-      host.permits(308)
+      host.permits(311)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -172,7 +186,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: C) < 0,
       Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(260)
+      host.permits(262)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -186,7 +200,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(353)
+      host.permits(357)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -201,7 +215,7 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(361)
+      host.permits(365)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -216,7 +230,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(345)
+      host.permits(347)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -274,7 +288,7 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(365)
+      host.permits(369)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -292,7 +306,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: mul)) == 2
     else { return nil }
     let x0 = host.operand(0, of: mul)
-    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(227) else { return nil }
+    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(229) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -305,7 +319,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: C) > 0,
       Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(259)
+      host.permits(261)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -318,7 +332,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     let x0 = host.operand(0, of: add)
     guard host.proves(.slt, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- 1)), .value(x1)),
-      host.permits(327)
+      host.permits(330)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -331,7 +345,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.operand(0, of: add) == x0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(197)
+      host.permits(199)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -366,7 +380,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(354)
+      host.permits(358)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -381,22 +395,7 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(362)
-    else { return nil }
-    return host.makeConstant(1, width: 1)
-  }
-
-  /// sle-sub-pypy-300 (pypy/300.trace)
-  ///
-  ///     x0 + C <=s x1  ⇒  1   given x0 + C <=u x1, x0 + (C - -1) <=u x1, x1 >=s 0
-  @inlinable static func sleSubPypy300<Host: RuleHost & ~Copyable>(
-    _ add: Host.Value, _ C: UInt64, _ x1: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    let x0 = host.operand(0, of: add)
-    guard host.proves(.ule, add, x1),
-      host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
-      host.proves(.sge, x1, 0),
-      host.permits(351)
+      host.permits(366)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }

@@ -23,7 +23,7 @@ extension GeneratedRules {
   @inlinable static func ugtPypy070<Host: RuleHost & ~Copyable>(
     _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard bits == UInt64.max, host.permits(207) else { return nil }
+    guard bits == UInt64.max, host.permits(209) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 

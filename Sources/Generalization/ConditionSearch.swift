@@ -324,17 +324,32 @@ struct ConditionSearch {
   }
 
   /// `found`, or what it leaves out, if that can be said within the limit of length; else as much of it as can.
-  func completed(_ found: FoundCondition) -> FoundCondition {
+  private func completed(_ found: FoundCondition) -> FoundCondition {
+    completed(found, costLimit: Self.costLimit, wholeFrom: 0) { $1 > $0 + 0.1 }
+  }
+
+  /// A longer condition that admits more than `found`, all if it can be: one part after another that is short by itself and says at least half of
+  /// what is left.
+  func extended(_ found: FoundCondition) -> FoundCondition {
+    completed(found, costLimit: Self.longCostLimit, wholeFrom: 0.85) { 1 - $1 < 0.5 * (1 - $0) }
+  }
+
+  /// A condition that is put together of parts may be this long, in tenths of a symbol.
+  private static let longCostLimit = 800
+
+  /// `wholeFrom`: the coverage from which on all the rest is looked for at once; `isWorthIt`: whether a part is, by the coverage before and with it.
+  private func completed(
+    _ found: FoundCondition, costLimit limit: Int, wholeFrom: Double, isWorthIt: (_ before: Double, _ after: Double) -> Bool
+  ) -> FoundCondition {
     var found = found
-    while found.coverage < 1, found.cost + 30 < Self.costLimit {
+    while found.coverage < 1, found.cost + 30 < limit {
       let specification = specification(beside: found)
-      let costLimit = Self.costLimit - found.cost - 6
-      for effort in [ConditionSynthesis.Effort.brief, .thorough] {
+      let costLimit = min(limit - found.cost - 6, Self.costLimit)
+      for effort in [ConditionSynthesis.Effort.brief, .thorough] where found.coverage >= wholeFrom {
         if let whole = refine(specification, effort, { $0.exact(costLimit: costLimit, effort: effort) }), whole.coverage >= 1 { return whole }
       }
-      guard let more = refine(specification, .thorough, isPartial: true, rounds: 8, { $0.sufficient(costLimit: costLimit) }),
-        more.cost <= Self.costLimit,
-        more.coverage > found.coverage + 0.1
+      guard let more = refine(specification, .thorough, isPartial: true, rounds: 8, { $0.sufficient(costLimit: costLimit) }), more.cost <= limit,
+        isWorthIt(found.coverage, more.coverage)
       else { break }
       found = more
     }

@@ -54,7 +54,7 @@ extension Derivation {
   private static let effortForOthers = 80
   private static let manyConstants = 5
   /// Score by which another replacement than the finding's own has to be better.
-  private static let clearly = 0.5
+  private static let clearly = 0.7
   /// With more facts too much is to be found for each replacement.
   private static let factLimit = 2
 }

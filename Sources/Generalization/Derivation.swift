@@ -222,18 +222,33 @@ struct Derivation {
     return nil
   }
 
-  /// The family of another replacement that is right for a few constants more than that of `family`, which made way for a shorter condition.
+  /// The family with more constants that made way for a shorter condition: of another replacement, or with the weakest condition in the place of
+  /// a partial one.
   private func widerFamily(_ candidates: [Candidate], beside family: Family, _ problem: Problem, claim: Int?) -> Family? {
-    guard family.isExact, family.isUniversal, family.admitsFinding else { return nil }
-    let wider = candidates.filter { candidate in
-      candidate.found.map { $0.coverage >= 1 && $0.freedom > family.freedom } ?? false && candidate.search.draft.partition == family.draft.partition
-    }
-    guard let most = wider.max(by: { ($0.found!.freedom, $0.score) < ($1.found!.freedom, $1.score) }),
-      var other = proveEverywhere([most], problem, claim: claim).family, other.isUniversal
+    // What was too hard to prove at all widths is so with a longer condition.
+    guard family.isUniversal, family.admitsFinding, let wider = widerCandidate(candidates, beside: family),
+      var other = proveEverywhere([wider], problem, claim: claim).family, other.isUniversal, other.admitsFinding,
+      other.isExact || other.attempt.found.coverage > family.attempt.found.coverage
     else { return nil }
-    bench.tell("beside it, for a few constants more: \(other.draft.graph.text(other.draft.target))")
+    bench.tell(
+      "beside it, for more constants: \(other.draft.graph.text(other.draft.target)) when \(other.draft.graph.text(other.rule.condition))")
     other.rule.name += RuleNaming.widerSuffix
     return other
+  }
+
+  private func widerCandidate(_ candidates: [Candidate], beside family: Family) -> Candidate? {
+    if family.isExact {
+      let wider = candidates.filter { candidate in
+        candidate.found.map { $0.coverage >= 1 && $0.freedom > family.freedom } ?? false && candidate.search.draft.partition == family.draft.partition
+      }
+      return wider.max { ($0.found!.freedom, $0.score) < ($1.found!.freedom, $1.score) }
+    }
+    var own = family.attempt.candidate
+    own.search.budget = SearchBudget(hundredths: Self.searchForWeakest)
+    let found = own.search.extended(family.attempt.found)
+    bench.lap("condition")
+    own.found = found
+    return found.coverage >= 1 || found.coverage > family.attempt.found.coverage + Self.muchMore ? own : nil
   }
 
   /// The best family that is proven: at all widths at once, if there is one that is as general and simple as the best, else width by width.
@@ -266,6 +281,10 @@ struct Derivation {
 
   /// Where a family was found, there is no second look after so many resource units.
   private static let deepLimit: UInt64 = 8_000_000
+  /// The search for a weaker condition beside a partial one may take this long, in hundredths of a second; one that isn't weakest must admit so
+  /// much more of what is right.
+  private static let searchForWeakest = 100
+  private static let muchMore = 0.3
   /// The part of the shortest replacement's instances that makes it a rule beside the best.
   private static let plainShare = 0.03
 

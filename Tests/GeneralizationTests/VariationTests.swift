@@ -14,6 +14,18 @@ import Testing
     ([rule.lhs, rule.rhs, rule.condition] + rule.facts).map { rule.graph.text($0) }
   }
 
+  /// The condition of a rule with one width, for its constants C1, C2, …
+  private func condition(of rule: Rule, width: Int) -> ([UInt64]) -> Bool {
+    let program = Program(rule.graph, roots: [rule.condition], widths: [width])
+    return { constants in
+      var frame = Program.Frame<ConcreteAlgebra>()
+      var values = [UInt64](repeating: 0, count: rule.graph.symbols.count)
+      for (index, value) in constants.enumerated() { values[rule.graph.symbols.firstIndex { $0.name == "C\(index + 1)" }!] = value }
+      program.run(&frame, values: values)
+      return program.holds(0, ConcreteAlgebra(), frame)
+    }
+  }
+
   /// `x <u 1` is right for the finding as `x == 0` is, but for no difference of the constants other than none.
   @Test func findsReplacementsOfAnotherShape() throws {
     let rule = try first(
@@ -71,17 +83,35 @@ import Testing
     #expect(self.text(first) == ["(umax (smax x C1) C2)", "(smax x (smax C1 C2))", "(sge (or C1 C2) 0)"])
     let wider = try #require(result.rules.first { $0.name.hasSuffix("-wider") })
     #expect(wider.graph.text(wider.rhs) == "(smax x (umax C1 C2))")
-    // At 4 bits, on both sides of the difference.
-    let condition = Program(wider.graph, roots: [wider.condition], widths: [4])
-    func holds(_ c1: UInt64, _ c2: UInt64) -> Bool {
-      var frame = Program.Frame<ConcreteAlgebra>()
-      var values = [UInt64](repeating: 0, count: wider.graph.symbols.count)
-      for (name, value) in [("C1", c1), ("C2", c2)] { values[wider.graph.symbols.firstIndex { $0.name == name }!] = value }
-      condition.run(&frame, values: values)
-      return condition.holds(0, ConcreteAlgebra(), frame)
-    }
+    let holds = condition(of: wider, width: 4)
     for c1 in 0..<16 as Range<UInt64> {
-      for c2 in 0..<16 as Range<UInt64> { #expect(holds(c1, c2) == (c1 < 8 && c2 < 8 || c2 == 0)) }
+      for c2 in 0..<16 as Range<UInt64> { #expect(holds([c1, c2]) == (c1 < 8 && c2 < 8 || c2 == 0)) }
+    }
+  }
+
+  /// The short condition leaves out a few constants; the weakest one, which says of these what they are, stands beside it.
+  @Test func showsTheWeakestConditionBesideAPartialOne() throws {
+    let text = """
+      inputs: x0
+      t0 = int_mul_ovf(x0, 12)
+      t1 = int_add_ovf(5, t0)
+      assume no_overflow t0
+      result no_overflow t1
+      """
+    let result = Generalizer().generalize(try FindingReader.read(SourceText(path: "weakest.trace", text: text)))
+    #expect(result.rules.count == 2)
+    guard case .partial? = result.rules.first?.proof.weakest, let rule = result.rules.last, case .exact = rule.proof.weakest else {
+      Issue.record("not a partial and an exact condition")
+      return
+    }
+    #expect(rule.graph.text(rule.lhs) == "(sadd.ov (mul.nsw x0 C1) C2)")
+    let holds = condition(of: rule, width: 4)
+    let words = -8...7
+    for c1 in words {
+      for c2 in words {
+        let isRight = words.allSatisfy { x in !words.contains(x * c1) || words.contains(x * c1 + c2) }
+        #expect(holds([c1, c2].map { UInt64(bitPattern: Int64($0)) & 15 }) == isRight, "\(c1), \(c2)")
+      }
     }
   }
 
