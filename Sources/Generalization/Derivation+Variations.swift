@@ -51,7 +51,7 @@ extension Derivation {
     return "\(graph.text(problem.source)) => \(graph.text(problem.target)) where \(problem.assumptions.map { graph.text($0) })"
   }
 
-  private static let effortForOthers = 80
+  private static let effortForOthers = 40
   private static let manyConstants = 5
   /// Score by which another replacement than the finding's own has to be better.
   private static let clearly = 0.7
