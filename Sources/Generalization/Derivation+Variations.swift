@@ -24,6 +24,10 @@ extension Derivation {
       if let abstracted { bench.tell("with facts: \(text(abstracted))") }
       return abstracted
     }
+    if problem.graph.cone([problem.source]).count > Self.sizeLimit {
+      consider(problem)
+      return best!
+    }
     // What has many constants is better looked at without those that only say which bits are set.
     let places = problem.literalPlaces
     let isWide = places > Self.manyConstants
@@ -51,7 +55,11 @@ extension Derivation {
     return "\(graph.text(problem.source)) => \(graph.text(problem.target)) where \(problem.assumptions.map { graph.text($0) })"
   }
 
+  /// Patterns of more nodes are not put in another way.
+  private static let sizeLimit = 64
+  /// Of the search for the conditions of another replacement, in hundredths of a second.
   private static let effortForOthers = 40
+  /// So many literals of the pattern are still looked at as they are first.
   private static let manyConstants = 5
   /// Score by which another replacement than the finding's own has to be better.
   private static let clearly = 0.7

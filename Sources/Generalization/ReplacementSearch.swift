@@ -12,7 +12,9 @@ struct ReplacementSearch {
   private let parts: [NodeID]
 
   private enum Limit {
+    /// So many replacements are enough.
     static let found = 2
+    /// So many parts of the source are looked at.
     static let parts = 5
   }
 
@@ -59,16 +61,18 @@ struct ReplacementSearch {
     return Problem(graph: graph, source: problem.source, target: target, assumptions: problem.assumptions).rebuilt()
   }
 
+  /// Operations of one result in the operands' width, and truths.
   private static let uniform: [Operation] = [.add, .sub, .and, .or, .xor, .shl, .lshr, .ashr, .umin, .umax, .smin, .smax, .mul]
   private static let comparisons: [Operation] = [.eq, .ne, .ult, .ugt, .slt, .sgt]
 
-  /// Pairs of an outer and an inner operation that say more together than one of them.
+  /// Pairs of an outer and an inner operation that say more together than one of them: truths, then values.
   private static let rangeTests: [(Operation, Operation)] = [(.ult, .add), (.ugt, .add), (.eq, .and), (.ne, .and), (.ult, .lshr), (.eq, .lshr), (.ne, .lshr)]
   private static let pairs: [(Operation, Operation)] = [
     (.and, .lshr), (.and, .shl), (.and, .add), (.and, .ashr), (.add, .and), (.shl, .and), (.xor, .and), (.or, .and), (.add, .xor), (.lshr, .add),
     (.ashr, .shl), (.lshr, .shl), (.shl, .lshr), (.add, .shl), (.add, .mul), (.sub, .and),
   ]
 
+  /// A constant; parts, cast or not; parts with constants and with each other in one operation; with two constants in two.
   private func sketches() -> [Sketch] {
     let base = problem.graph
     var sketches: [Sketch] = []
