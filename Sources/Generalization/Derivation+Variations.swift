@@ -21,7 +21,7 @@ extension Derivation {
     func abstracted() -> Problem? {
       let abstracted = FactAbstraction(prover: prover).abstracted(problem)
       bench.lap("structure")
-      if let abstracted { bench.tell("with facts: \(text(abstracted))") }
+      if let abstracted { bench.tell("with facts: \(abstracted.text)") }
       return abstracted
     }
     if problem.graph.cone([problem.source]).count > Self.sizeLimit {
@@ -43,16 +43,11 @@ extension Derivation {
       let others = ReplacementSearch(variation ?? problem).problems()
       bench.lap("variations")
       for other in others where isNarrow() {
-        bench.tell("another replacement: \(text(other))")
+        bench.tell("another replacement: \(other.text)")
         consider(other, isDeep: false, Effort(ample: Self.effortForOthers), byMoreThan: Self.clearly)
       }
     }
     return best!
-  }
-
-  private func text(_ problem: Problem) -> String {
-    let graph = problem.graph
-    return "\(graph.text(problem.source)) => \(graph.text(problem.target)) where \(problem.assumptions.map { graph.text($0) })"
   }
 
   /// Patterns of more nodes are not put in another way.

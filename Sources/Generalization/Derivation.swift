@@ -93,14 +93,11 @@ struct Derivation {
 
   /// The rules of one claim, and whether they say more than the claim itself.
   private func family(_ original: Problem, _ finding: Finding, claim: Int?, _ result: inout Generalization) -> ([Rule], Bool) {
-    var problem = StructureReduction(prover: prover).reduce(original)
+    let reduced = StructureReduction(prover: prover).reduce(original)
     bench.lap("structure")
-    bench.tell(
-      "cut down to \(problem.graph.text(problem.source)) => \(problem.graph.text(problem.target)) where \(problem.assumptions.map { problem.graph.text($0) })")
-    var family: Family?
-    var all: [Candidate] = []
-    (problem, family, all) = search(problem, claim: claim)
-    family = family.map { insisting(on: $0, problem, claim: claim) }
+    bench.tell("cut down to \(reduced.text)")
+    let (problem, found, all) = search(reduced, claim: claim)
+    let family = found.map { insisting(on: $0, problem, claim: claim) }
     let plain = plainFamily(all.filter { $0.search.draft.isNatural }, beside: family, problem, claim: claim)
     if let family = family ?? plain {
       var rules = family.admitsFinding ? withMembers(family, claim: claim) : [family.rule]

@@ -32,11 +32,7 @@ struct FactAbstraction {
   private func replacing(_ id: NodeID, in problem: Problem) -> Problem? {
     let width = problem.graph[id].width
     guard let bits = possibleBits(id, problem), bits != ConcreteAlgebra.mask(width.bits!) else { return nil }
-    var problem = problem
-    var name = "y"
-    while problem.graph.symbols.contains(where: { $0.name == name }) { name += "y" }
-    problem.graph.symbol(name, width: width, isConstant: false)
-    var smaller = problem.rebuilt { fresh, node, _ in node == id ? fresh.symbolNode(named: name) : nil }
+    var (smaller, name) = problem.abstracting(id)
     let bound = smaller.variables([smaller.source])
     guard smaller.graph[smaller.source].kind == .operation, smaller.variables([smaller.target]).isSubset(of: bound) else { return nil }
     // What was known of variables that are gone went into the fact.

@@ -30,6 +30,18 @@ package struct Problem: Sendable {
     graph.cone([source]).reduce(0) { count, id in count + graph[id].operands.count { graph[$0].kind == .literal } }
   }
 
+  /// The rewrite and its assumptions, for `genus explain`.
+  var text: String { "\(graph.text(source)) => \(graph.text(target)) where \(assumptions.map { graph.text($0) })" }
+
+  /// The problem with a fresh variable in the place of `id`, and the variable's name.
+  func abstracting(_ id: NodeID) -> (problem: Problem, name: String) {
+    var name = "y"
+    while graph.symbols.contains(where: { $0.name == name }) { name += "y" }
+    var extended = self
+    extended.graph.symbol(name, width: graph[id].width, isConstant: false)
+    return (extended.rebuilt { fresh, node, _ in node == id ? fresh.symbolNode(named: name) : nil }, name)
+  }
+
   /// The same problem in a fresh graph that holds nothing else; `replacing` may give other nodes for some.
   func rebuilt(replacing replace: (inout ExpressionGraph, NodeID, Node) -> NodeID? = { _, _, _ in nil }) -> Problem {
     var fresh = ExpressionGraph()

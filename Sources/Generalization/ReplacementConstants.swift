@@ -65,9 +65,9 @@ final class ReplacementConstants {
     return Set(columns[0]).count > 1 && !columns.dropFirst().contains(columns[0])
   }
 
-  /// `extended`, the graph with further symbols that are constants, with `target` over them: their values with which it may stand in the
-  /// source's place, in order; nil if there are none, or if that was too hard to find out.
-  func values(_ extended: ExpressionGraph, target: NodeID) -> [UInt64]? {
+  /// `target` of `extended`, the graph with further symbols that are constants, with literals in their places with which it may stand in the
+  /// source's; nil if there are none, or if that was too hard to find out.
+  func filled(_ extended: ExpressionGraph, target: NodeID) -> (graph: ExpressionGraph, root: NodeID)? {
     let program = Program(extended, roots: [target])
     let first = graph.symbols.count
     let unknown = first..<extended.symbols.count
@@ -83,7 +83,7 @@ final class ReplacementConstants {
       }
       let (graph, root) = Self.filled(extended, target, from: first, constants)
       switch prover.quickVerdict(graph, source: source, target: root, premises: premises) {
-      case .proved: return constants
+      case .proved: return (graph, root)
       case .unknown: return nil
       case .refuted(let counterexample):
         let count = inputs.count
@@ -97,7 +97,7 @@ final class ReplacementConstants {
   }
 
   /// `target` with literals in the place of the symbols from number `first` on.
-  static func filled(_ extended: ExpressionGraph, _ target: NodeID, from first: Int, _ constants: [UInt64]) -> (graph: ExpressionGraph, root: NodeID) {
+  private static func filled(_ extended: ExpressionGraph, _ target: NodeID, from first: Int, _ constants: [UInt64]) -> (graph: ExpressionGraph, root: NodeID) {
     var graph = extended
     var literals: [NodeID] = []
     for (symbol, value) in zip(extended.symbols[first...], constants) {

@@ -39,8 +39,7 @@ struct ReplacementSearch {
     var tried = Set([problem.graph.text(problem.target)])
     var found: [Problem] = []
     for (sketch, _) in sketches where found.count < Limit.found {
-      guard let values = constants.values(sketch.graph, target: sketch.target), let filled = filled(sketch, values),
-        tried.insert(filled.graph.text(filled.target)).inserted
+      guard let filled = filled(sketch), tried.insert(filled.graph.text(filled.target)).inserted
       else { continue }
       found.append(filled)
     }
@@ -53,9 +52,9 @@ struct ReplacementSearch {
     var target: NodeID
   }
 
-  /// The problem with a sketch as its target; nil if one of the target's operations says nothing.
-  private func filled(_ sketch: Sketch, _ values: [UInt64]) -> Problem? {
-    let (graph, target) = ReplacementConstants.filled(sketch.graph, sketch.target, from: problem.graph.symbols.count, values)
+  /// The problem with a sketch as its target; nil if no constants make it right, or one of its operations says nothing.
+  private func filled(_ sketch: Sketch) -> Problem? {
+    guard let (graph, target) = constants.filled(sketch.graph, target: sketch.target) else { return nil }
     let source = Set(graph.cone([problem.source]))
     for id in graph.cone([target]) where graph[id].kind == .operation && !source.contains(id) && !constants.varies(graph, id) { return nil }
     return Problem(graph: graph, source: problem.source, target: target, assumptions: problem.assumptions).rebuilt()

@@ -93,12 +93,7 @@ struct StructureReduction {
       }
       .sorted { (graph.cone([$0]).count, $1.index) > (graph.cone([$1]).count, $0.index) }
       for candidate in candidates where tried.insert(graph.text(candidate)).inserted {
-        var smaller = problem
-        var name = "y"
-        while smaller.graph.symbols.contains(where: { $0.name == name }) { name += "y" }
-        let variable = smaller.graph.symbol(name, width: graph[candidate].width, isConstant: false)
-        let rebuilt = smaller.rebuilt { fresh, id, _ in id == candidate ? fresh.symbolNode(named: name) : nil }
-        _ = variable
+        let rebuilt = problem.abstracting(candidate).problem
         let bound = rebuilt.variables([rebuilt.source])
         guard rebuilt.variables([rebuilt.target]).isSubset(of: bound), rebuilt.graph[rebuilt.source].kind == .operation,
           rebuilt.variables(rebuilt.assumptions).isSubset(of: bound),
