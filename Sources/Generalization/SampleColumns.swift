@@ -81,7 +81,7 @@ final class SampleColumns {
   /// All pointers are allocated here and freed in `deinit`; their sizes never change.
   init(_ bank: TermBank, positive: [Int], negative: [Int]) {
     self.bank = bank
-    let isNarrow = bank.areSamplesNarrow
+    let isNarrow = (0..<bank.samples.count).map(bank.values.isNarrow)
     let positives = Part(Self.spread(positive), isNarrow)
     let negatives = Part(Self.spread(negative), isNarrow, after: positives)
     self.positives = positives
@@ -154,11 +154,12 @@ final class SampleColumns {
           shifts[widthClass &* byteStride &+ part.firstByte &+ place] = UInt8(8 - widths[widthClass][part.firstSample + (place < part.narrow ? place : 0)])
         }
       }
-      bank.values.withUnsafeBufferPointer { values in
+      let sources = samples.map { Int(bank.values.places[$0]) }
+      bank.values.bytes.withUnsafeBufferPointer { values in
         for term in widthClasses.indices {
-          let (from, to) = (values.baseAddress! + term &* bank.samples.count, bytes + (term &* byteStride &+ part.firstByte))
+          let (from, to) = (values.baseAddress! + term &* bank.values.byteStride, bytes + (term &* byteStride &+ part.firstByte))
           let distances = shifts + (widthClasses[term] &* byteStride &+ part.firstByte)
-          for place in 0..<places { to[place] = UInt8(truncatingIfNeeded: from[samples[place]]) &<< distances[place] }
+          for place in 0..<places { to[place] = from[sources[place]] &<< distances[place] }
         }
       }
     }
@@ -166,12 +167,13 @@ final class SampleColumns {
 
   private func fillWideValues() {
     for part in [positives, negatives] where part.narrow < part.count {
-      bank.values.withUnsafeBufferPointer { values in
+      let sources = part.samples.map { ~Int(bank.values.places[$0]) }
+      bank.values.words.withUnsafeBufferPointer { values in
         for term in widthClasses.indices {
-          let (from, to) = (values.baseAddress! + term &* bank.samples.count, wideValues + (term &* wideStride &+ part.firstWide))
+          let (from, to) = (values.baseAddress! + term &* bank.values.wordStride, wideValues + (term &* wideStride &+ part.firstWide))
           let widths = widths[widthClasses[term]]
           for index in part.narrow..<part.count {
-            to[index &- part.narrow] = from[part.samples[index]] &<< UInt64(64 &- widths[part.firstSample &+ index])
+            to[index &- part.narrow] = from[sources[index]] &<< UInt64(64 &- widths[part.firstSample &+ index])
           }
         }
       }

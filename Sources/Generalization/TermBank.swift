@@ -41,13 +41,11 @@ struct TermBank {
   /// The distinct widths that terms have.
   let classes: [WidthTerm]
   private(set) var terms: [Term] = []
-  /// `samples.count` values a term, one after another.
-  private(set) var values: ContiguousArray<UInt64> = []
+  private(set) var values: TermValues
   private var known = FingerprintTable()
   private let bits: [[Int]]
   /// Terms may have products, quotients and remainders.
   private let hasProducts: Bool
-  private var scratch: ContiguousArray<UInt64>
   /// First term of each generation.
   private(set) var generations: [Int] = [0]
   /// Number of the terms of up to one operation, which stand in front.
@@ -65,7 +63,7 @@ struct TermBank {
     for width in constants + extraClasses where !classes.contains(width) { classes.append(width) }
     self.classes = classes
     bits = classes.map { width in samples.tuples.map { width.resolved($0) } }
-    scratch = ContiguousArray(repeating: 0, count: samples.count)
+    values = TermValues(samples, widths: bits)
     for (index, width) in constants.enumerated() { add(leaf: .constant(index), classes.firstIndex(of: width)!, cost: 10) }
     for (widthClass, width) in classes.enumerated() {
       add(leaf: .literal(0), widthClass, cost: 10)
@@ -170,53 +168,34 @@ struct TermBank {
 
   /// The cast of a term to another width class; nil if the widths aren't in the cast's order.
   mutating func cast(_ term: Int, by operation: Operation, to target: Int) -> Int? {
-    let count = terms.count
-    guard cast(term, to: target, [operation]) else { return nil }
-    return terms.count > count ? count : termWithScratch(target)
+    casts(from: terms[term].widthClass, to: target).contains(operation) ? append(cast: operation, of: term, to: target) : nil
   }
 
   /// The leaf of a width class.
   func term(_ leaf: Leaf, _ widthClass: Int?) -> Int? { terms.firstIndex { $0.leaf == leaf && $0.widthClass == widthClass } }
-  /// The term whose values stand in `scratch`.
-  private func termWithScratch(_ widthClass: Int) -> Int? { known[scratchFingerprint(widthClass)] }
-
-  @inline(__always) private func scratchFingerprint(_ widthClass: Int) -> Fingerprint {
-    var fingerprint = Fingerprint()
-    fingerprint.add(UInt64(widthClass))
-    for value in scratch { fingerprint.add(value) }
-    return fingerprint
-  }
-
-  /// By sample: all terms have at most 8 bits.
-  var areSamplesNarrow: [Bool] {
-    var result = [Bool](repeating: false, count: samples.count)
-    for (segment, range) in samples.ranges.enumerated() where bits.allSatisfy({ $0[segment] <= 8 }) { for sample in range { result[sample] = true } }
-    return result
-  }
-
-  func value(_ term: Int, _ sample: Int) -> UInt64 { values[term &* samples.count &+ sample] }
+  @inline(__always) func value(_ term: Int, _ sample: Int) -> UInt64 { values[term, sample] }
 
   private mutating func add(leaf: Leaf, _ widthClass: Int, cost: Int) {
-    for (segment, range) in samples.ranges.enumerated() {
+    for (segment, tuple) in samples.tuples.enumerated() {
       let width = bits[widthClass][segment]
-      for sample in range {
+      values.compute(segment) { sample in
         let value: UInt64 =
           switch leaf {
           case .constant(let index): samples.columns[index][sample]
           case .literal(let value): UInt64(bitPattern: value)
-          case .width(let name): UInt64(samples.tuples[segment][name])
+          case .width(let name): UInt64(tuple[name])
           case .least: 1 << UInt64(width - 1)
           case .greatest: (1 << UInt64(width - 1)) &- 1
-          case .narrowLeast(let name, let isSigned): (isSigned ? UInt64.max : 1) << UInt64(samples.tuples[segment][name] - 1)
+          case .narrowLeast(let name, let isSigned): (isSigned ? UInt64.max : 1) << UInt64(tuple[name] - 1)
           }
-        scratch[sample] = value & ConcreteAlgebra.mask(width)
+        return value & ConcreteAlgebra.mask(width)
       }
     }
     keep(Term(leaf: leaf, operation: .add, a: -1, b: -1, widthClass: widthClass, cost: cost))
   }
 
-  /// Keeps the term whose values stand in `scratch`, if no simpler one has them.
-  private mutating func keep(_ term: Term) {
+  /// Keeps the term whose values were computed last, if no simpler one has them; the term that has them.
+  @discardableResult private mutating func keep(_ term: Term) -> Int {
     var term = term
     if case .constant? = term.leaf {
       term.isSymbolic = true
@@ -231,32 +210,31 @@ struct TermBank {
     if term.leaf == nil {
       for operand in term.a == term.b ? [term.a] : [term.a, term.b] { term.effort += terms[operand].effort - terms[operand].cost }
     }
-    let fingerprint = scratchFingerprint(term.widthClass)
+    let fingerprint = values.fingerprint(term.widthClass)
     if let other = known[fingerprint] {
       if terms[other].leaf == nil, term.cost < terms[other].cost, term.a < other, term.b < other {
         term.effort = min(term.effort, terms[other].effort)
         term.isGiven = terms[other].isGiven
         terms[other] = term
       }
-      return
+      return other
     }
     known.add(fingerprint, terms.count)
     terms.append(term)
-    values.append(contentsOf: scratch)
+    values.append()
+    return terms.count - 1
   }
 
   @inline(__always) private mutating func unary(_ a: Int, _ widthClass: Int, _ f: (_ x: UInt64, _ width: Int) -> UInt64) {
-    let base = a &* samples.count
-    for (segment, range) in samples.ranges.enumerated() {
+    for segment in samples.tuples.indices {
       let width = bits[widthClass][segment]
-      for sample in range { scratch[sample] = f(values[base &+ sample], width) }
+      values.compute(segment, a) { f($0, width) }
     }
   }
   @inline(__always) private mutating func binary(_ a: Int, _ b: Int, _ widthClass: Int, _ f: (_ x: UInt64, _ y: UInt64, _ width: Int) -> UInt64) {
-    let (left, right) = (a &* samples.count, b &* samples.count)
-    for (segment, range) in samples.ranges.enumerated() {
+    for segment in samples.tuples.indices {
       let width = bits[widthClass][segment]
-      for sample in range { scratch[sample] = f(values[left &+ sample], values[right &+ sample], width) }
+      values.compute(segment, a, b) { f($0, $1, width) }
     }
   }
 
@@ -348,26 +326,24 @@ struct TermBank {
 
   /// Adds one operation on terms, or finds the term that has its values.
   mutating func append(_ operation: Operation, _ a: Int, _ b: Int?) -> Int? {
-    let count = terms.count
-    let widthClass = terms[a].widthClass
-    let term: Term
+    let cost: Int
     if let b {
-      guard let cost = Self.binaryCosts.first(where: { $0.0 == operation })?.1 else { return nil }
+      guard let own = Self.binaryCosts.first(where: { $0.0 == operation })?.1 else { return nil }
       apply(operation, a, b)
-      term = Term(leaf: nil, operation: operation, a: a, b: b, widthClass: widthClass, cost: terms[a].cost + terms[b].cost + cost)
+      cost = terms[b].cost + own
     } else {
-      guard let cost = operation.isReversal ? Self.reversalCost : Self.unaryCosts.first(where: { $0.0 == operation })?.1 else { return nil }
+      guard let own = operation.isReversal ? Self.reversalCost : Self.unaryCosts.first(where: { $0.0 == operation })?.1 else { return nil }
       apply(operation, a)
-      term = Term(leaf: nil, operation: operation, a: a, b: a, widthClass: widthClass, cost: terms[a].cost + cost)
+      cost = own
     }
-    keep(term)
-    return terms.count > count ? count : termWithScratch(widthClass)
+    return keep(Term(leaf: nil, operation: operation, a: a, b: b ?? a, widthClass: terms[a].widthClass, cost: terms[a].cost + cost))
   }
 
   /// Adds the terms with one operation more, the shortest first, up to `limit` terms in all: operations on the newest terms and leaves, and casts.
   mutating func grow(limit: Int, budget: Int = 64_000_000) {
     let (leaves, newest) = (generations[1], generations[generations.count - 2]..<terms.count)
     let limit = min(limit, budget / max(samples.count, 1))
+    values.reserve(terms: limit)
     let isFirst = generations.count == 2
     // The newest terms by length; what the pattern has counts as a leaf.
     var ofCost: [[Int]] = []
@@ -426,32 +402,25 @@ struct TermBank {
     return term.leaf == nil && term.a == term.b && (operation == .sub && term.operation == .not || operation == .not && term.operation == .sub)
   }
 
-  /// Adds casts of a term; false if there is none.
-  @discardableResult private mutating func cast(_ a: Int, to target: Int, _ allowed: [Operation] = [.zext, .sext, .trunc]) -> Bool {
-    let source = terms[a].widthClass
+  /// What takes values of one class of widths to another; none if their order isn't the same everywhere.
+  private func casts(from source: Int, to target: Int) -> [Operation] {
     let pairs = samples.tuples.indices.map { (bits[source][$0], bits[target][$0]) }
+    if pairs.allSatisfy({ $0 < $1 }) { return [.zext, .sext] }
+    return pairs.allSatisfy { $0 > $1 } ? [.trunc] : []
+  }
+
+  /// Adds a term's casts to another class.
+  private mutating func cast(_ term: Int, to target: Int) {
+    for operation in casts(from: terms[term].widthClass, to: target) { _ = append(cast: operation, of: term, to: target) }
+  }
+
+  private mutating func append(cast operation: Operation, of a: Int, to target: Int) -> Int {
     let algebra = ConcreteAlgebra()
-    let operations: [Operation]
-    if pairs.allSatisfy({ $0 < $1 }) {
-      operations = [.zext, .sext]
-    } else if pairs.allSatisfy({ $0 > $1 }) {
-      operations = [.trunc]
-    } else {
-      return false
+    for segment in samples.tuples.indices {
+      let (from, to) = (bits[terms[a].widthClass][segment], bits[target][segment])
+      values.compute(segment, a) { operation == .sext ? algebra.sext($0, from: from, to: to) : $0 & ConcreteAlgebra.mask(to) }
     }
-    if !operations.contains(where: allowed.contains) { return false }
-    let base = a &* samples.count
-    for operation in operations where allowed.contains(operation) {
-      for (segment, range) in samples.ranges.enumerated() {
-        let (from, to) = pairs[segment]
-        for sample in range {
-          let value = values[base &+ sample]
-          scratch[sample] = operation == .sext ? algebra.sext(value, from: from, to: to) : value & ConcreteAlgebra.mask(to)
-        }
-      }
-      keep(Term(leaf: nil, operation: operation, a: a, b: a, widthClass: target, cost: terms[a].cost + 6))
-    }
-    return true
+    return keep(Term(leaf: nil, operation: operation, a: a, b: a, widthClass: target, cost: terms[a].cost + 6))
   }
 
   /// Writes a term into a graph, where `constants` are the nodes of the constants.
