@@ -37,13 +37,17 @@ struct Goal {
 
   var isNarrow: Bool { program.steps.allSatisfy { $0.width <= 8 } }
   /// Products of unknowns, or quotients by unknowns, occur.
-  var isNonlinear: Bool {
-    program.steps.contains { step in
-      guard step.kind == .operation else { return false }
+  var isNonlinear: Bool { multipliers > 0 }
+  /// How many circuits of the size of a multiplier the bits of the products of unknowns, and of quotients by unknowns, take; of twice the
+  /// width it is four times as large.
+  var multipliers: Int {
+    program.steps.reduce(0) { count, step in
+      guard step.kind == .operation else { return count }
       let isLiteral = program.steps[step.b].kind == .literal
       switch step.operation {
-      case .mul, .umulOverflow, .smulOverflow: return !isLiteral && program.steps[step.a].kind != .literal
-      default: return step.operation.isDivision && !isLiteral
+      case .mul: return count + (isLiteral || program.steps[step.a].kind == .literal ? 0 : 1)
+      case .umulOverflow, .smulOverflow: return count + (isLiteral || program.steps[step.a].kind == .literal ? 0 : 4)
+      default: return count + (step.operation.isDivision && !isLiteral ? 1 : 0)
       }
     }
   }

@@ -33,16 +33,19 @@ package enum WideVerdict: Sendable {
 /// What the solver finds too hard as it stands is tried as polynomials (``Polynomial``), with integers in the words' place
 /// (``IntegerAlgebra``), and case by case (``CaseSplit``). All queries of one prover run one after another.
 package final class RefinementProver {
-  private let words: SolverContext
-  private let integers: SolverContext
+  private var words: SolverContext
+  private var integers: SolverContext
   private let resourceLimit: UInt32
   private let areIntegersBounded: Bool
+  /// Held while a context makes way for another, or is interrupted.
+  private let exchange = Mutex(())
   /// Where one is free, the ways of a proof are tried two at a time.
   private let cores: Cores
   /// For proofs of one finding, one after another: the way that led to the last one is tried first.
   package var remembersStrategies = false
   private var areCasesLikely = false
-  private var resourcesOfForks: UInt64 = 0
+  /// Of forks, and of contexts that have had their time.
+  private var resourcesElsewhere: UInt64 = 0
   private let isCancelled = Atomic(false)
   /// What this one is a fork of.
   private let origin: RefinementProver?
@@ -58,12 +61,31 @@ package final class RefinementProver {
     self.areIntegersBounded = areIntegersBounded
     self.origin = origin
     self.cores = cores
-    words = SolverContext(resourceLimit: resourceLimit)
-    integers = SolverContext(resourceLimit: min(resourceLimit, 1_000_000), theory: areIntegersBounded ? .integers : .unboundedIntegers)
+    words = Self.words(resourceLimit)
+    integers = Self.integers(resourceLimit, areIntegersBounded)
+  }
+
+  private static func words(_ limit: UInt32) -> SolverContext { SolverContext(resourceLimit: limit) }
+  private static func integers(_ limit: UInt32, _ areBounded: Bool) -> SolverContext {
+    SolverContext(resourceLimit: min(limit, 1_000_000), theory: areBounded ? .integers : .unboundedIntegers)
   }
 
   /// Resource units that the queries have taken so far.
-  package var resourcesUsed: UInt64 { words.resourcesUsed + integers.resourcesUsed + resourcesOfForks }
+  package var resourcesUsed: UInt64 { words.resourcesUsed + integers.resourcesUsed + resourcesElsewhere }
+
+  /// Gives back the memory of contexts that have had hard queries: their tables never shrink.
+  private func freshen() {
+    if words.resourcesUsed > Self.lifetime {
+      resourcesElsewhere += words.resourcesUsed
+      exchange.withLock { _ in words = Self.words(resourceLimit) }
+    }
+    if integers.resourcesUsed > Self.lifetime {
+      resourcesElsewhere += integers.resourcesUsed
+      exchange.withLock { _ in integers = Self.integers(resourceLimit, areIntegersBounded) }
+    }
+  }
+  /// Resource units of one context.
+  private static let lifetime: UInt64 = 900_000
 
   /// A prover with the same limits, for a proof at the same time; ``join(_:)`` takes over what it has used and learned.
   package func fork() -> RefinementProver {
@@ -74,14 +96,16 @@ package final class RefinementProver {
   }
   package func join(_ fork: RefinementProver) {
     areCasesLikely = fork.areCasesLikely
-    resourcesOfForks += fork.resourcesUsed
+    resourcesElsewhere += fork.resourcesUsed
   }
 
   /// What is being proven comes out as unknown from now on; may be called by another thread.
   package func cancel() {
     isCancelled.store(true, ordering: .relaxed)
-    words.interrupt()
-    integers.interrupt()
+    exchange.withLock { _ in
+      words.interrupt()
+      integers.interrupt()
+    }
   }
 
   /// Some values of the symbols fulfil `premises` at the widths `widths`; nil: the solver gave up.
@@ -225,6 +249,7 @@ package final class RefinementProver {
 
   private func query(_ goal: Goal, limit: UInt32) -> Verdict {
     if isStopped { return .unknown }
+    defer { freshen() }
     words.reset()
     words.limit(limit)
     let (program, algebra) = (goal.program, words.algebra)
@@ -304,7 +329,6 @@ package final class RefinementProver {
     ways += [
       { $0.holdsForShifts(goal) ? .proved(from: everywhere) : nil },
       { prover in
-        // Bits of a product or quotient whose width is unknown are seldom anything but lost.
         let whole = prover.wideQuery(goal, limit: goal.isNonlinear ? prover.resourceLimit / 16 : prover.resourceLimit / 2)
         if case .unknown = whole { return nil }
         return whole
@@ -392,6 +416,9 @@ package final class RefinementProver {
     guard program.steps.allSatisfy({ $0.kind != .operation || ParametricAlgebra.supports($0.operation) }), !isStopped else {
       return .unknown
     }
+    // Bits of products and quotients whose width is unknown are seldom anything but lost.
+    if goal.fixed == nil, goal.multipliers > 1 { return .unknown }
+    defer { freshen() }
     words.reset()
     words.limit(limit)
     let terms = words.algebra
@@ -452,6 +479,7 @@ package final class RefinementProver {
   private func holdsForIntegers(_ goal: Goal, _ reading: IntegerReading? = nil) -> [Int]? {
     let reading = reading ?? goal.readings[0]
     if isStopped { return nil }
+    defer { freshen() }
     integers.reset()
     integers.limit(min(resourceLimit, reading == .plain ? 1_000_000 : 3_000_000))
     let program = goal.program
