@@ -67,7 +67,7 @@ bench: build
 # How long a finding takes: median, 95th percentile, longest.
 bench-engine: setup
 	$(SWIFT_BUILD) --product genus
-	$(GENUS) generalize Inputs/findings --jobs $(JOBS) --one-at-a-time --format jsonl --solve-all --no-cache | python3 Scripts/engine-times.py
+	python3 Scripts/engine-times.py $(GENUS) generalize Inputs/findings --jobs $(JOBS) --one-at-a-time --format jsonl --solve-all --no-cache
 
 # Nanoseconds a visited instruction with 10, 100 and 1,000 rules, against trying rule after rule.
 bench-rules: setup

@@ -33,23 +33,20 @@ package enum WideVerdict: Sendable {
 /// What the solver finds too hard as it stands is tried as polynomials (``Polynomial``), with integers in the words' place
 /// (``IntegerAlgebra``), and case by case (``CaseSplit``). All queries of one prover run one after another.
 package final class RefinementProver {
-  private var words: SolverContext
-  private var integers: SolverContext
-  private let resourceLimit: UInt32
+  let words: SolverSlot
+  let integers: SolverSlot
+  let resourceLimit: UInt32
   private let areIntegersBounded: Bool
-  /// Held while a context makes way for another, or is interrupted.
-  private let exchange = Mutex(())
   /// Where one is free, the ways of a proof are tried two at a time.
   private let cores: Cores
   /// For proofs of one finding, one after another: the way that led to the last one is tried first.
   package var remembersStrategies = false
   private var areCasesLikely = false
-  /// Of forks, and of contexts that have had their time.
-  private var resourcesElsewhere: UInt64 = 0
+  private var resourcesOfForks: UInt64 = 0
   private let isCancelled = Atomic(false)
   /// What this one is a fork of.
   private let origin: RefinementProver?
-  private var isStopped: Bool { isCancelled.load(ordering: .relaxed) || origin?.isStopped ?? false }
+  var isStopped: Bool { isCancelled.load(ordering: .relaxed) || origin?.isStopped ?? false }
 
   /// `resourceLimit` bounds each query, in Z3's resource units; that of queries over integers only if these `areBounded`.
   package convenience init(resourceLimit: UInt32 = 8_000_000, areIntegersBounded: Bool = true, cores: Cores = Cores(0)) {
@@ -61,31 +58,12 @@ package final class RefinementProver {
     self.areIntegersBounded = areIntegersBounded
     self.origin = origin
     self.cores = cores
-    words = Self.words(resourceLimit)
-    integers = Self.integers(resourceLimit, areIntegersBounded)
-  }
-
-  private static func words(_ limit: UInt32) -> SolverContext { SolverContext(resourceLimit: limit) }
-  private static func integers(_ limit: UInt32, _ areBounded: Bool) -> SolverContext {
-    SolverContext(resourceLimit: min(limit, 1_000_000), theory: areBounded ? .integers : .unboundedIntegers)
+    words = SolverSlot(resourceLimit: resourceLimit)
+    integers = SolverSlot(resourceLimit: min(resourceLimit, 1_000_000), theory: areIntegersBounded ? .integers : .unboundedIntegers)
   }
 
   /// Resource units that the queries have taken so far.
-  package var resourcesUsed: UInt64 { words.resourcesUsed + integers.resourcesUsed + resourcesElsewhere }
-
-  /// Gives back the memory of contexts that have had hard queries: their tables never shrink.
-  private func freshen() {
-    if words.resourcesUsed > Self.lifetime {
-      resourcesElsewhere += words.resourcesUsed
-      exchange.withLock { _ in words = Self.words(resourceLimit) }
-    }
-    if integers.resourcesUsed > Self.lifetime {
-      resourcesElsewhere += integers.resourcesUsed
-      exchange.withLock { _ in integers = Self.integers(resourceLimit, areIntegersBounded) }
-    }
-  }
-  /// Resource units of one context.
-  private static let lifetime: UInt64 = 900_000
+  package var resourcesUsed: UInt64 { words.resourcesUsed + integers.resourcesUsed + resourcesOfForks }
 
   /// A prover with the same limits, for a proof at the same time; ``join(_:)`` takes over what it has used and learned.
   package func fork() -> RefinementProver {
@@ -96,31 +74,14 @@ package final class RefinementProver {
   }
   package func join(_ fork: RefinementProver) {
     areCasesLikely = fork.areCasesLikely
-    resourcesElsewhere += fork.resourcesUsed
+    resourcesOfForks += fork.resourcesUsed
   }
 
   /// What is being proven comes out as unknown from now on; may be called by another thread.
   package func cancel() {
     isCancelled.store(true, ordering: .relaxed)
-    exchange.withLock { _ in
-      words.interrupt()
-      integers.interrupt()
-    }
-  }
-
-  /// Some values of the symbols fulfil `premises` at the widths `widths`; nil: the solver gave up.
-  package func isSatisfiable(_ graph: ExpressionGraph, _ premises: [NodeID], widths: [Int]) -> Bool? {
-    words.reset()
-    let program = Program(graph, roots: premises, widths: widths)
-    let inputs = SymbolTerms(graph, widths, words)
-    var frame = Program.Frame<SMTAlgebra>()
-    program.run(words.algebra, &frame, symbol: { index, _ in (inputs.values[index], nil) })
-    for premise in premises.indices { words.require(program.holds(premise, words.algebra, frame)) }
-    switch words.check() {
-    case .satisfiable: return true
-    case .unsatisfiable: return false
-    case .unknown: return nil
-    }
+    words.interrupt()
+    integers.interrupt()
   }
 
   /// `premises` imply `fact` at the widths of the graph, which has no width names, where no symbol is poison.
@@ -247,47 +208,6 @@ package final class RefinementProver {
     }
   }
 
-  private func query(_ goal: Goal, limit: UInt32) -> Verdict {
-    if isStopped { return .unknown }
-    defer { freshen() }
-    words.reset()
-    words.limit(limit)
-    let (program, algebra) = (goal.program, words.algebra)
-    var inputs = SymbolTerms(goal.graph, goal.widths, words)
-    if let fixed = goal.fixed { inputs.values[fixed.symbol] = fixed.term(algebra, goal.graph.symbols[fixed.symbol].width.resolved(goal.widths)) }
-    var frame = Program.Frame<SMTAlgebra>()
-    program.run(
-      algebra, &frame, symbol: { index, _ in (inputs.values[index], inputs.poison[index]) },
-      frozen: { step, width in self.words.vector("frozen\(step)", width: width) })
-    // Sums in normal form spare the solver from reordering additions bit by bit.
-    let isMultiplying = program.steps.contains { $0.kind == .operation && $0.operation == .mul }
-    func require(_ truth: SMTTerm) { words.require(isMultiplying ? truth : words.sumOfProducts(truth)) }
-    let isWrong = algebra.negated(program.refinement(source: 0, target: 1, algebra, frame))
-    if goal.fixed != nil, words.isPlainlyFalse(isWrong) { return .proved }
-    for premise in 2..<program.roots.count { require(goal.premise(premise, algebra, frame)) }
-    require(isWrong)
-    switch words.check() {
-    case .unsatisfiable: return .proved
-    case .unknown: return .unknown
-    case .satisfiable:
-      let model = words.model(inputs.values, inputs.poison.map { $0 ?? algebra.truth(false) })
-      let values: [UInt64?] = zip(model.vectors, model.truths).map { $1 ? nil : $0 }
-      let results = evaluate(program, model.vectors, model.truths)
-      return .refuted(Counterexample(values: values, source: results.source, target: results.target))
-    }
-  }
-
-  private func evaluate(_ program: Program, _ values: [UInt64], _ poison: [Bool]) -> (source: UInt64?, target: UInt64?) {
-    let algebra = ConcreteAlgebra()
-    var frame = Program.Frame<ConcreteAlgebra>()
-    program.run(&frame, values: values, poison: poison)
-    func result(_ root: Int) -> UInt64? {
-      if frame.poison[program.roots[root]] == true || program.undefined(root, algebra, frame) == true { return nil }
-      return frame.values[program.roots[root]]
-    }
-    return (result(0), result(1))
-  }
-
   // MARK: At all widths
 
   /// At all widths from 1 to 64 of the graph's width names at once, save the tuples in `except` (0 is any width), where `orders`
@@ -403,65 +323,6 @@ package final class RefinementProver {
     return nil
   }
 
-  private enum ShiftReading {
-    case bits
-    /// As unknowns, so that what is satisfiable says nothing.
-    case lean
-    /// With more lemmas.
-    case bounding
-  }
-
-  private func wideQuery(_ goal: Goal, limit: UInt32, shifts reading: ShiftReading = .bits) -> WideVerdict {
-    let (graph, program) = (goal.graph, goal.program)
-    guard program.steps.allSatisfy({ $0.kind != .operation || ParametricAlgebra.supports($0.operation) }), !isStopped else {
-      return .unknown
-    }
-    // Bits of products and quotients whose width is unknown are seldom anything but lost.
-    if goal.fixed == nil, goal.multipliers > 1 { return .unknown }
-    defer { freshen() }
-    words.reset()
-    words.limit(limit)
-    let terms = words.algebra
-    let shifts = reading == .bits ? nil : ShiftTerms(terms) { self.words.vector($0, width: 64) }
-    let algebra = ParametricAlgebra(names: goal.isWide ? goal.widths.count : 0, words, terms: terms, shifts: shifts)
-    func count(_ width: WidthTerm) -> SMTTerm { algebra.widthValue(width.resolved(goal.widths), as: 64) }
-    for order in goal.orders { words.require(terms.ult(count(order.narrow), count(order.wide), 64)) }
-    for tuple in goal.except {
-      var equal = terms.truth(true)
-      for (name, bits) in tuple.enumerated() where bits > 0 {
-        equal = terms.both(equal, terms.eq(algebra.widthTerms[name], terms.literal(UInt64(bits), 64), 64))
-      }
-      words.require(terms.negated(equal))
-    }
-    var values: [SMTTerm] = []
-    var poison: [SMTTerm?] = []
-    for (index, symbol) in graph.symbols.enumerated() {
-      let width = symbol.width.resolved(goal.widths)
-      if let fixed = goal.fixed, fixed.symbol == index {
-        values.append(fixed.term(algebra, width))
-      } else {
-        values.append(algebra.trunc(words.vector("u\(index)", width: 64), from: 64, to: width))
-      }
-      poison.append(symbol.isConstant ? nil : words.truth("p\(index)"))
-    }
-    var frame = Program.Frame<ParametricAlgebra>()
-    program.run(
-      algebra, &frame, symbol: { index, _ in (values[index], poison[index]) },
-      frozen: { step, width in algebra.trunc(self.words.vector("frozen\(step)", width: 64), from: 64, to: width) })
-    for premise in 2..<program.roots.count { words.require(goal.premise(premise, algebra, frame)) }
-    words.require(terms.negated(program.refinement(source: 0, target: 1, algebra, frame)))
-    for lemma in shifts?.lemmas(algebra, isBounding: reading == .bounding) ?? [] { words.require(lemma) }
-    switch words.check() {
-    case .unsatisfiable: return .proved(from: goal.widths.map { _ in 1 })
-    case .unknown: return .unknown
-    case .satisfiable:
-      if reading != .bits { return .unknown }
-      let model = words.model(values + algebra.widthTerms, poison.map { $0 ?? terms.truth(false) })
-      return .refuted(
-        widths: model.vectors.suffix(goal.widths.count).map { Int($0) }, values: zip(model.vectors.prefix(values.count), model.truths).map { $1 ? nil : $0 })
-    }
-  }
-
   // MARK: With integers
 
   /// Proves the refinement for integers in the words' place, at the given widths or unknown ones; nil: not proven so.
@@ -473,63 +334,5 @@ package final class RefinementProver {
   ) -> [Int]? {
     let goal = Goal(graph, source: source, target: target, premises: premises, widths: widths)
     return (reading.map { [$0] } ?? goal.readings).lazy.compactMap { self.holdsForIntegers(goal, $0) }.first
-  }
-
-  /// `reading`: the first of the goal's, if not given.
-  private func holdsForIntegers(_ goal: Goal, _ reading: IntegerReading? = nil) -> [Int]? {
-    let reading = reading ?? goal.readings[0]
-    if isStopped { return nil }
-    defer { freshen() }
-    integers.reset()
-    integers.limit(min(resourceLimit, reading == .plain ? 1_000_000 : 3_000_000))
-    let program = goal.program
-    let names = goal.isWide ? goal.widths.count : 0
-    let algebra = IntegerAlgebra(names: names, integers, for: program, reading: reading)
-    for order in goal.orders {
-      integers.require(algebra.atMost(algebra.modulus(order.narrow.resolved(goal.widths)), algebra.half(order.wide.resolved(goal.widths))))
-    }
-    for tuple in goal.except {
-      var equal = algebra.truth(true)
-      for (name, bits) in tuple.enumerated() where bits > 0 {
-        equal = algebra.both(equal, algebra.equal(algebra.knowledge.counts[name], algebra.integer(Int64(bits))))
-      }
-      integers.require(algebra.negated(equal))
-    }
-    var frame = Program.Frame<IntegerAlgebra>()
-    program.run(
-      algebra, &frame,
-      symbol: { index, width in
-        if let fixed = goal.fixed, fixed.symbol == index { return (fixed.term(algebra, width), nil) }
-        return (algebra.anything("u\(index)", width), goal.graph.symbols[index].isConstant ? nil : self.integers.truth("p\(index)"))
-      },
-      frozen: { step, width in algebra.anything("frozen\(step)", width) })
-    for premise in 2..<program.roots.count { integers.require(goal.premise(premise, algebra, frame)) }
-    integers.require(algebra.negated(program.refinement(source: 0, target: 1, algebra, frame)))
-    for fact in algebra.knowledge.allFacts(algebra) { integers.require(fact) }
-    var least = (0..<names).map { algebra.knowledge.leastWidths[$0] ?? 1 }
-    var asked = least
-    if let fixed = goal.fixed, let name = goal.graph.symbols[fixed.symbol].width.nameIndex, name < names {
-      asked[name] = max(least[name], fixed.from)
-      if least[name] <= fixed.from { least[name] = 1 }
-    }
-    for (name, bits) in asked.enumerated() { integers.require(algebra.atMost(algebra.integer(Int64(bits)), algebra.knowledge.counts[name])) }
-    guard case .unsatisfiable = integers.check() else { return nil }
-    return least
-  }
-}
-
-/// Solver unknowns for the symbols of a graph; variables may be poison.
-package struct SymbolTerms {
-  package var values: [SMTTerm]
-  /// nil for constants.
-  package var poison: [SMTTerm?]
-
-  package init(_ graph: ExpressionGraph, _ widths: [Int], _ context: borrowing SolverContext, suffix: String = "") {
-    values = []
-    poison = []
-    for (index, symbol) in graph.symbols.enumerated() {
-      values.append(context.vector("v\(index)\(suffix)", width: symbol.width.resolved(widths)))
-      poison.append(symbol.isConstant ? nil : context.truth("p\(index)\(suffix)"))
-    }
   }
 }

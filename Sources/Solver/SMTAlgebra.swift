@@ -15,6 +15,10 @@ package struct SMTAlgebra: BitVectorAlgebra {
   func number(_ term: SMTTerm) -> UInt32 { Z3_get_ast_id(context, term.ast) }
   func isSame(_ a: SMTTerm, _ b: SMTTerm) -> Bool { a.ast == b.ast }
 
+  /// An unknown of `width` bits, the same for the same name. The corresponding C function is `Z3_mk_const`.
+  func unknown(_ name: String, width: Int) -> SMTTerm {
+    SMTTerm(Z3_mk_const(context, Z3_mk_string_symbol(context, name), Z3_mk_bv_sort(context, UInt32(width))))
+  }
   package func literal(_ bits: UInt64, _ width: Int) -> SMTTerm {
     if width <= 64 {
       return SMTTerm(Z3_mk_unsigned_int64(context, bits & ConcreteAlgebra.mask(width), Z3_mk_bv_sort(context, UInt32(width))))

@@ -36,13 +36,8 @@ final class ShiftTerms {
   private var shifts: [Shift] = []
   private var shapes: [Key: Shape] = [:]
   private var values: [String: SMTTerm] = [:]
-  private let unknowns: (String) -> SMTTerm
 
-  /// `unknown` makes an unknown of 64 bits.
-  init(_ terms: SMTAlgebra, unknown: @escaping (String) -> SMTTerm) {
-    self.terms = terms
-    unknowns = unknown
-  }
+  init(_ terms: SMTAlgebra) { self.terms = terms }
 
   /// Literals that occur: what a shift by one of them gives is told exactly.
   private var literals: Set<UInt64> = []
@@ -80,7 +75,7 @@ final class ShiftTerms {
       value = shifted(
         operation, shifts[index].base, byWide: terms.add(shifts[index].amount, amount, Self.amountWidth), width: width, algebra)
     default:
-      value = algebra.trunc(unknowns(key), from: 64, to: width)
+      value = algebra.trunc(terms.unknown(key, width: 64), from: 64, to: width)
       shifts.append(Shift(operation: operation, base: base, amount: amount, width: width, value: value))
       note(.shift(shifts.count - 1), value, width)
     }
@@ -155,7 +150,7 @@ final class ShiftTerms {
   private func extents(_ shift: Shift, _ algebra: ParametricAlgebra) -> [SMTTerm] {
     let one = terms.literal(1, 64)
     func extent(_ term: SMTTerm) -> (extent: SMTTerm, moved: SMTTerm, definition: SMTTerm) {
-      let extent = unknowns("extent \(shift.operation == .shl) \(terms.number(term))")
+      let extent = terms.unknown("extent \(shift.operation == .shl) \(terms.number(term))", width: 64)
       let moved = shift.operation == .shl ? terms.shl(extent, one, 64) : terms.lshr(extent, one, 64)
       return (extent, moved, terms.eq(extent, terms.or(term, moved, 64), 64))
     }

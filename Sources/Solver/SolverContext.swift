@@ -95,10 +95,8 @@ package struct SolverContext: ~Copyable {
     Z3_params_dec_ref(context, parameters)
   }
 
-  /// An unknown of `width` bits. The corresponding C function is `Z3_mk_const`.
-  package func vector(_ name: String, width: Int) -> SMTTerm {
-    SMTTerm(Z3_mk_const(context, Z3_mk_string_symbol(context, name), Z3_mk_bv_sort(context, UInt32(width))))
-  }
+  /// An unknown of `width` bits.
+  package func vector(_ name: String, width: Int) -> SMTTerm { algebra.unknown(name, width: width) }
   /// An unknown truth.
   package func truth(_ name: String) -> SMTTerm {
     SMTTerm(Z3_mk_const(context, Z3_mk_string_symbol(context, name), Z3_mk_bool_sort(context)))
