@@ -66,8 +66,6 @@ extension GeneratedRules {
           switch host.operation(of: b) {
           case .eq:
             if let result = andEqEqLlvm107(a, abBits, b, root.width, in: &host) { return result }
-          case .ne:
-            if let result = andEqNeLlvm102(a, abBits, b, root.width, in: &host) { return result }
           case .ult:
             let bb = host.operand(1, of: b)
             if let bbBits = host.constant(bb) {
@@ -93,8 +91,6 @@ extension GeneratedRules {
             if let result = andNeNeLlvm105(a, abBits, b, root.width, in: &host) { return result }
           case .ult:
             if let result = andUltNeLlvm102(a, abBits, b, root.width, in: &host) { return result }
-          case .ule:
-            if let result = andUleNeLlvm102(a, abBits, b, root.width, in: &host) { return result }
           default: break
           }
         }
@@ -117,7 +113,7 @@ extension GeneratedRules {
     guard host.useCount(of: and) <= 1,
       host.useCount(of: add) == 0,
       ((C1 & C3) == C3 && words.isLowMask(C1, 64)) || ((C1 & C3) == C3 && words.cttz(C2, 64) >= C3),
-      host.permits(139)
+      host.permits(136)
     else { return nil }
     let add2 = host.make(.add, width: 64, x0, host.makeConstant(C2, width: 64))
     return host.make(.and, width: 64, add2, host.makeConstant(C3, width: 64))
@@ -154,7 +150,7 @@ extension GeneratedRules {
       guard host.useCount(of: and) <= 1,
         host.useCount(of: add) == 0,
         Int64(bitPattern: words.cttz(~C1, 64)) > Int64(bitPattern: words.sub(63, words.ctlz(C2, 64), 64)),
-        host.permits(150)
+        host.permits(147)
       else { continue }
       let add2 = host.make(.add, width: 64, x1, x0)
       return host.make(.and, width: 64, add2, host.makeConstant(C2, width: 64))
@@ -176,7 +172,7 @@ extension GeneratedRules {
       guard (C1 & C2) == C2,
         host.useCount(of: and2) <= 1,
         host.useCount(of: and) == 0,
-        host.permits(151)
+        host.permits(148)
       else { continue }
       let and3 = host.make(.and, width: W, x1, x0)
       return host.make(.and, width: W, and3, host.makeConstant(C2, width: W))
@@ -192,7 +188,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x0 = host.operand(0, of: and)
-    guard host.permits(129) else { return nil }
+    guard host.permits(126) else { return nil }
     return host.make(.and, width: W, x0, host.makeConstant(C1 & C2, width: W))
   }
 
@@ -206,7 +202,7 @@ extension GeneratedRules {
     let and = host.operand(0, of: shl)
     guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x0 = host.operand(0, of: and)
-    guard host.useCount(of: and) <= 1, host.useCount(of: shl) == 0, host.permits(135) else { return nil }
+    guard host.useCount(of: and) <= 1, host.useCount(of: shl) == 0, host.permits(132) else { return nil }
     let shl2 = host.make(.shl, width: 64, x0, host.makeConstant(C2, width: 64))
     return host.make(.and, width: 64, shl2, host.makeConstant(words.shl(C1, C2, 64) & C3, width: 64))
   }
@@ -221,7 +217,7 @@ extension GeneratedRules {
     let and = host.operand(0, of: lshr)
     guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x0 = host.operand(0, of: and)
-    guard host.useCount(of: and) <= 1, host.useCount(of: lshr) == 0, host.permits(132) else { return nil }
+    guard host.useCount(of: and) <= 1, host.useCount(of: lshr) == 0, host.permits(129) else { return nil }
     let lshr2 = host.make(.lshr, width: 64, x0, host.makeConstant(C2, width: 64))
     return host.make(.and, width: 64, lshr2, host.makeConstant(words.lshr(C1, C2, 64) & C3, width: 64))
   }
@@ -236,7 +232,7 @@ extension GeneratedRules {
     let and = host.operand(0, of: ashr)
     guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x0 = host.operand(0, of: and)
-    guard host.useCount(of: and) <= 1, host.useCount(of: ashr) == 0, host.permits(133) else { return nil }
+    guard host.useCount(of: and) <= 1, host.useCount(of: ashr) == 0, host.permits(130) else { return nil }
     let ashr2 = host.make(.ashr, width: 64, x0, host.makeConstant(C2, width: 64))
     return host.make(.and, width: 64, ashr2, host.makeConstant(words.ashr(C1, C2, 64) & C3, width: 64))
   }
@@ -273,7 +269,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: or2)),
       or == or2,
       (C1 | (C2 &+ 1)) == C1,
-      host.permits(258)
+      host.permits(255)
     else { return nil }
     return host.makeConstant(C2 &+ 1, width: 64)
   }
@@ -298,7 +294,7 @@ extension GeneratedRules {
     guard bits == C else { return nil }
     let x0 = host.operand(0, of: and)
     let x1 = host.operand(0, of: and2)
-    guard host.useCount(of: and) == 0, host.useCount(of: and2) == 0, host.permits(146) else { return nil }
+    guard host.useCount(of: and) == 0, host.useCount(of: and2) == 0, host.permits(143) else { return nil }
     let and3 = host.make(.and, width: W, x0, x1)
     return host.make(.and, width: W, and3, host.makeConstant(C, width: W))
   }
@@ -318,7 +314,7 @@ extension GeneratedRules {
           host.constant(host.operand(1, of: xor)) == ConcreteAlgebra.mask(W),
           host.operand(0, of: xor) == x1,
           host.operand(1 - order2, of: or2) == x0,
-          host.permits(275)
+          host.permits(272)
         else { continue }
         return x0
       }
@@ -336,7 +332,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: or)
     guard host.constant(host.operand(1, of: or2)) == C else { return nil }
     let x1 = host.operand(0, of: or2)
-    guard host.useCount(of: or) == 0, host.useCount(of: or2) == 0, host.permits(148) else { return nil }
+    guard host.useCount(of: or) == 0, host.useCount(of: or2) == 0, host.permits(145) else { return nil }
     let and = host.make(.and, width: W, x0, x1)
     return host.make(.or, width: W, and, host.makeConstant(C, width: W))
   }
@@ -379,8 +375,32 @@ extension GeneratedRules {
       host.useCount(of: eq) == 0,
       host.useCount(of: and) <= 1,
       host.useCount(of: eq2) == 0,
-      host.permits(96)
+      host.permits(94)
     else { return nil }
     return host.make(.eq, width: 1, x, host.makeConstant(min(0 &- C2, C1), width: 64))
+  }
+
+  /// and-ult-eq-llvm-107 (llvm/107.ll)
+  ///
+  ///     x <u C1 && x & C2 == 0  ⇒  x <u umin(-C2, C1)   when abs(C1) <=u C2 && C2 & -C2 >=u umin(C1, -C2)
+  @inlinable static func andUltEqLlvm107<Host: RuleHost & ~Copyable>(
+    _ eq: Host.Value, _ and: Host.Value, _ bits: UInt64, _ ult: Host.Value, _ C1: UInt64, _ rootWidth: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 0,
+      rootWidth == 1,
+      host.width(of: and) == 64,
+      let C2 = host.constant(host.operand(1, of: and))
+    else { return nil }
+    let x = host.operand(0, of: and)
+    guard host.width(of: host.operand(0, of: ult)) == 64,
+      host.operand(0, of: ult) == x,
+      words.apply(.abs, [], width: 64, resultWidth: 64, C1, 0, 0).value <= C2,
+      host.useCount(of: ult) == 0,
+      host.useCount(of: and) <= 1,
+      host.useCount(of: eq) == 0,
+      (C2 & (0 &- C2)) >= min(C1, 0 &- C2),
+      host.permits(93)
+    else { return nil }
+    return host.make(.ult, width: 1, x, host.makeConstant(min(0 &- C2, C1), width: 64))
   }
 }

@@ -5,55 +5,6 @@ public import BitVector
 public import RuleHost
 
 extension GeneratedRules {
-  /// and-eq-ne-llvm-102 (llvm/102.ll)
-  ///
-  ///     x == C1 && x & C2 != C2  ⇒  x == umin(C1, C2)   when C2 >u C1
-  @inlinable static func andEqNeLlvm102<Host: RuleHost & ~Copyable>(
-    _ eq: Host.Value, _ C1: UInt64, _ ne: Host.Value, _ rootWidth: Int, in host: inout Host
-  ) -> Host.Value? {
-    guard rootWidth == 1 else { return nil }
-    let x = host.operand(0, of: eq)
-    guard host.width(of: x) == 64,
-      host.width(of: host.operand(0, of: ne)) == 64,
-      let C2 = host.constant(host.operand(1, of: ne))
-    else { return nil }
-    let and = host.operand(0, of: ne)
-    guard host.operation(of: and) == .and,
-      host.constant(host.operand(1, of: and)) == C2,
-      host.operand(0, of: and) == x,
-      C2 > C1,
-      host.useCount(of: eq) == 0,
-      host.useCount(of: and) <= 1,
-      host.useCount(of: ne) == 0,
-      host.permits(90)
-    else { return nil }
-    return host.make(.eq, width: 1, x, host.makeConstant(min(C1, C2), width: 64))
-  }
-
-  /// and-ult-eq-llvm-107 (llvm/107.ll)
-  ///
-  ///     x <u C1 && x & C2 == 0  ⇒  x <u umin(-C2, C1)   when abs(C1) <=u C2 && C2 & -C2 >=u umin(C1, -C2)
-  @inlinable static func andUltEqLlvm107<Host: RuleHost & ~Copyable>(
-    _ eq: Host.Value, _ and: Host.Value, _ bits: UInt64, _ ult: Host.Value, _ C1: UInt64, _ rootWidth: Int, in host: inout Host
-  ) -> Host.Value? {
-    guard bits == 0,
-      rootWidth == 1,
-      host.width(of: and) == 64,
-      let C2 = host.constant(host.operand(1, of: and))
-    else { return nil }
-    let x = host.operand(0, of: and)
-    guard host.width(of: host.operand(0, of: ult)) == 64,
-      host.operand(0, of: ult) == x,
-      words.apply(.abs, [], width: 64, resultWidth: 64, C1, 0, 0).value <= C2,
-      host.useCount(of: ult) == 0,
-      host.useCount(of: and) <= 1,
-      host.useCount(of: eq) == 0,
-      (C2 & (0 &- C2)) >= min(C1, 0 &- C2),
-      host.permits(95)
-    else { return nil }
-    return host.make(.ult, width: 1, x, host.makeConstant(min(0 &- C2, C1), width: 64))
-  }
-
   /// and-ult-eq-llvm-008 (llvm/008.ll)
   ///
   ///     x <u C1 && trunc[V](x) == C2  ⇒  x == zext[W](C2)   when zext[W](C2) - C1 >=u -1 << V
@@ -130,7 +81,7 @@ extension GeneratedRules {
       host.useCount(of: ne) == 0,
       host.useCount(of: and2) <= 1,
       host.useCount(of: ne2) == 0,
-      host.permits(93)
+      host.permits(91)
     else { return nil }
     let and3 = host.make(.and, width: 64, x, y)
     let and4 = host.make(.and, width: 64, and3, host.makeConstant(C, width: 64))
@@ -139,7 +90,7 @@ extension GeneratedRules {
 
   /// and-ult-ne-llvm-102 (llvm/102.ll)
   ///
-  ///     x <u C1 && x & C2 != C2  ⇒  x <u umin(C1, C2)   when (C2 + -1) | C2 >=u C1 + -1 || 0 == C1
+  ///     x <u C1 && x & C2 != C2  ⇒  x <u C2   when C2 <=u C1 && (C2 + -1) | C2 >=u C1 + -1
   @inlinable static func andUltNeLlvm102<Host: RuleHost & ~Copyable>(
     _ ne: Host.Value, _ C2: UInt64, _ ult: Host.Value, _ rootWidth: Int, in host: inout Host
   ) -> Host.Value? {
@@ -150,35 +101,14 @@ extension GeneratedRules {
     guard host.width(of: host.operand(0, of: ult)) == 64,
       let C1 = host.constant(host.operand(1, of: ult)),
       host.operand(0, of: ult) == x,
+      C2 <= C1,
       host.useCount(of: ult) == 0,
       host.useCount(of: and) <= 1,
       host.useCount(of: ne) == 0,
-      ((C2 &- 1) | C2) >= (C1 &- 1) || C1 == 0,
+      ((C2 &- 1) | C2) >= (C1 &- 1),
       host.permits(88)
     else { return nil }
-    return host.make(.ult, width: 1, x, host.makeConstant(min(C1, C2), width: 64))
-  }
-
-  /// and-ule-ne-llvm-102 (llvm/102.ll)
-  ///
-  ///     x <=u C1 && x & C2 != C2  ⇒  x <=u umin(C1, C2)   when C2 >u C1
-  @inlinable static func andUleNeLlvm102<Host: RuleHost & ~Copyable>(
-    _ ne: Host.Value, _ C2: UInt64, _ ule: Host.Value, _ rootWidth: Int, in host: inout Host
-  ) -> Host.Value? {
-    guard rootWidth == 1, host.width(of: host.operand(0, of: ne)) == 64 else { return nil }
-    let and = host.operand(0, of: ne)
-    guard host.operation(of: and) == .and, host.constant(host.operand(1, of: and)) == C2 else { return nil }
-    let x = host.operand(0, of: and)
-    guard host.width(of: host.operand(0, of: ule)) == 64,
-      let C1 = host.constant(host.operand(1, of: ule)),
-      host.operand(0, of: ule) == x,
-      C2 > C1,
-      host.useCount(of: ule) == 0,
-      host.useCount(of: and) <= 1,
-      host.useCount(of: ne) == 0,
-      host.permits(89)
-    else { return nil }
-    return host.make(.ule, width: 1, x, host.makeConstant(min(C1, C2), width: 64))
+    return host.make(.ult, width: 1, x, host.makeConstant(C2, width: 64))
   }
 
   /// and-ult-ule-llvm-008 (llvm/008.ll)

@@ -97,7 +97,7 @@ extension GeneratedRules {
       host.useCount(of: ne) == 0,
       host.useCount(of: and2) <= 1,
       host.useCount(of: ne2) == 0,
-      host.permits(94)
+      host.permits(92)
     else { return nil }
     let or = host.make(.or, width: 64, x, y)
     let and3 = host.make(.and, width: 64, or, host.makeConstant(C, width: 64))

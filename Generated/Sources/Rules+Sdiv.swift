@@ -49,7 +49,7 @@ extension GeneratedRules {
       let C = host.constant(host.operand(1, of: mul))
     else { return nil }
     let x = host.operand(0, of: mul)
-    guard C == 3, host.useCount(of: mul) == 0, host.permits(123) else { return nil }
+    guard C == 3, host.useCount(of: mul) == 0, host.permits(120) else { return nil }
     let sdiv = host.make(.sdiv, width: 64, x, host.makeConstant(2, width: 64))
     return host.make(.add, .nsw, width: 64, sdiv, x)
   }
@@ -67,7 +67,7 @@ extension GeneratedRules {
     }
     guard (words.literal(UInt64(V), 64) &- 1) < 64,
       words.apply(.abs, [], width: 64, resultWidth: 64, C, 0, 0).value > words.shl(1, words.literal(UInt64(V), 64) &- 1, 64),
-      host.permits(110)
+      host.permits(108)
     else { return nil }
     return host.makeConstant(0, width: 64)
   }

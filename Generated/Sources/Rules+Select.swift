@@ -75,8 +75,6 @@ extension GeneratedRules {
             if let result = selectEqUltLlvm135(root.a, bBits, root.c, cbBits, root.width, in: &host) { return result }
           case .slt:
             if let result = selectSltUltLlvm040(root.a, bBits, root.c, cbBits, root.width, in: &host) { return result }
-          case .sle:
-            if let result = selectSleUltLlvm135(root.a, bBits, root.c, cbBits, root.width, in: &host) { return result }
           default: break
           }
         }
@@ -115,7 +113,7 @@ extension GeneratedRules {
       C1 <= 1,
       ((C2 &- C1) &- C3) == words.sub(63, words.ctlz(C1, 64), 64),
       host.proves(.ult, x, 2),
-      host.permits(104)
+      host.permits(102)
     else { return nil }
     return host.make(.add, width: 64, x, host.makeConstant(C2 &- C1, width: 64))
   }
@@ -133,7 +131,7 @@ extension GeneratedRules {
       C1 == 1,
       (0 &- C2) == ~C3,
       host.proves(.ult, x, 2),
-      host.permits(105)
+      host.permits(103)
     else { return nil }
     return host.make(.add, width: 64, x, host.makeConstant(C2 &- C1, width: 64))
   }
@@ -151,7 +149,7 @@ extension GeneratedRules {
       C1 == 0,
       (0 &- C3) == ~C2,
       host.proves(.ult, x, 2),
-      host.permits(106)
+      host.permits(104)
     else { return nil }
     return host.make(.add, width: 64, x, host.makeConstant(C2 &- C1, width: 64))
   }
@@ -311,7 +309,7 @@ extension GeneratedRules {
       host.operand(0, of: add) == x,
       (0 &- C1) <= C2,
       (C2 & (0 &- C2)) >= C1,
-      host.permits(113)
+      host.permits(110)
     else { return nil }
     return host.make(.xor, width: 64, x, host.makeConstant(C1, width: 64))
   }
@@ -387,7 +385,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: xor2)) == UInt64.max,
       host.operand(0, of: xor2) == a,
       host.operand(1, of: lshr2) == b,
-      host.permits(102)
+      host.permits(100)
     else { return nil }
     return host.make(.ashr, width: 64, a, b)
   }

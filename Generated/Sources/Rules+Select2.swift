@@ -22,36 +22,34 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: xor2)) == UInt64.max,
       host.operand(0, of: xor2) == a,
       host.operand(1, of: ashr2) == b,
-      host.permits(103)
+      host.permits(101)
     else { return nil }
     return ashr
   }
 
   /// select-eq-ult-llvm-135 (llvm/135.ll)
   ///
-  ///     x == C1 ? 0 : ctpop(x) <u C2  ⇒  ctpop(x) == log2(C2)   when 2 >=u C2 && umin(C1, 1) != log2(C2)
+  ///     x == 0 ? 0 : ctpop(x) <u 2  ⇒  ctpop(x) == 1
   @inlinable static func selectEqUltLlvm135<Host: RuleHost & ~Copyable>(
-    _ eq: Host.Value, _ bits: UInt64, _ ult: Host.Value, _ C2: UInt64, _ rootWidth: Int, in host: inout Host
+    _ eq: Host.Value, _ bits: UInt64, _ ult: Host.Value, _ bits2: UInt64, _ rootWidth: Int, in host: inout Host
   ) -> Host.Value? {
-    guard bits == 0, rootWidth == 1 else { return nil }
+    guard bits == 0, bits2 == 2, rootWidth == 1 else { return nil }
     let x = host.operand(0, of: eq)
     guard host.width(of: x) == 64,
-      let C1 = host.constant(host.operand(1, of: eq)),
+      host.constant(host.operand(1, of: eq)) == 0,
       host.width(of: host.operand(0, of: ult)) == 64
     else { return nil }
     let ctpop = host.operand(0, of: ult)
     guard host.operation(of: ctpop) == .ctpop,
       host.operand(0, of: ctpop) == x,
-      C2 <= 2,
-      min(C1, 1) != words.sub(63, words.ctlz(C2, 64), 64),
-      host.permits(111)
+      host.permits(109)
     else { return nil }
-    return host.make(.eq, width: 1, ctpop, host.makeConstant(words.sub(63, words.ctlz(C2, 64), 64), width: 64))
+    return host.make(.eq, width: 1, ctpop, host.makeConstant(1, width: 64))
   }
 
   /// select-slt-ult-llvm-040 (llvm/040.ll)
   ///
-  ///     v <s C1 ? 1 : zext[W](v) + C2 <u C3  ⇒  v <s C1 + trunc[V](C3)   when C2 == -zext[W](C1) && (C1 + trunc[V](C3) >=s C1 && zext[W](trunc[V](C2)) >=s C3 && C3 >=s C2)
+  ///     v <s C1 ? 1 : zext[W](v) + C2 <u C3  ⇒  v <s C1 + trunc[V](C3)   when C2 == -zext[W](C1) && (C1 + trunc[V](C3) >s C1 && zext[W](trunc[V](C2)) >=s C3 && C3 >=s C2)
   @inlinable static func selectSltUltLlvm040<Host: RuleHost & ~Copyable>(
     _ slt: Host.Value, _ bits: UInt64, _ ult: Host.Value, _ C3: UInt64, _ rootWidth: Int, in host: inout Host
   ) -> Host.Value? {
@@ -73,33 +71,11 @@ extension GeneratedRules {
       host.operand(0, of: zext) == v,
       Int64(bitPattern: C3) >= Int64(bitPattern: C2),
       C2 == (0 &- C1),
-      ConcreteAlgebra.signed(words.add(C1, words.trunc(C3, from: 64, to: V), V), V) >= ConcreteAlgebra.signed(C1, V),
+      ConcreteAlgebra.signed(words.add(C1, words.trunc(C3, from: 64, to: V), V), V) > ConcreteAlgebra.signed(C1, V),
       Int64(bitPattern: words.trunc(C2, from: 64, to: V)) >= Int64(bitPattern: C3),
       host.permits(33)
     else { return nil }
     return host.make(.slt, width: 1, v, host.makeConstant(words.add(C1, words.trunc(C3, from: 64, to: V), V), width: V))
-  }
-
-  /// select-sle-ult-llvm-135 (llvm/135.ll)
-  ///
-  ///     x <=s C1 ? 0 : ctpop(x) <u C2  ⇒  ctpop(x) <=s log2(C2)   when 1 >=u C2 && C1 & (1 << (W - 1)) >=u C2
-  @inlinable static func selectSleUltLlvm135<Host: RuleHost & ~Copyable>(
-    _ sle: Host.Value, _ bits: UInt64, _ ult: Host.Value, _ C2: UInt64, _ rootWidth: Int, in host: inout Host
-  ) -> Host.Value? {
-    guard bits == 0, rootWidth == 1 else { return nil }
-    let x = host.operand(0, of: sle)
-    guard host.width(of: x) == 64,
-      let C1 = host.constant(host.operand(1, of: sle)),
-      host.width(of: host.operand(0, of: ult)) == 64
-    else { return nil }
-    let ctpop = host.operand(0, of: ult)
-    guard host.operation(of: ctpop) == .ctpop,
-      host.operand(0, of: ctpop) == x,
-      C2 <= 1,
-      (C1 & 0x8000000000000000) >= C2,
-      host.permits(112)
-    else { return nil }
-    return host.make(.sle, width: 1, ctpop, host.makeConstant(words.sub(63, words.ctlz(C2, 64), 64), width: 64))
   }
 
   /// select-eq-trunc-llvm-059 (llvm/059.ll)

@@ -23,7 +23,7 @@ extension GeneratedRules {
   @inlinable static func ugtPypy070<Host: RuleHost & ~Copyable>(
     _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard bits == UInt64.max, host.permits(209) else { return nil }
+    guard bits == UInt64.max, host.permits(206) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -37,7 +37,7 @@ extension GeneratedRules {
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
-      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(165) else { continue }
+      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(162) else { continue }
       return host.makeConstant(1, width: 1)
     }
     return nil
@@ -51,7 +51,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) < 0,
       host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: C), 0))),
-      host.permits(172)
+      host.permits(169)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -64,7 +64,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) >= 0,
       host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: C), 0))),
-      host.permits(174)
+      host.permits(171)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }

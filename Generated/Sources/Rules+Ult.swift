@@ -102,7 +102,7 @@ extension GeneratedRules {
     guard (C1 &+ 0x7fffffffffffffff) >= C2,
       Int64(bitPattern: 0x7fffffffffffffff &- C2) >= Int64(bitPattern: 1 &- C1),
       host.proves(.sge, x0, (1 &- C1) &+ C2),
-      host.permits(290)
+      host.permits(287)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -122,7 +122,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sge, x0, x2),
         host.proves(.slt, x1, x2),
-        host.permits(282)
+        host.permits(279)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -138,7 +138,7 @@ extension GeneratedRules {
     guard let C1 = host.constant(host.operand(1, of: floormod)),
       Int64(bitPattern: C1) >= -1,
       words.apply(.abs, [], width: 64, resultWidth: 64, C1, 0, 0).value <= C2,
-      host.permits(248)
+      host.permits(245)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -158,7 +158,7 @@ extension GeneratedRules {
       guard C2 < 64,
         (0x8000000000000000 & words.shl((words.lshr(0x8000000000000000, C2, 64) &- 1) | C1, C2, 64)) >= C3,
         host.proves(.ult, x1, words.lshr(0x8000000000000000, C2, 64)),
-        host.permits(337)
+        host.permits(334)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -183,7 +183,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func ultPypy001<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard Int64(bitPattern: C) >= 0, host.proves(.sge, x0, C), host.permits(155) else { return nil }
+    guard Int64(bitPattern: C) >= 0, host.proves(.sge, x0, C), host.permits(152) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -197,7 +197,7 @@ extension GeneratedRules {
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
-      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(164) else { continue }
+      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(161) else { continue }
       return host.makeConstant(0, width: 1)
     }
     return nil
@@ -211,7 +211,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) >= 0,
       host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: C), 0))),
-      host.permits(171)
+      host.permits(168)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -224,7 +224,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) < 0,
       host.proves(.ult, x0, 0x8000000000000000),
-      host.permits(189)
+      host.permits(186)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -235,7 +235,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func ultPypy123<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.ugt, x0, C), host.permits(234) else { return nil }
+    guard host.proves(.ugt, x0, C), host.permits(231) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -248,7 +248,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) < 0,
       host.proves(.sge, x0, 0x8000000000000000 &- C),
-      host.permits(292)
+      host.permits(289)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -262,7 +262,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) >= 0,
       host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: 0 &- C), 0)) &- 1),
-      host.permits(313)
+      host.permits(310)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -277,7 +277,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(348)
+      host.permits(345)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -292,7 +292,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.useCount(of: add) == 0,
       host.proves(.ule, x0, 0x7ffffffffffffffe),
-      host.permits(317)
+      host.permits(314)
     else { return nil }
     return host.make(.ule, width: 1, x1, x0)
   }
@@ -306,7 +306,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) <= 0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(204)
+      host.permits(201)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -320,7 +320,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) <= 0,
       host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: 0 &- C), 0)) &- 1),
-      host.permits(314)
+      host.permits(311)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -334,7 +334,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) > 0,
       host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: 0 &- C), 0)) &- 1),
-      host.permits(315)
+      host.permits(312)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -349,7 +349,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(349)
+      host.permits(346)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }

@@ -33,6 +33,7 @@ struct ConditionSearch {
 
   let draft: RuleDraft
   private var arena: SharedArena
+  private let strays: Judgement
   var budget: SearchBudget
   private var tables: [Table] = []
   /// Assignments found by the solver: right or wrong at large widths.
@@ -48,6 +49,7 @@ struct ConditionSearch {
   /// constants and inputs.
   init(_ draft: RuleDraft, choice: TupleChoice, arena: SharedArena, budget: SearchBudget = SearchBudget(), admitsFinding: Bool = true, workBits: Int = 23) {
     self.draft = draft
+    strays = draft.skeleton.strays
     self.budget = budget
     self.arena = arena
     func bits(_ tuple: [Int]) -> Int { draft.constantBits(tuple).reduce(0, +) + draft.inputBits(tuple) }
@@ -151,12 +153,13 @@ struct ConditionSearch {
     if right.isEmpty { return 1 }
     return right.reduce(0) { $0 + Double(table.admitted[$1]) } / Double(right.count << draft.inputBits(table.tuple))
   }
-  private var targetIsConstant: Bool { draft.graph.isConstantExpression(draft.target) }
-  /// What freedom is measured at.
-  private func mainTable(among tables: [Table]) -> Table? { tables.first { $0.isComplete && ($0.tuple.first ?? 1) > 1 } ?? tables.first }
+  /// What freedom is measured at: nothing may be right at widths that a family isn't for.
+  private func mainTable(among tables: [Table]) -> Table? {
+    let complete = tables.filter { $0.isComplete && ($0.tuple.first ?? 1) > 1 }
+    return complete.first { !rightRows($0).isEmpty } ?? complete.first ?? tables.first
+  }
   private func rightRows(_ table: Table) -> [Int] {
-    let targetIsConstant = targetIsConstant
-    return (0..<table.count).filter { table.judgements[$0].isRight(evenIfConstant: targetIsConstant) }
+    (0..<table.count).filter { table.judgements[$0].isRight(apartFrom: strays) }
   }
 
   /// Most assignments that are right for this draft are right for `other`, which has the same constants: what is lost is less than what a
@@ -254,7 +257,7 @@ struct ConditionSearch {
   private func label(_ judgement: Judgement, straysMatter: Bool) -> Label {
     if !judgement.contains(.valid) { return .mustNot }
     if !judgement.contains(.defined) || !straysMatter && !judgement.contains(.common) { return .either }
-    return judgement.contains(.constant) && !straysMatter && !targetIsConstant ? .either : .must
+    return straysMatter || judgement.isDisjoint(with: strays) ? .must : .either
   }
 
   /// What a condition is to say of each row of each table, and of the rows in ``far``.
@@ -293,8 +296,8 @@ struct ConditionSearch {
 
   /// The shortest condition that equals the tables; nil if none within `costLimit` was found.
   ///
-  /// With `straysMatter` false, stray assignments may fall either way: those that make the pattern a constant, or defined for a handful of
-  /// inputs only.
+  /// With `straysMatter` false, stray assignments may fall either way: those that make the pattern a constant, one of its operands, or
+  /// defined for a handful of inputs only.
   func exact(costLimit: Int, effort: ConditionSynthesis.Effort, straysMatter: Bool = true) -> FoundCondition? {
     refine(specification(straysMatter: straysMatter), effort, rounds: effort == .exhaustive ? 5 : 12) { $0.exact(costLimit: costLimit, effort: effort) }
   }

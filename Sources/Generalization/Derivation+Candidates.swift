@@ -1,5 +1,6 @@
 import BitVector
 import Parallelism
+import Solver
 
 extension Derivation {
   /// Candidates, the most promising first, with targets not in `seen`, which gets theirs.
@@ -9,14 +10,36 @@ extension Derivation {
     let isPart =
       problem.graph.cone([problem.source]).contains(problem.target) && problem.graph.cone([problem.target]).contains { problem.graph[$0].kind == .literal }
     var hasBits = false
+    let isRedundant = isRedundant(problem)
     for separatingTarget in isPart ? [false, true] : [false] {
-      let skeleton = Skeleton(problem, separatingTarget: separatingTarget)
+      var skeleton = Skeleton(problem, separatingTarget: separatingTarget)
+      skeleton.isRedundant = isRedundant
       hasBits = skeleton.originalWidths.contains(1)
       addCandidates(skeleton, isDeep: isDeep, except: &seen, &candidates)
     }
     // A single bit may be what a family is about.
-    if hasBits, isDeep || candidates.isEmpty { addCandidates(Skeleton(problem, pinningBits: true), isDeep: false, except: &seen, &candidates) }
+    if hasBits, isDeep || candidates.isEmpty {
+      var skeleton = Skeleton(problem, pinningBits: true)
+      skeleton.isRedundant = isRedundant
+      addCandidates(skeleton, isDeep: false, except: &seen, &candidates)
+    }
     return candidates.sorted { $0.promise > $1.promise }
+  }
+
+  /// The pattern comes to one of its operands, or isn't shown not to.
+  private func isRedundant(_ problem: Problem) -> Bool {
+    let parts = problem.graph.parts(of: problem.source)
+    return parts.isEmpty || zip(problem.graph[problem.source].operands, parts).contains { $1 && !isDistinct($0, problem) }
+  }
+
+  /// The pattern isn't refined by one of its operands.
+  private func isDistinct(_ operand: NodeID, _ problem: Problem) -> Bool {
+    if operand == problem.target { return false }
+    var part = problem
+    part.target = operand
+    if RefinementSampler().refutes(part) { return true }
+    if case .refuted = prover.quickVerdict(problem.graph, source: problem.source, target: operand, premises: problem.assumptions) { return true }
+    return false
   }
 
   private static let tieLimit = 2

@@ -54,7 +54,7 @@ struct HoleSynthesis {
       min(9, columns.reduce(0) { $0 + $1.width.resolved(tuple) }) + holes.reduce(0) { $0 + $1.width.resolved(tuple) }
         + skeleton.variables.reduce(0) { $0 + skeleton.graph.symbols[$1].width.resolved(tuple) }
     }
-    let targetIsConstant = skeleton.graph.isConstantExpression(skeleton.target)
+    let strays = skeleton.strays
     var samples = Samples(constants: columns.count)
     var tables: [Table] = []
     for tuple in choice.widest(2, limit: workBits, bits: bits) {
@@ -66,7 +66,8 @@ struct HoleSynthesis {
       let rows = partition.rows(widths, limit: min(rowLimit, 600))
       let oracle = Oracle(
         filled.graph, source: filled.source, target: filled.target, facts: filled.facts,
-        constants: columns.map(\.symbol) + holes.map(\.symbol), variables: skeleton.variables, widths: tuple, arena: arena)
+        constants: columns.map(\.symbol) + holes.map(\.symbol), variables: skeleton.variables, widths: tuple, arena: arena,
+        findsRedundant: !skeleton.isRedundant)
       var all: [UInt64] = []
       all.reserveCapacity(rows.count * combinations.count * (widths.count + holes.count))
       for row in 0..<rows.count {
@@ -87,7 +88,7 @@ struct HoleSynthesis {
         let range = (row * combinations.count)..<((row + 1) * combinations.count)
         let good = range.map { index -> Int32 in
           let judgement = judgements[index]
-          return judgement.isRight(evenIfConstant: targetIsConstant) ? admitted[index] + 1 : 0
+          return judgement.isRight(apartFrom: strays) ? admitted[index] + 1 : 0
         }
         if good.allSatisfy({ $0 == 0 }) { continue }
         kept += rows.rows[(row * widths.count)..<((row + 1) * widths.count)]

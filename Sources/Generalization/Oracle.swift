@@ -12,11 +12,15 @@ struct Judgement: OptionSet, Hashable, Sendable {
   /// The pattern is defined for more than a handful of inputs.
   static let common = Judgement(rawValue: 8)
 
+  /// The pattern joins conditions or chooses among values, and has that of one of them for all inputs at which it is defined, not always the
+  /// same: a simpler rule does it.
+  static let redundant = Judgement(rawValue: 16)
+
   /// Must be admitted by a weakest condition.
   var mustHold: Bool { contains(.valid) && contains(.defined) }
 
-  /// Must be admitted, and is no stray: a pattern of one value says something only where the replacement is a constant too.
-  func isRight(evenIfConstant: Bool) -> Bool { mustHold && (evenIfConstant || !contains(.constant)) }
+  /// Must be admitted, and is none of the `strays`.
+  func isRight(apartFrom strays: Judgement) -> Bool { mustHold && isDisjoint(with: strays) }
 }
 
 /// Judges assignments of constants exactly, by running through all inputs, 512 assignments of inputs and constants at a time.
@@ -31,13 +35,24 @@ struct Oracle {
   private let inputBits: Int
   private let factCount: Int
   private let symbolCount: Int
+  /// The steps of the pattern's operands that it may come to; empty if that isn't asked for.
+  private let parts: [Int]
 
   /// Inputs may have this many bits together.
   static let inputBitLimit = 18
 
   /// `constants` are the symbols that a row gives values to, `variables` those run through; `roots` are source, target, then facts.
-  init(_ graph: ExpressionGraph, source: NodeID, target: NodeID, facts: [NodeID], constants: [Int], variables: [Int], widths: [Int], arena: SharedArena) {
-    program = Program(graph, roots: [source, target] + facts, widths: widths)
+  /// `findsRedundant`: whether ``Judgement/redundant`` is told.
+  init(
+    _ graph: ExpressionGraph, source: NodeID, target: NodeID, facts: [NodeID], constants: [Int], variables: [Int], widths: [Int], arena: SharedArena,
+    findsRedundant: Bool = false
+  ) {
+    let program = Program(graph, roots: [source, target] + facts, widths: widths)
+    self.program = program
+    let root = program.steps[program.roots[0]]
+    parts =
+      findsRedundant
+      ? zip(graph.parts(of: source), [root.a, root.b, root.c]).filter { $0.0 }.map(\.1) : []
     self.arena = arena
     columns = constants.map { ($0, graph.symbols[$0].width.resolved(widths)) }
     inputs = variables.map { ($0, graph.symbols[$0].width.resolved(widths)) }
@@ -76,6 +91,7 @@ struct Oracle {
     var definedCounts = [Int](repeating: 0, count: rowsPerBlock)
     var frame = Program.Frame<BitSlicedAlgebra>()
     let resultWidth = program.steps[program.roots[0]].resultWidth
+    var differs = [Plane](repeating: .zero, count: parts.count)
     var anyOne = [Plane](repeating: .zero, count: resultWidth)
     var anyZero = [Plane](repeating: .zero, count: resultWidth)
 
@@ -100,6 +116,7 @@ struct Oracle {
       }
       var allValid = ones
       for row in definedCounts.indices { definedCounts[row] = 0 }
+      for part in differs.indices { differs[part] = .zero }
       for bit in 0..<resultWidth {
         anyOne[bit] = .zero
         anyZero[bit] = .zero
@@ -130,6 +147,10 @@ struct Oracle {
           anyOne[bit] |= algebra[value + bit] & defined
           anyZero[bit] |= ~algebra[value + bit] & defined
         }
+        for (index, part) in parts.enumerated() {
+          if let poison = frame.poison[part] { differs[index] |= algebra[poison] & defined }
+          for bit in 0..<resultWidth { differs[index] |= (algebra[value + bit] ^ algebra[frame.values[part] + bit]) & defined }
+        }
       }
       for row in first..<last {
         let start = (row - first) * lanesPerRow
@@ -143,7 +164,11 @@ struct Oracle {
           isConstant = false
           break
         }
-        if isConstant { judgement.insert(.constant) }
+        if isConstant {
+          judgement.insert(.constant)
+        } else if differs.contains(where: { !Self.anyLane($0, from: start, count: lanesPerRow) }) {
+          judgement.insert(.redundant)
+        }
         judgements[row] = judgement
       }
       first = last
@@ -186,4 +211,14 @@ struct Oracle {
 final class SharedArena {
   private let arena = PlaneArena(capacity: 1 << 17)
   var algebra: BitSlicedAlgebra { arena.algebra }
+}
+
+extension ExpressionGraph {
+  /// By operand of an operation that joins several conditions, or chooses among several values: it is one of them.
+  func parts(of id: NodeID) -> [Bool] {
+    let node = self[id]
+    guard node.kind == .operation, node.width == .bits(1) || [.umin, .umax, .smin, .smax].contains(node.operation) else { return [] }
+    let parts = node.operands.map { self[$0].width == node.width && !isConstantExpression($0) }
+    return parts.count { $0 } > 1 ? parts : []
+  }
 }

@@ -128,8 +128,8 @@ struct PartitionSearch {
     let constants = columns.map { skeleton.holes[$0].symbol } + others.map { skeleton.holes[$0].symbol }
     let oracle = Oracle(
       graph.graph, source: graph.source, target: graph.target, facts: graph.facts, constants: constants, variables: skeleton.variables, widths: tuple,
-      arena: arena)
-    let targetIsConstant = skeleton.graph.isConstantExpression(skeleton.target)
+      arena: arena, findsRedundant: !skeleton.isRedundant)
+    let strays = skeleton.strays
     var good = [Bool](repeating: false, count: source.count)
     let batch = max(1, (1 << 16) / max(combinations.count, 1))
     var first = 0
@@ -147,7 +147,7 @@ struct PartitionSearch {
       for row in first..<last {
         good[row] = (0..<combinations.count).contains { combination in
           let judgement = judgements[(row - first) * combinations.count + combination]
-          return judgement.isRight(evenIfConstant: targetIsConstant)
+          return judgement.isRight(apartFrom: strays)
         }
       }
       first = last

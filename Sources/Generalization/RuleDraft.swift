@@ -98,7 +98,9 @@ struct RuleDraft {
   var constantWidths: [WidthTerm] { constants.map { graph.symbols[$0].width } }
 
   func oracle(at widths: [Int], arena: SharedArena) -> Oracle {
-    Oracle(graph, source: source, target: target, facts: facts, constants: constants, variables: variables, widths: widths, arena: arena)
+    Oracle(
+      graph, source: source, target: target, facts: facts, constants: constants, variables: variables, widths: widths, arena: arena,
+      findsRedundant: !skeleton.isRedundant)
   }
   func inputBits(_ widths: [Int]) -> Int { variables.reduce(0) { $0 + graph.symbols[$1].width.resolved(widths) } }
   func constantBits(_ widths: [Int]) -> [Int] { constants.map { graph.symbols[$0].width.resolved(widths) } }

@@ -28,6 +28,8 @@ struct Skeleton {
   var order: [(narrow: WidthTerm, wide: WidthTerm)]
   /// Indices of the symbols that are variables and occur.
   private(set) var variables: [Int]
+  /// The finding's pattern comes to one of its operands, or it isn't known that it doesn't.
+  var isRedundant = true
   /// Widths that are whole bytes, because bytes are swapped there.
   private let ofBytes: [WidthTerm]
 
@@ -111,6 +113,10 @@ struct Skeleton {
     }
     return (order, variables.sorted(), ofBytes)
   }
+
+  /// What an assignment may be that says something simpler than the finding: a pattern of one value, if the replacement isn't of one too; or
+  /// a pattern that comes to one of its operands, if the finding's doesn't.
+  var strays: Judgement { Judgement(graph.isConstantExpression(target) ? [] : [.constant]).union(isRedundant ? [] : .redundant) }
 
   /// Widths are vocabulary: bits are counted, or nothing else is there.
   var countsBits: Bool { holes.allSatisfy { $0.role != .pattern } || graph.countsBits([source, target] + facts) }
