@@ -1,7 +1,7 @@
 import Synchronization
 
-/// A place for a solver context, which is made when it is first asked for and makes way for another after hard queries: Z3's tables never
-/// shrink.
+/// A place for a solver context, which is made when it is first asked for: of the two of a prover one is often enough, and empty ones take 17 MB
+/// together.
 ///
 /// Queries run one after another; ``interrupt()`` and only that may come from another thread.
 final class SolverSlot {
@@ -14,12 +14,8 @@ final class SolverSlot {
   private let resourceLimit: UInt32
   private let theory: SolverContext.Theory
   private var occupant: Occupant?
-  /// What earlier occupants took.
-  private var resourcesBefore: UInt64 = 0
-  /// Held while the occupant changes, or is interrupted.
+  /// Held while the occupant moves in, or is interrupted.
   private let exchange = Mutex(())
-  /// Resource units that a context may take before another takes its place.
-  private static let lifetime: UInt64 = 900_000
 
   init(resourceLimit: UInt32, theory: SolverContext.Theory = .bitVectors) {
     self.resourceLimit = resourceLimit
@@ -27,7 +23,7 @@ final class SolverSlot {
   }
 
   /// Resource units that the queries have taken so far.
-  var resourcesUsed: UInt64 { resourcesBefore + (occupant?.context.resourcesUsed ?? 0) }
+  var resourcesUsed: UInt64 { occupant?.context.resourcesUsed ?? 0 }
 
   /// Ends a check that is under way, as unknown.
   func interrupt() { exchange.withLock { _ in occupant?.context.interrupt() } }
@@ -36,13 +32,6 @@ final class SolverSlot {
   func query<Answer>(limit: UInt32, _ body: (borrowing SolverContext) -> Answer) -> Answer {
     let occupant = occupant ?? Occupant(SolverContext(resourceLimit: resourceLimit, theory: theory))
     exchange.withLock { _ in self.occupant = occupant }
-    defer {
-      let used = occupant.context.resourcesUsed
-      if used > Self.lifetime {
-        resourcesBefore += used
-        exchange.withLock { _ in self.occupant = nil }
-      }
-    }
     occupant.context.reset()
     occupant.context.limit(limit)
     return body(occupant.context)
