@@ -89,7 +89,7 @@ extension RuleDraft {
     guard inputs <= Oracle.inputBitLimit else { return nil }
     let rows = RowSource(widths: constantBits(tuple), limit: 1 << 12)
     let judgements = oracle(at: tuple, arena: arena).judge(rows.rows, count: rows.count)
-    guard let right = judgements.firstIndex(where: { $0.mustHold && !$0.contains(.constant) }) ?? judgements.firstIndex(where: \.mustHold) else { return nil }
+    guard let right = judgements.firstIndex(where: { $0.isRight(apartFrom: .constant) }) ?? judgements.firstIndex(where: \.mustHold) else { return nil }
     original = Array(rows.rows[(right * constants.count)..<((right + 1) * constants.count)])
   }
 }

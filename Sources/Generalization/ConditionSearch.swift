@@ -156,7 +156,7 @@ struct ConditionSearch {
   /// What freedom is measured at: nothing may be right at widths that a family isn't for.
   private func mainTable(among tables: [Table]) -> Table? {
     let complete = tables.filter { $0.isComplete && ($0.tuple.first ?? 1) > 1 }
-    return complete.first { !rightRows($0).isEmpty } ?? complete.first ?? tables.first
+    return complete.first { $0.judgements.contains { $0.isRight(apartFrom: strays) } } ?? complete.first ?? tables.first
   }
   private func rightRows(_ table: Table) -> [Int] {
     (0..<table.count).filter { table.judgements[$0].isRight(apartFrom: strays) }

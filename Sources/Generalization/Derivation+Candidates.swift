@@ -3,33 +3,29 @@ import Parallelism
 import Solver
 
 extension Derivation {
-  /// Candidates, the most promising first, with targets not in `seen`, which gets theirs.
-  func candidates(_ problem: Problem, isDeep: Bool, except seen: inout Set<String>) -> [Candidate] {
+  /// Candidates, the most promising first, with targets not in `seen`, which gets theirs. `isRedundant`: ``isRedundant(_:)``.
+  func candidates(_ problem: Problem, isRedundant: Bool, isDeep: Bool, except seen: inout Set<String>) -> [Candidate] {
     var candidates: [Candidate] = []
     // A target that is a part of the source may want constants of its own.
     let isPart =
       problem.graph.cone([problem.source]).contains(problem.target) && problem.graph.cone([problem.target]).contains { problem.graph[$0].kind == .literal }
     var hasBits = false
-    let isRedundant = isRedundant(problem)
     for separatingTarget in isPart ? [false, true] : [false] {
-      var skeleton = Skeleton(problem, separatingTarget: separatingTarget)
-      skeleton.isRedundant = isRedundant
+      let skeleton = Skeleton(problem, isRedundant: isRedundant, separatingTarget: separatingTarget)
       hasBits = skeleton.originalWidths.contains(1)
       addCandidates(skeleton, isDeep: isDeep, except: &seen, &candidates)
     }
     // A single bit may be what a family is about.
     if hasBits, isDeep || candidates.isEmpty {
-      var skeleton = Skeleton(problem, pinningBits: true)
-      skeleton.isRedundant = isRedundant
-      addCandidates(skeleton, isDeep: false, except: &seen, &candidates)
+      addCandidates(Skeleton(problem, isRedundant: isRedundant, pinningBits: true), isDeep: false, except: &seen, &candidates)
     }
     return candidates.sorted { $0.promise > $1.promise }
   }
 
   /// The pattern comes to one of its operands, or isn't shown not to.
-  private func isRedundant(_ problem: Problem) -> Bool {
-    let parts = problem.graph.parts(of: problem.source)
-    return parts.isEmpty || zip(problem.graph[problem.source].operands, parts).contains { $1 && !isDistinct($0, problem) }
+  func isRedundant(_ problem: Problem) -> Bool {
+    let parts = problem.graph.parts(of: problem.source).map { problem.graph[problem.source].operands[$0] }
+    return parts.isEmpty || parts.contains { !isDistinct($0, problem) }
   }
 
   /// The pattern isn't refined by one of its operands.

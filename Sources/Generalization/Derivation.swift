@@ -129,10 +129,11 @@ struct Derivation {
     var all: [Candidate] = []
     var seen = Set<String>()
     let start = bench.resourcesUsed
+    let isRedundant = isRedundant(problem)
     // A second, deeper look where the first found no exact family, and didn't take too long.
     for isDeep in isDeep ? [false, true] : [false] {
       if let family, family.isExact || bench.resourcesUsed - start > Self.deepLimit { break }
-      var candidates = candidates(problem, isDeep: isDeep, except: &seen)
+      var candidates = candidates(problem, isRedundant: isRedundant, isDeep: isDeep, except: &seen)
       if let bound { candidates = candidates.filter { $0.promise + Self.universalityWorth > bound } }
       if let found = best(&candidates, problem, claim: claim), family.map({ found.isBetter(than: $0) }) ?? true { family = found }
       all += candidates

@@ -20,8 +20,8 @@ struct Sketch {
   /// The rows for which `draft` is right and says something, of those that `condition` admits.
   func rows(_ draft: RuleDraft, within condition: NodeID? = nil) -> [Int] {
     let judgements = draft.oracle(at: tuple, arena: arena).judge(source.rows, count: source.count)
-    let isConstant = draft.graph.isConstantExpression(draft.target)
-    let right = judgements.indices.filter { judgements[$0].mustHold && (isConstant || !judgements[$0].contains(.constant)) }
+    let strays: Judgement = draft.graph.isConstantExpression(draft.target) ? [] : .constant
+    let right = judgements.indices.filter { judgements[$0].isRight(apartFrom: strays) }
     guard let condition else { return right }
     var graph = draft.graph
     let one = graph.literal(1, width: .bits(1))

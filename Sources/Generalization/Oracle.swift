@@ -50,9 +50,7 @@ struct Oracle {
     let program = Program(graph, roots: [source, target] + facts, widths: widths)
     self.program = program
     let root = program.steps[program.roots[0]]
-    parts =
-      findsRedundant
-      ? zip(graph.parts(of: source), [root.a, root.b, root.c]).filter { $0.0 }.map(\.1) : []
+    parts = findsRedundant ? graph.parts(of: source).map { [root.a, root.b, root.c][$0] } : []
     self.arena = arena
     columns = constants.map { ($0, graph.symbols[$0].width.resolved(widths)) }
     inputs = variables.map { ($0, graph.symbols[$0].width.resolved(widths)) }
@@ -214,11 +212,11 @@ final class SharedArena {
 }
 
 extension ExpressionGraph {
-  /// By operand of an operation that joins several conditions, or chooses among several values: it is one of them.
-  func parts(of id: NodeID) -> [Bool] {
+  /// The numbers of the operands that are conditions which an operation joins, or values among which it chooses; none if there is only one.
+  func parts(of id: NodeID) -> [Int] {
     let node = self[id]
     guard node.kind == .operation, node.width == .bits(1) || [.umin, .umax, .smin, .smax].contains(node.operation) else { return [] }
-    let parts = node.operands.map { self[$0].width == node.width && !isConstantExpression($0) }
-    return parts.count { $0 } > 1 ? parts : []
+    let parts = node.operands.indices.filter { self[node.operands[$0]].width == node.width && !isConstantExpression(node.operands[$0]) }
+    return parts.count > 1 ? parts : []
   }
 }

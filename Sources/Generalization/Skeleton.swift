@@ -29,7 +29,7 @@ struct Skeleton {
   /// Indices of the symbols that are variables and occur.
   private(set) var variables: [Int]
   /// The finding's pattern comes to one of its operands, or it isn't known that it doesn't.
-  var isRedundant = true
+  let isRedundant: Bool
   /// Widths that are whole bytes, because bytes are swapped there.
   private let ofBytes: [WidthTerm]
 
@@ -37,7 +37,8 @@ struct Skeleton {
   ///
   /// Where the target has nodes of the source, their literals are the source's, unless `separatingTarget`. With `pinningBits` what is one bit
   /// wide in the finding is so everywhere.
-  init(_ problem: Problem, separatingTarget: Bool = false, pinningBits: Bool = false) {
+  init(_ problem: Problem, isRedundant: Bool, separatingTarget: Bool = false, pinningBits: Bool = false) {
+    self.isRedundant = isRedundant
     let graph = problem.graph
     var classes = WidthClasses(graph, roots: [problem.source, problem.target] + problem.assumptions)
     classes.unite(problem.source, problem.target)
@@ -89,6 +90,7 @@ struct Skeleton {
   init(_ graph: ExpressionGraph, source: NodeID, target: NodeID, facts: [NodeID], widths tuple: [Int]) {
     (self.graph, self.source, self.target, self.facts) = (graph, source, target, facts)
     holes = []
+    isRedundant = true
     originalWidths = tuple
     (order, variables, ofBytes) = Self.read(graph, [source, target] + facts)
   }

@@ -43,11 +43,12 @@ struct Goal {
   var multipliers: Int {
     program.steps.reduce(0) { count, step in
       guard step.kind == .operation else { return count }
-      let isLiteral = program.steps[step.b].kind == .literal
+      let isByLiteral = program.steps[step.b].kind == .literal
+      let isLinear = isByLiteral || program.steps[step.a].kind == .literal
       switch step.operation {
-      case .mul: return count + (isLiteral || program.steps[step.a].kind == .literal ? 0 : 1)
-      case .umulOverflow, .smulOverflow: return count + (isLiteral || program.steps[step.a].kind == .literal ? 0 : 4)
-      default: return count + (step.operation.isDivision && !isLiteral ? 1 : 0)
+      case .mul: return count + (isLinear ? 0 : 1)
+      case .umulOverflow, .smulOverflow: return count + (isLinear ? 0 : 4)
+      default: return count + (step.operation.isDivision && !isByLiteral ? 1 : 0)
       }
     }
   }

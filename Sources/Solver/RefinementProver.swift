@@ -33,8 +33,8 @@ package enum WideVerdict: Sendable {
 /// What the solver finds too hard as it stands is tried as polynomials (``Polynomial``), with integers in the words' place
 /// (``IntegerAlgebra``), and case by case (``CaseSplit``). All queries of one prover run one after another.
 package final class RefinementProver {
-  let words: SolverSlot
-  let integers: SolverSlot
+  let words: LazySolver
+  let integers: LazySolver
   let resourceLimit: UInt32
   private let areIntegersBounded: Bool
   /// Where one is free, the ways of a proof are tried two at a time.
@@ -58,8 +58,8 @@ package final class RefinementProver {
     self.areIntegersBounded = areIntegersBounded
     self.origin = origin
     self.cores = cores
-    words = SolverSlot(resourceLimit: resourceLimit)
-    integers = SolverSlot(resourceLimit: min(resourceLimit, 1_000_000), theory: areIntegersBounded ? .integers : .unboundedIntegers)
+    words = LazySolver(resourceLimit: resourceLimit)
+    integers = LazySolver(resourceLimit: min(resourceLimit, 1_000_000), theory: areIntegersBounded ? .integers : .unboundedIntegers)
   }
 
   /// Resource units that the queries have taken so far.

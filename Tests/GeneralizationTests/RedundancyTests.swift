@@ -8,7 +8,7 @@ import Testing
 /// Most constants that a pattern of several comparisons is right for make one of them needless; a finding that isn't about that is of another
 /// family.
 @Suite struct RedundancyTests {
-  private func rules(_ source: String, _ target: String) throws -> [Rule] {
+  private func first(_ source: String, _ target: String) throws -> Rule {
     let text = """
       define i1 @src(i32 %x) {
       \(source)
@@ -19,36 +19,25 @@ import Testing
         ret i1 %r
       }
       """
-    return Generalizer().generalize(try FindingReader.read(SourceText(path: "ranges.ll", text: text))).rules
+    return try #require(Generalizer().generalize(try FindingReader.read(SourceText(path: "ranges.ll", text: text))).rules.first)
   }
 
-  /// Whether a rule of one width rewrites the instance with these constants at 4 bits, and to which last constant.
-  private func replacement(_ rule: Rule, _ constants: [UInt64]) -> UInt64? {
-    let bound = rule.graph[rule.rhs].operands[1]
-    let program = Program(rule.graph, roots: [rule.condition, bound], widths: [4])
-    var frame = Program.Frame<ConcreteAlgebra>()
-    var values = [UInt64](repeating: 0, count: rule.graph.symbols.count)
-    for (index, value) in constants.enumerated() { values[rule.graph.symbols.firstIndex { $0.name == "C\(index + 1)" }!] = value }
-    program.run(&frame, values: values)
-    return program.holds(0, ConcreteAlgebra(), frame) ? frame.values[program.roots[1]] : nil
-  }
-
-  private func isWithin(_ x: UInt64, from start: UInt64, _ count: UInt64) -> Bool { (x &- start) & 15 < count }
+  /// The last constant of what a rule rewrites to, at 4 bits.
+  private func replacement(_ rule: Rule) -> ([UInt64]) -> UInt64? { rule.value(of: rule.graph[rule.rhs].operands[1], width: 4) }
 
   @Test func joinsRanges() throws {
-    let rule = try #require(
-      rules(
-        "  %a = add i32 %x, -48\n  %p = icmp ult i32 %a, 10\n  %b = add i32 %x, -58\n  %q = icmp ult i32 %b, 5\n  %r = or i1 %p, %q",
-        "  %a = add i32 %x, -48\n  %r = icmp ult i32 %a, 15"
-      ).first)
+    let rule = try first(
+      "  %a = add i32 %x, -48\n  %p = icmp ult i32 %a, 10\n  %b = add i32 %x, -58\n  %q = icmp ult i32 %b, 5\n  %r = or i1 %p, %q",
+      "  %a = add i32 %x, -48\n  %r = icmp ult i32 %a, 15")
     #expect(rule.graph.text(rule.lhs) == "(or (ult (add x C1) C2) (ult (add x C3) C4))")
+    let replacement = replacement(rule)
     // Ranges that touch or overlap, the second of which reaches farther, are one: all such are admitted.
     for start in 0..<16 as Range<UInt64> {
       for count in 1..<15 as Range<UInt64> {
         for offset in 0...count {
           for length in 1..<16 as Range<UInt64> where offset + length > count && offset + length < 16 {
             let second = (start + offset) & 15
-            let joined = replacement(rule, [(0 &- start) & 15, count, (0 &- second) & 15, length])
+            let joined = replacement([(0 &- start) & 15, count, (0 &- second) & 15, length])
             #expect(joined == offset + length, "\(start) \(count) \(offset) \(length)")
           }
         }
@@ -57,35 +46,31 @@ import Testing
   }
 
   @Test func extendsARangeByItsEnd() throws {
-    let rule = try #require(
-      rules(
-        "  %a = add i32 %x, -48\n  %p = icmp ult i32 %a, 10\n  %q = icmp eq i32 %x, 58\n  %r = or i1 %p, %q",
-        "  %a = add i32 %x, -48\n  %r = icmp ult i32 %a, 11"
-      ).first)
+    let rule = try first(
+      "  %a = add i32 %x, -48\n  %p = icmp ult i32 %a, 10\n  %q = icmp eq i32 %x, 58\n  %r = or i1 %p, %q",
+      "  %a = add i32 %x, -48\n  %r = icmp ult i32 %a, 11")
     #expect(rule.graph.text(rule.lhs) == "(or (ult (add x C1) C2) (eq x C3))")
+    let replacement = replacement(rule)
     for start in 0..<16 as Range<UInt64> {
-      for count in 1..<15 as Range<UInt64> { #expect(replacement(rule, [(0 &- start) & 15, count, (start + count) & 15]) == count + 1) }
+      for count in 1..<15 as Range<UInt64> { #expect(replacement([(0 &- start) & 15, count, (start + count) & 15]) == count + 1) }
     }
   }
 
   @Test func shortensARangeByItsEnd() throws {
-    let rule = try #require(
-      rules(
-        "  %a = add i32 %x, -48\n  %p = icmp ult i32 %a, 10\n  %q = icmp ne i32 %x, 57\n  %r = and i1 %p, %q",
-        "  %a = add i32 %x, -48\n  %r = icmp ult i32 %a, 9"
-      ).first)
+    let rule = try first(
+      "  %a = add i32 %x, -48\n  %p = icmp ult i32 %a, 10\n  %q = icmp ne i32 %x, 57\n  %r = and i1 %p, %q",
+      "  %a = add i32 %x, -48\n  %r = icmp ult i32 %a, 9")
+    let replacement = replacement(rule)
     for start in 0..<16 as Range<UInt64> {
-      for count in 2..<16 as Range<UInt64> { #expect(replacement(rule, [(0 &- start) & 15, count, (start + count - 1) & 15]) == count - 1) }
+      for count in 2..<16 as Range<UInt64> { #expect(replacement([(0 &- start) & 15, count, (start + count - 1) & 15]) == count - 1) }
     }
   }
 
   /// A finding that is about what is needless says for which constants it is.
   @Test func dontLeaveOutWhatTheFindingSays() throws {
-    let rule = try #require(
-      rules(
-        "  %p = icmp ult i32 %x, 10\n  %q = icmp ne i32 %x, 57\n  %r = and i1 %p, %q",
-        "  %r = icmp ult i32 %x, 10"
-      ).first)
+    let rule = try first(
+      "  %p = icmp ult i32 %x, 10\n  %q = icmp ne i32 %x, 57\n  %r = and i1 %p, %q",
+      "  %r = icmp ult i32 %x, 10")
     #expect(rule.graph.text(rule.lhs) == "(and (ult x C1) (ne x C2))")
     #expect(rule.graph.text(rule.rhs) == "(ult x C1)")
     #expect(rule.graph.text(rule.condition) == "(uge C2 C1)")
@@ -93,24 +78,15 @@ import Testing
 
   /// It is so too where the replacement is written in another way than the operand that the pattern comes to.
   @Test func dontLeaveOutWhatTheFindingSaysInOtherWords() throws {
-    let rule = try #require(
-      rules(
-        "  %p = icmp ult i32 %x, 10\n  %q = icmp ne i32 %x, 57\n  %r = and i1 %p, %q",
-        "  %r = icmp ule i32 %x, 9"
-      ).first)
+    let rule = try first(
+      "  %p = icmp ult i32 %x, 10\n  %q = icmp ne i32 %x, 57\n  %r = and i1 %p, %q",
+      "  %r = icmp ule i32 %x, 9")
     #expect(rule.graph.text(rule.lhs) == "(and (ult x C1) (ne x C2))")
     #expect(rule.graph.text(rule.rhs) == "(ule x (add C1 -1))")
     // Nothing is below zero, so that 0 is a constant of its own.
-    let program = Program(rule.graph, roots: [rule.condition], widths: [4])
+    let holds = rule.admission(width: 4)
     for first in 1..<16 as Range<UInt64> {
-      for second in 0..<16 as Range<UInt64> {
-        var frame = Program.Frame<ConcreteAlgebra>()
-        var values = [UInt64](repeating: 0, count: rule.graph.symbols.count)
-        values[rule.graph.symbols.firstIndex { $0.name == "C1" }!] = first
-        values[rule.graph.symbols.firstIndex { $0.name == "C2" }!] = second
-        program.run(&frame, values: values)
-        #expect(program.holds(0, ConcreteAlgebra(), frame) == (second >= first), "\(first) \(second)")
-      }
+      for second in 0..<16 as Range<UInt64> { #expect(holds([first, second]) == (second >= first), "\(first) \(second)") }
     }
   }
 }

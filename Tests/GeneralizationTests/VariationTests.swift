@@ -14,18 +14,6 @@ import Testing
     ([rule.lhs, rule.rhs, rule.condition] + rule.facts).map { rule.graph.text($0) }
   }
 
-  /// The condition of a rule with one width, for its constants C1, C2, …
-  private func condition(of rule: Rule, width: Int) -> ([UInt64]) -> Bool {
-    let program = Program(rule.graph, roots: [rule.condition], widths: [width])
-    return { constants in
-      var frame = Program.Frame<ConcreteAlgebra>()
-      var values = [UInt64](repeating: 0, count: rule.graph.symbols.count)
-      for (index, value) in constants.enumerated() { values[rule.graph.symbols.firstIndex { $0.name == "C\(index + 1)" }!] = value }
-      program.run(&frame, values: values)
-      return program.holds(0, ConcreteAlgebra(), frame)
-    }
-  }
-
   /// `x <u 1` is right for the finding as `x == 0` is, but for no difference of the constants other than none.
   @Test func findsReplacementsOfAnotherShape() throws {
     let rule = try first(
@@ -83,7 +71,7 @@ import Testing
     #expect(self.text(first) == ["(umax (smax x C1) C2)", "(smax x (smax C1 C2))", "(sge (or C1 C2) 0)"])
     let wider = try #require(result.rules.first { $0.name.hasSuffix("-wider") })
     #expect(wider.graph.text(wider.rhs) == "(smax x (umax C1 C2))")
-    let holds = condition(of: wider, width: 4)
+    let holds = wider.admission(width: 4)
     for c1 in 0..<16 as Range<UInt64> {
       for c2 in 0..<16 as Range<UInt64> { #expect(holds([c1, c2]) == (c1 < 8 && c2 < 8 || c2 == 0)) }
     }
@@ -105,7 +93,7 @@ import Testing
       return
     }
     #expect(rule.graph.text(rule.lhs) == "(sadd.ov (mul.nsw x0 C1) C2)")
-    let holds = condition(of: rule, width: 4)
+    let holds = rule.admission(width: 4)
     let words = -8...7
     for c1 in words {
       for c2 in words {
