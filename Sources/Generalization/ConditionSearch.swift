@@ -8,9 +8,11 @@ struct FoundCondition {
   /// Length of its reading, in tenths of a symbol.
   var cost: Int
   /// The share of the right constants that it admits, over the tables; 1 is exact.
-  var coverage: Double
+  var coverage = 1.0
+  /// The same of those that the draft's tie admits.
+  var coverageOfTied = 1.0
   /// It leaves out strays only.
-  var admitsAllPlain: Bool
+  var admitsAllPlain = true
   /// How many constants' worth of freedom the condition leaves: log of the number of right assignments it admits, in units of the width.
   var freedom: Double
 }
@@ -220,9 +222,8 @@ struct ConditionSearch {
 
   /// `other`, which has the same constants, if its condition says just what the tables do.
   func exactly(_ other: RuleDraft) -> FoundCondition? {
-    let (wrong, coverage, admitsAllPlain) = mismatches(other.graph, other.condition!, specification(straysMatter: true))
-    guard wrong.allSatisfy({ $0.unsound.isEmpty && $0.missing.isEmpty }) else { return nil }
-    return FoundCondition(draft: other, cost: 0, coverage: coverage, admitsAllPlain: admitsAllPlain, freedom: freedom(admittedBy: other))
+    let (found, wrong) = compared(other, cost: 0, with: specification(straysMatter: true))
+    return wrong.allSatisfy { $0.unsound.isEmpty && $0.missing.isEmpty } ? found : nil
   }
 
   /// A part of a disjunction by itself; nil if it doesn't admit the finding.
@@ -230,8 +231,7 @@ struct ConditionSearch {
     var draft = found.draft
     draft.condition = disjunct
     guard far.allSatisfy({ !$0.isRight || admits(draft, $0.row, at: $0.tuple) }) else { return nil }
-    let (_, coverage, admitsAllPlain) = mismatches(draft.graph, disjunct, specification(straysMatter: true))
-    return FoundCondition(draft: draft, cost: found.cost, coverage: coverage, admitsAllPlain: admitsAllPlain, freedom: freedom(admittedBy: draft))
+    return compared(draft, cost: found.cost, with: specification(straysMatter: true)).found
   }
 
   /// The draft's condition holds for an assignment.
@@ -405,7 +405,7 @@ struct ConditionSearch {
       if negative.isEmpty, tables.allSatisfy({ table in table.judgements.allSatisfy { $0.contains(.valid) } }) {
         var result = draft
         result.condition = result.graph.literal(1, width: .bits(1))
-        return FoundCondition(draft: result, cost: 0, coverage: 1, admitsAllPlain: true, freedom: freedom)
+        return FoundCondition(draft: result, cost: 0, freedom: freedom)
       }
       if draft.constants.isEmpty, draft.graph.widthNames.isEmpty { return nil }
       // A literal of the finding in a condition that says too little says it by chance.
@@ -425,14 +425,12 @@ struct ConditionSearch {
       }
       if let base = specification.base { condition = result.graph.operation(.or, base.condition, condition) }
       result.condition = condition
-      let (wrong, coverage, admitsAllPlain) = mismatches(result.graph, condition, specification)
+      let cost = formula.cost + (draft.partition.tie == nil ? 0 : Self.tieCost) + (specification.base.map { $0.cost + 6 } ?? 0)
+      let (found, wrong) = compared(result, cost: cost, with: specification)
       let isExact = wrong.allSatisfy { $0.missing.isEmpty }
       let hasUnsound = wrong.contains { !$0.unsound.isEmpty }
       // A formula that misses right samples on purpose was proposed as a partial one.
-      if !hasUnsound, isExact || synthesis.coverage(formula) < 1 {
-        let cost = formula.cost + (draft.partition.tie == nil ? 0 : Self.tieCost) + (specification.base.map { $0.cost + 6 } ?? 0)
-        return FoundCondition(draft: result, cost: cost, coverage: coverage, admitsAllPlain: admitsAllPlain, freedom: freedom(admittedBy: result))
-      }
+      if !hasUnsound, isExact || synthesis.coverage(formula) < 1 { return found }
       var isNew = false
       for index in tables.indices {
         let new = Set(chosen[index])
@@ -460,23 +458,27 @@ struct ConditionSearch {
     return (0..<limit).map { list[$0 * list.count / limit] }
   }
 
-  /// Rows of each table at which a condition admits what it must not, or misses what it must; and the share that it admits of what is right
-  /// at the widths it claims.
-  private func mismatches(_ graph: ExpressionGraph, _ condition: NodeID, _ specification: Specification)
-    -> (rows: [(unsound: [Int], missing: [Int])], coverage: Double, admitsAllPlain: Bool)
+  /// How a draft's condition stands to the tables; and the rows of each at which it admits what it must not, or misses what it must.
+  private func compared(_ draft: RuleDraft, cost: Int, with specification: Specification)
+    -> (found: FoundCondition, wrong: [(unsound: [Int], missing: [Int])])
   {
+    let condition = draft.condition!
+    var found = FoundCondition(draft: draft, cost: cost, freedom: freedom(admittedBy: draft))
     var result: [(unsound: [Int], missing: [Int])] = []
-    var (right, admitted) = (0, 0)
-    var admitsAllPlain = true
+    // Of all rows, and of the tied ones.
+    var (right, admitted) = ([0, 0], [0, 0])
     for (index, table) in tables.enumerated() {
-      let truth = truth(graph, condition, table)
-      let isClaimed = graph.claims(condition, at: table.tuple)
+      let truth = truth(draft.graph, condition, table)
+      let isClaimed = draft.graph.claims(condition, at: table.tuple)
       var (unsound, missing): ([Int], [Int]) = ([], [])
       for row in 0..<table.count {
         let holds = truth[row]
         if isClaimed, table.judgements[row].mustHold {
-          right += 1
-          if holds { admitted += 1 } else if label(table.judgements[row], straysMatter: false) == .must { admitsAllPlain = false }
+          for part in 0...(table.isTied[row] ? 1 : 0) {
+            right[part] += 1
+            if holds { admitted[part] += 1 }
+          }
+          if !holds, label(table.judgements[row], straysMatter: false) == .must { found.admitsAllPlain = false }
         }
         switch specification.tables[index][row] {
         case .must: if !holds { missing.append(row) }
@@ -486,7 +488,9 @@ struct ConditionSearch {
       }
       result.append((unsound, missing))
     }
-    return (result, right == 0 ? 1 : Double(admitted) / Double(right), admitsAllPlain)
+    func share(_ part: Int) -> Double { right[part] == 0 ? 1 : Double(admitted[part]) / Double(right[part]) }
+    (found.coverage, found.coverageOfTied) = (share(0), share(1))
+    return (found, result)
   }
 }
 

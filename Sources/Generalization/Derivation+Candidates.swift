@@ -22,19 +22,19 @@ extension Derivation {
     return candidates.sorted { $0.promise > $1.promise }
   }
 
-  /// The pattern comes to one of its operands, or isn't shown not to.
+  /// The pattern comes to one of its parts, or isn't shown not to.
   func isRedundant(_ problem: Problem) -> Bool {
-    let parts = problem.graph.parts(of: problem.source).map { problem.graph[problem.source].operands[$0] }
+    let parts = problem.graph.parts(of: problem.source, given: problem.assumptions)
     return parts.isEmpty || parts.contains { !isDistinct($0, problem) }
   }
 
-  /// The pattern isn't refined by one of its operands.
-  private func isDistinct(_ operand: NodeID, _ problem: Problem) -> Bool {
-    if operand == problem.target { return false }
-    var part = problem
-    part.target = operand
-    if RefinementSampler().refutes(part) { return true }
-    if case .refuted = prover.quickVerdict(problem.graph, source: problem.source, target: operand, premises: problem.assumptions) { return true }
+  /// The pattern isn't refined by one of its parts.
+  private func isDistinct(_ part: NodeID, _ problem: Problem) -> Bool {
+    if part == problem.target { return false }
+    var simpler = problem
+    simpler.target = part
+    if RefinementSampler().refutes(simpler) { return true }
+    if case .refuted = prover.quickVerdict(problem.graph, source: problem.source, target: part, premises: problem.assumptions) { return true }
     return false
   }
 
@@ -146,7 +146,7 @@ extension Derivation {
     /// Freedom that the condition leaves, exactness and brevity preferred among near equals.
     var score: Double {
       guard let found else { return -10 }
-      let loss = found.coverage >= 1 ? 0 : 0.25 + (found.admitsAllPlain ? 0.5 : 1.5) * (1 - found.coverage)
+      let loss = found.coverage >= 1 ? 0 : 0.25 + (found.admitsAllPlain ? 0.5 : 1.5) * (1 - found.coverageOfTied)
       return found.freedom - loss - Double(found.cost + 32 * search.draft.constantOperations) / 1500 - doubt
     }
   }

@@ -130,9 +130,9 @@ struct Derivation {
     var seen = Set<String>()
     let start = bench.resourcesUsed
     let isRedundant = isRedundant(problem)
-    // A second, deeper look where the first found no exact family, and didn't take too long.
+    // A second, deeper look where the first found no exact family, or one in which nothing is free, and didn't take too long.
     for isDeep in isDeep ? [false, true] : [false] {
-      if let family, family.isExact || bench.resourcesUsed - start > Self.deepLimit { break }
+      if let family, family.isExact && (family.freedom > 0.2 || problem.literalPlaces < 2) || bench.resourcesUsed - start > Self.deepLimit { break }
       var candidates = candidates(problem, isRedundant: isRedundant, isDeep: isDeep, except: &seen)
       if let bound { candidates = candidates.filter { $0.promise + Self.universalityWorth > bound } }
       if let found = best(&candidates, problem, claim: claim), family.map({ found.isBetter(than: $0) }) ?? true { family = found }

@@ -12,8 +12,8 @@ struct Judgement: OptionSet, Hashable, Sendable {
   /// The pattern is defined for more than a handful of inputs.
   static let common = Judgement(rawValue: 8)
 
-  /// The pattern joins conditions or chooses among values, and has that of one of them for all inputs at which it is defined, not always the
-  /// same: a simpler rule does it.
+  /// The pattern has the value of one of its parts (``BitVector/ExpressionGraph/parts(of:given:)``) for all inputs at which it is defined, not always
+  /// the same: a simpler rule does it.
   static let redundant = Judgement(rawValue: 16)
 
   /// Must be admitted by a weakest condition.
@@ -35,7 +35,7 @@ struct Oracle {
   private let inputBits: Int
   private let factCount: Int
   private let symbolCount: Int
-  /// The steps of the pattern's operands that it may come to; empty if that isn't asked for.
+  /// The steps of the pattern's parts that it may come to; empty if that isn't asked for.
   private let parts: [Int]
 
   /// Inputs may have this many bits together.
@@ -47,10 +47,9 @@ struct Oracle {
     _ graph: ExpressionGraph, source: NodeID, target: NodeID, facts: [NodeID], constants: [Int], variables: [Int], widths: [Int], arena: SharedArena,
     findsRedundant: Bool = false
   ) {
-    let program = Program(graph, roots: [source, target] + facts, widths: widths)
-    self.program = program
-    let root = program.steps[program.roots[0]]
-    parts = findsRedundant ? graph.parts(of: source).map { [root.a, root.b, root.c][$0] } : []
+    let roots = [source, target] + facts
+    program = Program(graph, roots: roots + (findsRedundant ? graph.parts(of: source, given: facts) : []), widths: widths)
+    parts = Array(program.roots[roots.count...])
     self.arena = arena
     columns = constants.map { ($0, graph.symbols[$0].width.resolved(widths)) }
     inputs = variables.map { ($0, graph.symbols[$0].width.resolved(widths)) }
@@ -212,11 +211,14 @@ final class SharedArena {
 }
 
 extension ExpressionGraph {
-  /// The numbers of the operands that are conditions which an operation joins, or values among which it chooses; none if there is only one.
-  func parts(of id: NodeID) -> [Int] {
+  /// What may make the rest of an expression needless: the conditions that it joins, or the values among which it chooses, if there are
+  /// several; and its variables, unless facts say how far these go.
+  func parts(of id: NodeID, given facts: [NodeID]) -> [NodeID] {
     let node = self[id]
-    guard node.kind == .operation, node.width == .bits(1) || [.umin, .umax, .smin, .smax].contains(node.operation) else { return [] }
-    let parts = node.operands.indices.filter { self[node.operands[$0]].width == node.width && !isConstantExpression(node.operands[$0]) }
-    return parts.count > 1 ? parts : []
+    guard node.kind == .operation else { return [] }
+    let variables = (facts.isEmpty ? cone([id]) : []).filter { self[$0].kind == .variable && self[$0].width == node.width }
+    guard node.width == .bits(1) || [.umin, .umax, .smin, .smax].contains(node.operation) else { return variables }
+    let parts = node.operands.filter { self[$0].width == node.width && !isConstantExpression($0) }
+    return parts.count > 1 ? parts + variables.filter { !parts.contains($0) } : variables
   }
 }

@@ -28,7 +28,7 @@ struct Skeleton {
   var order: [(narrow: WidthTerm, wide: WidthTerm)]
   /// Indices of the symbols that are variables and occur.
   private(set) var variables: [Int]
-  /// The finding's pattern comes to one of its operands, or it isn't known that it doesn't.
+  /// The finding's pattern comes to one of its parts, or it isn't known that it doesn't.
   let isRedundant: Bool
   /// Widths that are whole bytes, because bytes are swapped there.
   private let ofBytes: [WidthTerm]
@@ -117,7 +117,7 @@ struct Skeleton {
   }
 
   /// What an assignment may be that says something simpler than the finding: a pattern of one value, if the replacement isn't of one too; or
-  /// a pattern that comes to one of its operands, if the finding's doesn't.
+  /// a pattern that comes to one of its parts, if the finding's doesn't.
   var strays: Judgement { Judgement(graph.isConstantExpression(target) ? [] : [.constant]).union(isRedundant ? [] : .redundant) }
 
   /// Widths are vocabulary: bits are counted, or nothing else is there.

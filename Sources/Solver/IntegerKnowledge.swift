@@ -206,9 +206,10 @@ final class IntegerKnowledge {
       }
     }
     // Where products are divided, what is divided by one divisor may be a factor: x·(c + 1) by c goes with x by c.
-    let unsigned = divisions.filter { $0.kind == .unsigned }
-    for division in isMultiplying ? unsigned.prefix(3) : []
-    where unsigned.filter({ $0.divisor.ast == division.divisor.ast }).count > 1 && products.count < 6 {
+    for division in isMultiplying ? divisions.prefix(3) : [] where products.count < 6 {
+      guard divisions.count(where: { $0.kind == division.kind && $0.divisor.ast == division.divisor.ast }) > 1,
+        written.contains(where: { $0.other(than: division.dividend) != nil })
+      else { continue }
       _ = product(division.dividend, division.divisor, algebra)
     }
     result += nestings(algebra)
