@@ -37,7 +37,7 @@ package struct ConditionRepair {
       replacing: { graph, _, node in node.kind == .constant ? graph.symbolNode(named: draft.graph.symbols[Int(node.value)].name) : nil })
     result.condition = condition[0]
     let widths = Set(search.completeTuples.map { $0.first ?? 1 }).sorted()
-    result.proof = Rule.Proof(isSound: false, weakest: found.coverage >= 1 ? .exact(widths: widths) : .partial(coverage: found.coverage, widths: widths))
+    result.proof = Rule.Proof(isSound: false, weakest: found.weakness(at: widths))
     return Proposal(rule: result, coverage: found.coverage)
   }
 

@@ -1,4 +1,5 @@
 import BitVector
+import Rules
 
 /// A condition and how it stands to the weakest one.
 struct FoundCondition {
@@ -15,6 +16,12 @@ struct FoundCondition {
   var admitsAllPlain = true
   /// How many constants' worth of freedom the condition leaves: log of the number of right assignments it admits, in units of the width.
   var freedom: Double
+
+  /// What is said of it, where the complete tables are of these widths.
+  func weakness(at widths: [Int]) -> Rule.Proof.Weakest {
+    if widths.isEmpty { return .unknown }
+    return coverage >= 1 ? .exact(widths: widths) : .partial(coverage: (coverage * 1000).rounded(.down) / 1000, widths: widths)
+  }
 }
 
 /// Complete tables of a draft at small widths, and the conditions that equal or approach them.

@@ -46,6 +46,7 @@ extension Derivation {
     bench.tell(
       "with holes: \(skeleton.graph.text(skeleton.source)) => \(skeleton.graph.text(skeleton.target)) where \(skeleton.facts.map { skeleton.graph.text($0) })")
     let choice = TupleChoice(skeleton)
+    if choice.isEmpty { return }
     let partitions = PartitionSearch(skeleton: skeleton, choice: choice, arena: bench.arena).partitions()
     bench.lap("partition")
     // Where all assignments together gave no family, those may that are related as in the finding.

@@ -180,12 +180,10 @@ extension Derivation {
     let tables = Set(search.completeTuples.map { $0.first ?? skeleton.graph[skeleton.source].width.bits ?? 1 }).sorted()
     let claimed = tables.filter { widths.first?.contains($0) ?? true }
     let exactWidths = claimed.isEmpty ? tables : claimed
-    let weakest: Rule.Proof.Weakest =
-      found.coverage >= 1 ? .exact(widths: exactWidths) : .partial(coverage: (found.coverage * 1000).rounded(.down) / 1000, widths: exactWidths)
     let rule = Rule(
       name: RuleNaming.name(draft.graph, draft.source, path: finding.path, claim: claim), graph: draft.graph, widths: widths, lhs: draft.source,
       rhs: draft.target,
-      condition: draft.condition!, facts: draft.facts, origins: [finding.path], proof: Rule.Proof(isSound: true, weakest: weakest))
+      condition: draft.condition!, facts: draft.facts, origins: [finding.path], proof: Rule.Proof(isSound: true, weakest: found.weakness(at: exactWidths)))
     if !Measure.decreases(rule) {
       guard rule.cost.rhs <= rule.cost.lhs else {
         notes.append("the family would not lower the cost of what it rewrites")

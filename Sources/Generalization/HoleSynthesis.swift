@@ -121,7 +121,7 @@ struct HoleSynthesis {
       solutions = search(bank, tables, holes, instance)
     }
     if (solutions.first?.coverage ?? 0) < 0.98 {
-      bank.grow(limit: 16_000)
+      bank.grow(limit: 16_000, isPairing: isDeep)
       if isDeep { deepen(&bank, tables, holes, best: solutions.first?.coverage ?? 0) }
       solutions = search(bank, tables, holes, instance)
     }

@@ -217,8 +217,8 @@ extension ExpressionGraph {
     let node = self[id]
     guard node.kind == .operation else { return [] }
     let variables = (facts.isEmpty ? cone([id]) : []).filter { self[$0].kind == .variable && self[$0].width == node.width }
-    guard node.width == .bits(1) || [.umin, .umax, .smin, .smax].contains(node.operation) else { return variables }
+    guard node.width == .bits(1) || [.umin, .umax, .smin, .smax, .select].contains(node.operation) else { return variables }
     let parts = node.operands.filter { self[$0].width == node.width && !isConstantExpression($0) }
-    return parts.count > 1 ? parts + variables.filter { !parts.contains($0) } : variables
+    return parts.count > 1 || node.operation == .select ? parts + variables.filter { !parts.contains($0) } : variables
   }
 }

@@ -340,7 +340,9 @@ struct TermBank {
   }
 
   /// Adds the terms with one operation more, the shortest first, up to `limit` terms in all: operations on the newest terms and leaves, and casts.
-  mutating func grow(limit: Int, budget: Int = 64_000_000) {
+  ///
+  /// With `isPairing`, what is put together of two counts of bits or powers of two is among them.
+  mutating func grow(limit: Int, budget: Int = 64_000_000, isPairing: Bool = false) {
     let (leaves, newest) = (generations[1], generations[generations.count - 2]..<terms.count)
     let limit = min(limit, budget / max(samples.count, 1))
     values.reserve(terms: limit)
@@ -352,7 +354,8 @@ struct TermBank {
       while ofCost.count <= cost { ofCost.append([]) }
       ofCost[cost].append(a)
     }
-    let longest = ofCost.count + (0..<leaves).reduce(0) { max($0, terms[$1].effort) } + 25
+    let partners = isPairing ? newest.filter { isCountOrPower($0) } : []
+    let longest = ofCost.count + ((0..<leaves) + partners).reduce(0) { max($0, terms[$1].effort) } + 25
     for total in 0..<longest where terms.count < limit {
       func candidates(_ cost: Int) -> [Int] { ofCost.indices.contains(total - cost) ? ofCost[total - cost] : [] }
       for a in candidates(6) where terms[a].isSymbolic {
@@ -390,8 +393,25 @@ struct TermBank {
           }
         }
       }
+      for (operation, cost) in Self.binaryCosts where Self.pairing.contains(operation) {
+        for b in partners {
+          for a in candidates(cost + terms[b].effort)
+          where terms.count < limit && a != b && terms[b].widthClass == terms[a].widthClass && isCountOrPower(a) && !(operation.isCommutative && b < a) {
+            apply(operation, a, b)
+            keep(Term(leaf: nil, operation: operation, a: a, b: b, widthClass: terms[a].widthClass, cost: terms[a].cost + terms[b].cost + cost))
+          }
+        }
+      }
     }
     generations.append(terms.count)
+  }
+
+  private static let pairing: [Operation] = [.add, .sub, .and, .or, .xor, .shl, .lshr]
+  /// The number of some bits of a constant, or 1 shifted by one.
+  private func isCountOrPower(_ term: Int) -> Bool {
+    let term = terms[term]
+    guard term.leaf == nil, case .constant? = terms[term.b].leaf else { return false }
+    return [.ctlz, .cttz, .ctpop, .log2].contains(term.operation) || term.operation == .shl && terms[term.a].leaf == .literal(1)
   }
 
   func isZero(_ term: Int) -> Bool { if case .literal(0)? = terms[term].leaf { true } else { false } }

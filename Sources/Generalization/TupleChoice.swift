@@ -7,25 +7,30 @@ struct TupleChoice {
   /// The rest.
   private let improper: [[Int]]
 
-  /// Tuples of 2 to 8 bits (narrower widths from 1) that are in the same order as the finding's.
+  /// Tuples of 2 to 8 bits (narrower widths from 1) that are in the same order as the finding's; where whole bytes are widened or narrowed, of
+  /// 8 and 16 bits.
   init(_ skeleton: Skeleton) {
     let original = skeleton.originalWidths
-    var tuples: [[Int]] = [[]]
-    for _ in original.indices { tuples = tuples.flatMap { tuple in ((tuple.isEmpty ? 2 : 1)...8).map { tuple + [$0] } } }
-    let admitted = tuples.filter { tuple in
-      guard skeleton.admits(tuple) else { return false }
-      for i in original.indices {
-        for j in original.indices where original[i] < original[j] && tuple[i] >= tuple[j] { return false }
-        for j in original.indices where j < i && original[i] == original[j] && tuple[i] != tuple[j] { return false }
+    func admitted(_ widths: some Collection<Int>) -> [[Int]] {
+      var tuples: [[Int]] = [[]]
+      for _ in original.indices { tuples = tuples.flatMap { tuple in widths.dropFirst(tuple.isEmpty ? 1 : 0).map { tuple + [$0] } } }
+      return tuples.filter { tuple in
+        guard skeleton.admits(tuple) else { return false }
+        for i in original.indices {
+          for j in original.indices where original[i] < original[j] && tuple[i] >= tuple[j] { return false }
+          for j in original.indices where j < i && original[i] == original[j] && tuple[i] != tuple[j] { return false }
+        }
+        return true
       }
-      return true
     }
+    var tuples = admitted(1...8)
+    if tuples.isEmpty { tuples = admitted([1, 8, 16]) }
     func isProper(_ tuple: [Int]) -> Bool {
       for i in original.indices { for j in original.indices where original[i] >= 2 * original[j] && tuple[i] < 2 * tuple[j] { return false } }
       return true
     }
-    proper = admitted.filter(isProper)
-    improper = admitted.filter { !isProper($0) }
+    proper = tuples.filter(isProper)
+    improper = tuples.filter { !isProper($0) }
   }
 
   /// The widest tuples for which `bits` gives at most `limit`, at most `count` of them, none narrower than 3 bits in its widest name
@@ -44,7 +49,7 @@ struct TupleChoice {
         let (first, second) = ((bits($0), $0.reduce(0, +)), (bits($1), $1.reduce(0, +)))
         return second < first || first == second && $0.lexicographicallyPrecedes($1)
       }
-    guard let first = affordable.first else { return admitted.min { bits($0) < bits($1) }.map { [$0] } ?? [[]] }
+    guard let first = affordable.first else { return admitted.min { bits($0) < bits($1) }.map { [$0] } ?? [] }
     if first.isEmpty { return [[]] }
     var chosen: [[Int]] = []
     // Different widest widths first, then different narrower ones.
@@ -55,6 +60,8 @@ struct TupleChoice {
     return chosen.isEmpty ? [first] : chosen
   }
 
+  /// No small widths are as the finding's.
+  var isEmpty: Bool { proper.isEmpty && improper.isEmpty }
   /// All tuples.
   var all: [[Int]] { proper + improper }
 }
