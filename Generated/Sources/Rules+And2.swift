@@ -26,7 +26,7 @@ extension GeneratedRules {
       host.useCount(of: eq) == 0,
       words.literal(UInt64(V), 64) < 64,
       (C2 &- C1) >= words.shl(UInt64.max, words.literal(UInt64(V), 64), 64),
-      host.permits(8)
+      host.permits(11)
     else { return nil }
     return host.make(.eq, width: 1, x, host.makeConstant(C2, width: 64))
   }
@@ -55,7 +55,7 @@ extension GeneratedRules {
       host.useCount(of: eq) == 0,
       words.literal(UInt64(V), 64) < 64,
       (C1 &- C2) < words.shl(1, words.literal(UInt64(V), 64), 64),
-      host.permits(9)
+      host.permits(12)
     else { return nil }
     return host.make(.eq, width: 1, x, host.makeConstant(C2, width: 64))
   }
@@ -81,7 +81,7 @@ extension GeneratedRules {
       host.useCount(of: ne) == 0,
       host.useCount(of: and2) <= 1,
       host.useCount(of: ne2) == 0,
-      host.permits(91)
+      host.permits(94)
     else { return nil }
     let and3 = host.make(.and, width: 64, x, y)
     let and4 = host.make(.and, width: 64, and3, host.makeConstant(C, width: 64))
@@ -106,7 +106,7 @@ extension GeneratedRules {
       host.useCount(of: and) <= 1,
       host.useCount(of: ne) == 0,
       ((C2 &- 1) | C2) >= (C1 &- 1),
-      host.permits(88)
+      host.permits(91)
     else { return nil }
     return host.make(.ult, width: 1, x, host.makeConstant(C2, width: 64))
   }
@@ -139,7 +139,7 @@ extension GeneratedRules {
       host.useCount(of: ult) == 0,
       host.useCount(of: trunc) <= 1,
       host.useCount(of: ule) == 0,
-      host.permits(10)
+      host.permits(13)
     else { return nil }
     return host.make(.ule, width: 1, x, host.makeConstant(C2, width: 64))
   }

@@ -36,7 +36,7 @@ extension GeneratedRules {
     guard let C2 = host.constant(other), let C1 = host.constant(host.operand(0, of: sub)) else { return nil }
     let x0 = host.operand(1, of: sub)
     guard host.proves(.ult, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .constant(1)), .constant(max(C1 & C2, 1), width: 64)),
-      host.permits(337)
+      host.permits(341)
     else { return nil }
     return host.makeConstant(words.ashr(C1 &- 1, C2, 64), width: 64)
   }
@@ -58,7 +58,7 @@ extension GeneratedRules {
       guard host.width(of: x1) == 64,
         host.proves(.ule, .computed(.floordiv, [], width: 64, operandWidth: 64, .value(x0), .constant(0x7fffffffffffffff)), .value(x1)),
         host.proves(.sge, x1, 0),
-        host.permits(238)
+        host.permits(241)
       else { continue }
       return host.makeConstant(0, width: 64)
     }
@@ -77,7 +77,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: and)),
       C3 < 64,
       words.lshr(C1 | C2, C3, 64) == words.lshr(C2, C3, 64),
-      host.permits(203)
+      host.permits(206)
     else { return nil }
     return host.makeConstant(words.ashr(C2, C3, 64), width: 64)
   }
@@ -98,7 +98,7 @@ extension GeneratedRules {
       guard C2 < 64,
         Int64(bitPattern: words.shl(0x8000000000000000, C2, 64)) <= Int64(bitPattern: words.shl(C1, C2, 64)),
         host.proves(.ult, y, words.shl(1, C2, 64)),
-        host.permits(352)
+        host.permits(356)
       else { continue }
       return host.make(.and, width: 64, x2, host.makeConstant(words.lshr(UInt64.max, C2, 64) & C1, width: 64))
     }
@@ -115,7 +115,7 @@ extension GeneratedRules {
     guard host.operand(1, of: shl) == x1,
       host.proves(.slt, x1, 4),
       host.proves(.ult, x0, 0xfffffffffffffff),
-      host.permits(236)
+      host.permits(239)
     else { return nil }
     return x0
   }
@@ -130,7 +130,7 @@ extension GeneratedRules {
     guard host.operand(1, of: shl) == x1,
       host.proves(.slt, x1, 16),
       host.proves(.ult, x0, 256),
-      host.permits(275)
+      host.permits(279)
     else { return nil }
     return x0
   }
@@ -144,7 +144,7 @@ extension GeneratedRules {
     guard let C = host.constant(other),
       C < 64,
       host.proves(.ult, y, words.shl(1, C, 64)),
-      host.permits(256)
+      host.permits(260)
     else { return nil }
     return host.makeConstant(0, width: 64)
   }

@@ -25,7 +25,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: floormod)),
       Int64(bitPattern: UInt64(bitPattern: max(Int64(bitPattern: C2), 1))) >= Int64(bitPattern: C1),
       Int64(bitPattern: UInt64(bitPattern: min(Int64(bitPattern: C2), -1))) <= Int64(bitPattern: C1),
-      host.permits(227)
+      host.permits(230)
     else { return nil }
     return host.makeConstant(0, width: 64)
   }
@@ -38,7 +38,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.proves(.sge, x0, UInt64(bitPattern: min(Int64(bitPattern: C), 0))),
       host.proves(.sle, x0, UInt64(bitPattern: max(Int64(bitPattern: C), 0))),
-      host.permits(134)
+      host.permits(137)
     else { return nil }
     let eq = host.make(.eq, width: 1, x0, host.makeConstant(C, width: 64))
     return host.make(.zext, width: 64, eq)

@@ -44,7 +44,7 @@ extension GeneratedRules {
       let x = host.operand(0, of: shl)
       guard host.operand(1, of: shl) == z else { continue }
       let y = host.operand(1 - order, of: add)
-      guard host.useCount(of: shl) <= 1, host.useCount(of: add) == 0, host.permits(60) else { continue }
+      guard host.useCount(of: shl) <= 1, host.useCount(of: add) == 0, host.permits(63) else { continue }
       let lshr = host.make(.lshr, width: 64, y, z)
       return host.make(.add, .nuw, width: 64, x, lshr)
     }
@@ -60,7 +60,7 @@ extension GeneratedRules {
     guard let C2 = host.constant(other), let C1 = host.constant(host.operand(0, of: sub)) else { return nil }
     let x0 = host.operand(1, of: sub)
     guard host.proves(.ult, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .constant(1)), .constant(max(C1 & C2, 1), width: 64)),
-      host.permits(338)
+      host.permits(342)
     else { return nil }
     return host.makeConstant(words.lshr(C1 &- 1, C2, 64), width: 64)
   }
@@ -78,7 +78,7 @@ extension GeneratedRules {
     let x = host.operand(0, of: mul)
     guard host.useCount(of: mul) == 0,
       words.cttz(C1, 64) >= C2 || Int64(bitPattern: C1) < 0,
-      host.permits(55)
+      host.permits(58)
     else { return nil }
     return host.make(.mul, .nuw, width: 64, x, host.makeConstant(words.lshr(C1, C2, 64), width: 64))
   }
@@ -100,7 +100,7 @@ extension GeneratedRules {
       guard host.width(of: x1) == 64,
         host.proves(.ule, .computed(.floordiv, [], width: 64, operandWidth: 64, .value(x0), .constant(0x7fffffffffffffff)), .value(x1)),
         host.proves(.sge, x1, 0),
-        host.permits(239)
+        host.permits(242)
       else { continue }
       return host.makeConstant(0, width: 64)
     }
@@ -119,7 +119,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: and)),
       C3 < 64,
       words.lshr(C1 | C2, C3, 64) == words.lshr(C2, C3, 64),
-      host.permits(204)
+      host.permits(207)
     else { return nil }
     return host.makeConstant(words.lshr(C2, C3, 64), width: 64)
   }
@@ -137,7 +137,7 @@ extension GeneratedRules {
       guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { continue }
       let x2 = host.operand(0, of: and)
       let y = host.operand(1 - order, of: or)
-      guard C2 < 64, host.proves(.ult, y, words.shl(1, C2, 64)), host.permits(353) else { continue }
+      guard C2 < 64, host.proves(.ult, y, words.shl(1, C2, 64)), host.permits(357) else { continue }
       return host.make(.and, width: 64, x2, host.makeConstant(words.lshr(UInt64.max, C2, 64) & C1, width: 64))
     }
     return nil
@@ -153,7 +153,7 @@ extension GeneratedRules {
     guard host.operand(1, of: shl) == x1,
       host.proves(.slt, x1, 4),
       host.proves(.ult, x0, 0xfffffffffffffff),
-      host.permits(237)
+      host.permits(240)
     else { return nil }
     return x0
   }
@@ -168,7 +168,7 @@ extension GeneratedRules {
     guard host.operand(1, of: shl) == x1,
       host.proves(.slt, x1, 16),
       host.proves(.ult, x0, 256),
-      host.permits(276)
+      host.permits(280)
     else { return nil }
     return x0
   }
@@ -182,7 +182,7 @@ extension GeneratedRules {
     guard let C = host.constant(other),
       C < 64,
       host.proves(.ult, y, words.shl(1, C, 64)),
-      host.permits(257)
+      host.permits(261)
     else { return nil }
     return host.makeConstant(0, width: 64)
   }

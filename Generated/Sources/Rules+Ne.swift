@@ -78,7 +78,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard (C1 &+ 0x7fffffffffffffff) != C2,
       host.proves(.sge, x0, (1 &- C1) &+ C2),
-      host.permits(284)
+      host.permits(288)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -98,7 +98,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sge, x0, x2),
         host.proves(.slt, x1, x2),
-        host.permits(278)
+        host.permits(282)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
@@ -113,7 +113,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(0, of: udiv)) else { return nil }
     let x = host.operand(1, of: udiv)
-    guard C2 != 0, words.udiv(C1, C2, 64) == (C2 &+ 1), host.permits(27) else { return nil }
+    guard C2 != 0, words.udiv(C1, C2, 64) == (C2 &+ 1), host.permits(30) else { return nil }
     return host.make(.ne, width: 1, x, host.makeConstant(C2 &+ 1, width: 64))
   }
 
@@ -129,7 +129,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: and2)),
       words.cttz(C2, 64) == words.sub(63, words.ctlz(C1, 64), 64),
       host.useCount(of: and) == 0,
-      host.permits(331)
+      host.permits(335)
     else { return nil }
     return host.make(.uge, width: 1, lshr, host.makeConstant(C1 & C2, width: 64))
   }
@@ -147,7 +147,7 @@ extension GeneratedRules {
       Int64(bitPattern: C1) > 0,
       words.cttz(C2, 64) == words.sub(63, words.ctlz(C1, 64), 64),
       host.useCount(of: and) == 0,
-      host.permits(330)
+      host.permits(334)
     else { return nil }
     return host.make(.sge, width: 1, ashr, host.makeConstant(C1 & C2, width: 64))
   }
@@ -160,7 +160,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard bits == 1, bits2 == 0 else { return nil }
     let x = host.operand(0, of: and)
-    guard host.useCount(of: and) == 0, host.permits(71) else { return nil }
+    guard host.useCount(of: and) == 0, host.permits(74) else { return nil }
     return host.make(.trunc, width: 1, x)
   }
 
@@ -175,7 +175,7 @@ extension GeneratedRules {
     guard host.useCount(of: and) == 0,
       words.cttz(C, 64) < 64,
       host.proves(.ult, x0, words.shl(2, words.cttz(C, 64), 64)),
-      host.permits(207)
+      host.permits(210)
     else { return nil }
     return host.make(.sge, width: 1, x0, host.makeConstant(C & (0 &- C), width: 64))
   }
@@ -190,7 +190,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: xor)
     guard Int64(bitPattern: C1 ^ C2) < Int64(bitPattern: (1 &- C1) &+ C2),
       host.proves(.sge, x0, (1 &- C1) &+ C2),
-      host.permits(286)
+      host.permits(290)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -208,7 +208,7 @@ extension GeneratedRules {
       host.useCount(of: shl) <= 1,
       host.useCount(of: lshr) == 0,
       (0 &- C) <= 0x4000000000000000,
-      host.permits(176)
+      host.permits(179)
     else { return nil }
     return host.make(.sgt, width: 1, x0, host.makeConstant(words.ctlz(C &+ C, 64), width: 64))
   }
@@ -226,7 +226,7 @@ extension GeneratedRules {
       Int64(bitPattern: C) >= 0,
       host.useCount(of: shl) <= 1,
       host.useCount(of: ashr) == 0,
-      host.permits(175)
+      host.permits(178)
     else { return nil }
     return host.make(.ugt, width: 1, x0, host.makeConstant(words.ctlz(C &+ C, 64), width: 64))
   }
@@ -241,7 +241,7 @@ extension GeneratedRules {
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
-      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(164) else { continue }
+      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(167) else { continue }
       return host.makeConstant(1, width: 1)
     }
     return nil
@@ -253,7 +253,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func nePypy123<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.ugt, x0, C), host.permits(233) else { return nil }
+    guard host.proves(.ugt, x0, C), host.permits(236) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -265,23 +265,23 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard words.saddOverflows(C, C, 64),
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(297)
+      host.permits(301)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
   /// ne-pypy-131 (pypy/131.trace)
   ///
-  ///     x0 != C  ⇒  x0 == C - (-1 %u C + 2)   when 0 <u C   given x0 == C || x0 == C - (-1 %u C + 2)
+  ///     x0 != C  ⇒  x0 == ~(-C %u C) + C   when 0 <u C   given x0 == C || x0 == ~(-C %u C) + C
   @inline(__always) @inlinable static func nePypy131<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard C > 0,
       C != 0,
-      (host.proves(.eq, x0, C) || host.proves(.eq, x0, C &- (words.urem(UInt64.max, C, 64) &+ 2))),
-      host.permits(240)
+      (host.proves(.eq, x0, C) || host.proves(.eq, x0, ~words.urem(0 &- C, C, 64) &+ C)),
+      host.permits(243)
     else { return nil }
-    return host.make(.eq, width: 1, x0, host.makeConstant(C &- (words.urem(UInt64.max, C, 64) &+ 2), width: 64))
+    return host.make(.eq, width: 1, x0, host.makeConstant(~words.urem(0 &- C, C, 64) &+ C, width: 64))
   }
 
   /// ne-add-pypy-113 (pypy/113.trace)
@@ -297,7 +297,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: mul)) == 2
     else { return nil }
     let x0 = host.operand(0, of: mul)
-    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(225) else { return nil }
+    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(228) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -310,7 +310,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       (0 &- C) > 0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(200)
+      host.permits(203)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -324,7 +324,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(359)
+      host.permits(363)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -339,7 +339,7 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(368)
+      host.permits(372)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -354,7 +354,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(348)
+      host.permits(352)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -369,7 +369,7 @@ extension GeneratedRules {
       host.operand(0, of: srem) == x,
       C <= 0x8000000000000000,
       host.useCount(of: srem) == 0,
-      host.permits(30)
+      host.permits(33)
     else { return nil }
     let add = host.make(.add, width: 64, x, host.makeConstant(0 &- C, width: 64))
     return host.make(.ult, width: 1, add, host.makeConstant((1 &- C) &- C, width: 64))
@@ -384,7 +384,7 @@ extension GeneratedRules {
     guard let C = host.constant(host.operand(1, of: and)) else { return nil }
     let x1 = host.operand(0, of: and)
     guard host.hasKnowledge(of: x0) && host.knowledge(of: x0).proves(.ne, Knowledge.of(.and, width: 64, resultWidth: 64, host.knowledge(of: x1), Knowledge(C, width: 64))),
-      host.permits(340)
+      host.permits(344)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -395,7 +395,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func nePypy026<Host: RuleHost & ~Copyable>(
     _ y: Host.Value, _ x2: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.slt, y, x2), host.permits(182) else { return nil }
+    guard host.proves(.slt, y, x2), host.permits(185) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 }

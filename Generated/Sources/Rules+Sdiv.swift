@@ -40,17 +40,18 @@ extension GeneratedRules {
 
   /// sdiv-mul-llvm-156 (llvm/156.ll)
   ///
-  ///     (x *.nsw C) /s 2  ⇒  x /s 2 +.nsw x   when 3 == C
+  ///     (x *.nsw C1) /s C2  ⇒  x /s C2 +.nsw x   when C2 == C1 + -1 && 0 <s C1
   @inlinable static func sdivMulLlvm156<Host: RuleHost & ~Copyable>(
-    _ mul: Host.Value, _ bits: UInt64, in host: inout Host
+    _ mul: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard bits == 2,
-      host.flags(of: mul).contains(.nsw),
-      let C = host.constant(host.operand(1, of: mul))
-    else { return nil }
+    guard host.flags(of: mul).contains(.nsw), let C1 = host.constant(host.operand(1, of: mul)) else { return nil }
     let x = host.operand(0, of: mul)
-    guard C == 3, host.useCount(of: mul) == 0, host.permits(120) else { return nil }
-    let sdiv = host.make(.sdiv, width: 64, x, host.makeConstant(2, width: 64))
+    guard Int64(bitPattern: C1) > 0,
+      C2 == (C1 &- 1),
+      host.useCount(of: mul) == 0,
+      host.permits(123)
+    else { return nil }
+    let sdiv = host.make(.sdiv, width: 64, x, host.makeConstant(C2, width: 64))
     return host.make(.add, .nsw, width: 64, sdiv, x)
   }
 
@@ -67,7 +68,7 @@ extension GeneratedRules {
     }
     guard (words.literal(UInt64(V), 64) &- 1) < 64,
       words.apply(.abs, [], width: 64, resultWidth: 64, C, 0, 0).value > words.shl(1, words.literal(UInt64(V), 64) &- 1, 64),
-      host.permits(108)
+      host.permits(111)
     else { return nil }
     return host.makeConstant(0, width: 64)
   }
@@ -84,7 +85,7 @@ extension GeneratedRules {
     guard host.flags(of: sub2).contains(.nsw),
       host.operand(0, of: sub2) == a,
       host.operand(1, of: sub2) == b,
-      host.permits(65)
+      host.permits(68)
     else { return nil }
     return host.makeConstant(UInt64.max, width: 64)
   }
@@ -97,7 +98,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard bits == 1, host.constant(host.operand(1, of: shl)) != nil else { return nil }
     let a = host.operand(0, of: shl)
-    guard host.operand(1, of: srem) == a, host.permits(87) else { return nil }
+    guard host.operand(1, of: srem) == a, host.permits(90) else { return nil }
     return shl
   }
 
@@ -109,7 +110,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard bits == 1, host.constant(host.operand(1, of: lshr)) != nil else { return nil }
     let a = host.operand(0, of: lshr)
-    guard host.operand(1, of: srem) == a, host.permits(86) else { return nil }
+    guard host.operand(1, of: srem) == a, host.permits(89) else { return nil }
     return lshr
   }
 
@@ -121,7 +122,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard bits == 1, host.constant(host.operand(1, of: ashr)) != nil else { return nil }
     let a = host.operand(0, of: ashr)
-    guard host.operand(1, of: srem) == a, host.permits(85) else { return nil }
+    guard host.operand(1, of: srem) == a, host.permits(88) else { return nil }
     return ashr
   }
 }

@@ -113,7 +113,7 @@ extension GeneratedRules {
       C1 <= 1,
       ((C2 &- C1) &- C3) == words.sub(63, words.ctlz(C1, 64), 64),
       host.proves(.ult, x, 2),
-      host.permits(102)
+      host.permits(105)
     else { return nil }
     return host.make(.add, width: 64, x, host.makeConstant(C2 &- C1, width: 64))
   }
@@ -131,7 +131,7 @@ extension GeneratedRules {
       C1 == 1,
       (0 &- C2) == ~C3,
       host.proves(.ult, x, 2),
-      host.permits(103)
+      host.permits(106)
     else { return nil }
     return host.make(.add, width: 64, x, host.makeConstant(C2 &- C1, width: 64))
   }
@@ -149,7 +149,7 @@ extension GeneratedRules {
       C1 == 0,
       (0 &- C3) == ~C2,
       host.proves(.ult, x, 2),
-      host.permits(104)
+      host.permits(107)
     else { return nil }
     return host.make(.add, width: 64, x, host.makeConstant(C2 &- C1, width: 64))
   }
@@ -174,7 +174,7 @@ extension GeneratedRules {
       let C = host.constant(host.operand(1, of: ult)),
       host.operand(0, of: ult) == a,
       C <= 0x8000000000000000,
-      host.permits(7)
+      host.permits(10)
     else { return nil }
     return host.make(.select, width: 1, p, ult, host.makeConstant(0, width: 1))
   }
@@ -202,7 +202,7 @@ extension GeneratedRules {
       host.useCount(of: sgt) <= 1,
       host.useCount(of: select) == 0,
       host.useCount(of: slt) == 0,
-      host.permits(5)
+      host.permits(8)
     else { return nil }
     let ult = host.make(.ult, width: 1, a, host.makeConstant(C, width: 64))
     return host.make(.select, width: 1, p, ult, host.makeConstant(0, width: 1))
@@ -228,7 +228,7 @@ extension GeneratedRules {
       guard host.operand(1 - order, of: saddSat) == y,
         right == x,
         Int64(bitPattern: C) <= 0,
-        host.permits(62)
+        host.permits(65)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
@@ -255,7 +255,7 @@ extension GeneratedRules {
       guard host.operand(order, of: saddSat) == x,
         host.operand(1 - order, of: saddSat) == y,
         Int64(bitPattern: C) >= 0,
-        host.permits(61)
+        host.permits(64)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
@@ -282,7 +282,7 @@ extension GeneratedRules {
       host.useCount(of: sle) <= 1,
       host.useCount(of: select) == 0,
       host.useCount(of: sge) == 0,
-      host.permits(6)
+      host.permits(9)
     else { return nil }
     let uge = host.make(.uge, width: 1, a, host.makeConstant(C, width: 64))
     return host.make(.select, width: 1, p, uge, host.makeConstant(0, width: 1))
@@ -309,7 +309,7 @@ extension GeneratedRules {
       host.operand(0, of: add) == x,
       (0 &- C1) <= C2,
       (C2 & (0 &- C2)) >= C1,
-      host.permits(110)
+      host.permits(113)
     else { return nil }
     return host.make(.xor, width: 64, x, host.makeConstant(C1, width: 64))
   }
@@ -385,7 +385,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: xor2)) == UInt64.max,
       host.operand(0, of: xor2) == a,
       host.operand(1, of: lshr2) == b,
-      host.permits(100)
+      host.permits(103)
     else { return nil }
     return host.make(.ashr, width: 64, a, b)
   }

@@ -22,7 +22,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: xor2)) == UInt64.max,
       host.operand(0, of: xor2) == a,
       host.operand(1, of: ashr2) == b,
-      host.permits(101)
+      host.permits(104)
     else { return nil }
     return ashr
   }
@@ -42,7 +42,7 @@ extension GeneratedRules {
     let ctpop = host.operand(0, of: ult)
     guard host.operation(of: ctpop) == .ctpop,
       host.operand(0, of: ctpop) == x,
-      host.permits(109)
+      host.permits(112)
     else { return nil }
     return host.make(.eq, width: 1, ctpop, host.makeConstant(1, width: 64))
   }
@@ -73,7 +73,7 @@ extension GeneratedRules {
       C2 == (0 &- C1),
       ConcreteAlgebra.signed(words.add(C1, words.trunc(C3, from: 64, to: V), V), V) > ConcreteAlgebra.signed(C1, V),
       Int64(bitPattern: words.trunc(C2, from: 64, to: V)) >= Int64(bitPattern: C3),
-      host.permits(33)
+      host.permits(36)
     else { return nil }
     return host.make(.slt, width: 1, v, host.makeConstant(words.add(C1, words.trunc(C3, from: 64, to: V), V), width: V))
   }
@@ -103,7 +103,7 @@ extension GeneratedRules {
       host.operand(0, of: ctlz) == x,
       C2 < 64,
       words.trunc(words.lshr(C1 &- 64, C2, 64), from: 64, to: V) == 0,
-      host.permits(54)
+      host.permits(57)
     else { return nil }
     return trunc
   }
@@ -130,7 +130,7 @@ extension GeneratedRules {
         host.operand(0, of: umin) == add,
         C2 <= 0x8000000000000000,
         ((0 &- C2) & C1) <= (0 &- C1),
-        host.permits(22)
+        host.permits(25)
       else { continue }
       return umin
     }
@@ -156,7 +156,7 @@ extension GeneratedRules {
         host.operand(1 - order, of: add) == x,
         host.operand(0, of: umin) == add,
         C2 <= C1,
-        host.permits(23)
+        host.permits(26)
       else { continue }
       return umin
     }
@@ -174,7 +174,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: select)) == 0,
       host.constant(host.operand(2, of: select)) == 1,
       host.operand(0, of: select) == r,
-      host.permits(84)
+      host.permits(87)
     else { return nil }
     return host.make(.xor, width: 1, l, r)
   }

@@ -38,7 +38,7 @@ extension GeneratedRules {
         host.useCount(of: or) <= 1,
         host.useCount(of: add) <= 1,
         host.useCount(of: lshr) == 0,
-        host.permits(15)
+        host.permits(18)
       else { continue }
       let add2 = host.make(.add, width: 64, b, host.makeConstant(1, width: 64))
       let lshr2 = host.make(.lshr, width: 64, add2, host.makeConstant(1, width: 64))

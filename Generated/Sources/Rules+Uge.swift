@@ -10,6 +10,8 @@ extension GeneratedRules {
     guard host.width(of: root.a) == 64 else { return nil }
     if let bBits = host.constant(root.b) {
       switch host.operation(of: root.a) {
+      case .add:
+        if let result = ugeAddLlvm004(root.a, bBits, in: &host) { return result }
       case .sub:
         if let result = ugeSubPypy292(root.a, bBits, in: &host) { return result }
         if let result = ugeSubPypy206(root.a, bBits, in: &host) { return result }
@@ -29,6 +31,27 @@ extension GeneratedRules {
     return nil
   }
 
+  /// uge-add-llvm-004 (llvm/004.ll)
+  ///
+  ///     (x >>u C1) +.nuw x >=u C2  ⇒  x >=u C2 - (C2 >>u C1)   when (C2 - (C2 >>u C1)) >>u C1 == C2 >>u C1
+  @inlinable static func ugeAddLlvm004<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.flags(of: add).contains(.nuw) else { return nil }
+    for order in 0...1 {
+      let lshr = host.operand(order, of: add)
+      guard host.operation(of: lshr) == .lshr, let C1 = host.constant(host.operand(1, of: lshr)) else { continue }
+      let x = host.operand(0, of: lshr)
+      guard host.operand(1 - order, of: add) == x,
+        C1 < 64,
+        words.lshr(C2 &- words.lshr(C2, C1, 64), C1, 64) == words.lshr(C2, C1, 64),
+        host.permits(6)
+      else { continue }
+      return host.make(.uge, width: 1, x, host.makeConstant(C2 &- words.lshr(C2, C1, 64), width: 64))
+    }
+    return nil
+  }
+
   /// uge-sub-pypy-292 (pypy/292.trace)
   ///
   ///     (x0 + C1) - x1 >=u C2  ⇒  0   when C2 >u C1   given x0 + C1 >=s x1, x0 <=s x1
@@ -39,7 +62,7 @@ extension GeneratedRules {
     guard host.operation(of: add) == .add, let C1 = host.constant(host.operand(1, of: add)) else { return nil }
     let x0 = host.operand(0, of: add)
     let x1 = host.operand(1, of: sub)
-    guard C2 > C1, host.proves(.sge, add, x1), host.proves(.sle, x0, x1), host.permits(342) else { return nil }
+    guard C2 > C1, host.proves(.sge, add, x1), host.proves(.sle, x0, x1), host.permits(346) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -58,7 +81,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sge, x0, x2),
         host.proves(.slt, x1, x2),
-        host.permits(280)
+        host.permits(284)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
@@ -74,7 +97,7 @@ extension GeneratedRules {
     guard let C1 = host.constant(host.operand(1, of: floormod)),
       Int64(bitPattern: C1) >= -1,
       words.apply(.abs, [], width: 64, resultWidth: 64, C1, 0, 0).value <= C2,
-      host.permits(244)
+      host.permits(248)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -90,7 +113,7 @@ extension GeneratedRules {
     guard C1 < 64,
       Int64(bitPattern: C2 &+ 0x8000000000000000) > Int64(bitPattern: words.shl(UInt64.max, C1, 64)),
       host.proves(.ult, x0, words.lshr(0x8000000000000000, C1, 64)),
-      host.permits(235)
+      host.permits(238)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -103,7 +126,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.flags(of: shl).contains(.nuw), let C1 = host.constant(host.operand(0, of: shl)) else { return nil }
     let x = host.operand(1, of: shl)
-    guard min(C1, C2) > 0, host.permits(59) else { return nil }
+    guard min(C1, C2) > 0, host.permits(62) else { return nil }
     return host.make(.uge, width: 1, x, host.makeConstant(64 &- words.ctlz(words.udiv(C2 &- 1, C1, 64), 64), width: 64))
   }
 
@@ -113,7 +136,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func ugePypy001<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard Int64(bitPattern: C) >= 0, host.proves(.sge, x0, C), host.permits(153) else { return nil }
+    guard Int64(bitPattern: C) >= 0, host.proves(.sge, x0, C), host.permits(156) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -127,7 +150,7 @@ extension GeneratedRules {
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
-      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(160) else { continue }
+      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(163) else { continue }
       return host.makeConstant(1, width: 1)
     }
     return nil
@@ -141,7 +164,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) < 0,
       host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: C), 0))),
-      host.permits(167)
+      host.permits(170)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -154,7 +177,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) >= 0,
       host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: C), 0))),
-      host.permits(172)
+      host.permits(175)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -165,7 +188,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func ugePypy123<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.ugt, x0, C), host.permits(230) else { return nil }
+    guard host.proves(.ugt, x0, C), host.permits(233) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 }

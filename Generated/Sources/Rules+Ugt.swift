@@ -13,6 +13,7 @@ extension GeneratedRules {
       if let result = ugtPypy010(root.a, bBits, in: &host) { return result }
       if let result = ugtPypy016(root.a, bBits, in: &host) { return result }
       if let result = ugtPypy0162(root.a, bBits, in: &host) { return result }
+      if let result = ugtAddLlvm004(root.a, bBits, in: &host) { return result }
     }
     return nil
   }
@@ -23,7 +24,7 @@ extension GeneratedRules {
   @inlinable static func ugtPypy070<Host: RuleHost & ~Copyable>(
     _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard bits == UInt64.max, host.permits(206) else { return nil }
+    guard bits == UInt64.max, host.permits(209) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -37,7 +38,7 @@ extension GeneratedRules {
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
-      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(162) else { continue }
+      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(165) else { continue }
       return host.makeConstant(1, width: 1)
     }
     return nil
@@ -51,7 +52,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) < 0,
       host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: C), 0))),
-      host.permits(169)
+      host.permits(172)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -64,8 +65,29 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) >= 0,
       host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: C), 0))),
-      host.permits(171)
+      host.permits(174)
     else { return nil }
     return host.makeConstant(1, width: 1)
+  }
+
+  /// ugt-add-llvm-004 (llvm/004.ll)
+  ///
+  ///     (x >>u C1) +.nuw x >u C2  ⇒  x >u C2 - (C2 >>u C1)   when (C2 >>u C1) << C1 <=u 1 + (C2 - (C2 >>u C1))
+  @inlinable static func ugtAddLlvm004<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.operation(of: add) == .add, host.flags(of: add).contains(.nuw) else { return nil }
+    for order in 0...1 {
+      let lshr = host.operand(order, of: add)
+      guard host.operation(of: lshr) == .lshr, let C1 = host.constant(host.operand(1, of: lshr)) else { continue }
+      let x = host.operand(0, of: lshr)
+      guard host.operand(1 - order, of: add) == x,
+        C1 < 64,
+        words.shl(words.lshr(C2, C1, 64), C1, 64) <= (1 &+ (C2 &- words.lshr(C2, C1, 64))),
+        host.permits(4)
+      else { continue }
+      return host.make(.ugt, width: 1, x, host.makeConstant(C2 &- words.lshr(C2, C1, 64), width: 64))
+    }
+    return nil
   }
 }

@@ -13,6 +13,7 @@ extension GeneratedRules {
       if let result = ulePypy010(root.a, bBits, in: &host) { return result }
       if let result = ulePypy016(root.a, bBits, in: &host) { return result }
       if let result = ulePypy123(root.a, bBits, in: &host) { return result }
+      if let result = uleAddLlvm004(root.a, bBits, in: &host) { return result }
     }
     if host.operation(of: root.b) == .add {
       let bb = host.operand(1, of: root.b)
@@ -32,7 +33,7 @@ extension GeneratedRules {
   @inlinable static func ulePypy070<Host: RuleHost & ~Copyable>(
     _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard bits == UInt64.max, host.permits(205) else { return nil }
+    guard bits == UInt64.max, host.permits(208) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -46,7 +47,7 @@ extension GeneratedRules {
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
-      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(159) else { continue }
+      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(162) else { continue }
       return host.makeConstant(0, width: 1)
     }
     return nil
@@ -60,7 +61,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) >= 0,
       host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: C), 0))),
-      host.permits(165)
+      host.permits(168)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -71,8 +72,29 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func ulePypy123<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.ugt, x0, C), host.permits(229) else { return nil }
+    guard host.proves(.ugt, x0, C), host.permits(232) else { return nil }
     return host.makeConstant(0, width: 1)
+  }
+
+  /// ule-add-llvm-004 (llvm/004.ll)
+  ///
+  ///     (x >>u C1) +.nuw x <=u C2  ⇒  x <=u C2 - (C2 >>u C1)   when (C2 >>u C1) << C1 <=u 1 + (C2 - (C2 >>u C1))
+  @inlinable static func uleAddLlvm004<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.operation(of: add) == .add, host.flags(of: add).contains(.nuw) else { return nil }
+    for order in 0...1 {
+      let lshr = host.operand(order, of: add)
+      guard host.operation(of: lshr) == .lshr, let C1 = host.constant(host.operand(1, of: lshr)) else { continue }
+      let x = host.operand(0, of: lshr)
+      guard host.operand(1 - order, of: add) == x,
+        C1 < 64,
+        words.shl(words.lshr(C2, C1, 64), C1, 64) <= (1 &+ (C2 &- words.lshr(C2, C1, 64))),
+        host.permits(5)
+      else { continue }
+      return host.make(.ule, width: 1, x, host.makeConstant(C2 &- words.lshr(C2, C1, 64), width: 64))
+    }
+    return nil
   }
 
   /// uge-sub-pypy-062 (pypy/062.trace)
@@ -84,7 +106,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) <= 0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(195)
+      host.permits(198)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -98,7 +120,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) > 0,
       host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: 0 &- C), 0)) &- 1),
-      host.permits(307)
+      host.permits(311)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -113,7 +135,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(343)
+      host.permits(347)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -129,7 +151,7 @@ extension GeneratedRules {
       host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) < 0,
       host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: 0 &- C), 0)) &- 1),
-      host.permits(309)
+      host.permits(313)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }

@@ -38,6 +38,7 @@ extension GeneratedRules {
       if let result = ultPypy016(root.a, bBits, in: &host) { return result }
       if let result = ultPypy045(root.a, bBits, in: &host) { return result }
       if let result = ultPypy123(root.a, bBits, in: &host) { return result }
+      if let result = ultPypy131(root.a, bBits, in: &host) { return result }
     }
     if host.operation(of: root.b) == .add {
       let bb = host.operand(1, of: root.b)
@@ -86,7 +87,7 @@ extension GeneratedRules {
       C1 < 64,
       Int64(bitPattern: words.lshr(1, C1, 64)) >= Int64(bitPattern: 0 &- C2),
       Int64(bitPattern: words.shl(UInt64.max, C1, 64)) <= Int64(bitPattern: 0 &- C2),
-      host.permits(4)
+      host.permits(7)
     else { return nil }
     return host.make(.ult, width: 1, x, host.makeConstant(C2, width: 64))
   }
@@ -102,7 +103,7 @@ extension GeneratedRules {
     guard (C1 &+ 0x7fffffffffffffff) >= C2,
       Int64(bitPattern: 0x7fffffffffffffff &- C2) >= Int64(bitPattern: 1 &- C1),
       host.proves(.sge, x0, (1 &- C1) &+ C2),
-      host.permits(287)
+      host.permits(291)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -122,7 +123,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sge, x0, x2),
         host.proves(.slt, x1, x2),
-        host.permits(279)
+        host.permits(283)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -138,7 +139,7 @@ extension GeneratedRules {
     guard let C1 = host.constant(host.operand(1, of: floormod)),
       Int64(bitPattern: C1) >= -1,
       words.apply(.abs, [], width: 64, resultWidth: 64, C1, 0, 0).value <= C2,
-      host.permits(245)
+      host.permits(249)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -158,7 +159,7 @@ extension GeneratedRules {
       guard C2 < 64,
         (0x8000000000000000 & words.shl((words.lshr(0x8000000000000000, C2, 64) &- 1) | C1, C2, 64)) >= C3,
         host.proves(.ult, x1, words.lshr(0x8000000000000000, C2, 64)),
-        host.permits(334)
+        host.permits(338)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -173,7 +174,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.flags(of: shl).contains(.nuw), let C1 = host.constant(host.operand(0, of: shl)) else { return nil }
     let x = host.operand(1, of: shl)
-    guard min(C1, C2) > 0, host.permits(58) else { return nil }
+    guard min(C1, C2) > 0, host.permits(61) else { return nil }
     return host.make(.ult, width: 1, x, host.makeConstant(64 &- words.ctlz(words.udiv(C2 &- 1, C1, 64), 64), width: 64))
   }
 
@@ -183,7 +184,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func ultPypy001<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard Int64(bitPattern: C) >= 0, host.proves(.sge, x0, C), host.permits(152) else { return nil }
+    guard Int64(bitPattern: C) >= 0, host.proves(.sge, x0, C), host.permits(155) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -197,7 +198,7 @@ extension GeneratedRules {
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
-      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(161) else { continue }
+      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(164) else { continue }
       return host.makeConstant(0, width: 1)
     }
     return nil
@@ -211,7 +212,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) >= 0,
       host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: C), 0))),
-      host.permits(168)
+      host.permits(171)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -224,7 +225,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) < 0,
       host.proves(.ult, x0, 0x8000000000000000),
-      host.permits(186)
+      host.permits(189)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -235,8 +236,22 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func ultPypy123<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.ugt, x0, C), host.permits(231) else { return nil }
+    guard host.proves(.ugt, x0, C), host.permits(234) else { return nil }
     return host.makeConstant(0, width: 1)
+  }
+
+  /// ult-pypy-131 (pypy/131.trace)
+  ///
+  ///     x0 <u C  ⇒  x0 == ~(-C %u C) + C   when 0 <u C   given x0 == C || x0 == ~(-C %u C) + C
+  @inline(__always) @inlinable static func ultPypy131<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard C > 0,
+      C != 0,
+      (host.proves(.eq, x0, C) || host.proves(.eq, x0, ~words.urem(0 &- C, C, 64) &+ C)),
+      host.permits(244)
+    else { return nil }
+    return host.make(.eq, width: 1, x0, host.makeConstant(~words.urem(0 &- C, C, 64) &+ C, width: 64))
   }
 
   /// ugt-add-pypy-233 (pypy/233.trace)
@@ -248,7 +263,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) < 0,
       host.proves(.sge, x0, 0x8000000000000000 &- C),
-      host.permits(289)
+      host.permits(293)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -262,7 +277,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) >= 0,
       host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: 0 &- C), 0)) &- 1),
-      host.permits(310)
+      host.permits(314)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -277,7 +292,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(345)
+      host.permits(349)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -292,7 +307,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.useCount(of: add) == 0,
       host.proves(.ule, x0, 0x7ffffffffffffffe),
-      host.permits(314)
+      host.permits(318)
     else { return nil }
     return host.make(.ule, width: 1, x1, x0)
   }
@@ -306,7 +321,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) <= 0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(201)
+      host.permits(204)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -320,7 +335,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) <= 0,
       host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: 0 &- C), 0)) &- 1),
-      host.permits(311)
+      host.permits(315)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -334,7 +349,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) > 0,
       host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: 0 &- C), 0)) &- 1),
-      host.permits(312)
+      host.permits(316)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -349,7 +364,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(346)
+      host.permits(350)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }

@@ -24,7 +24,7 @@ extension Derivation {
 
   /// The pattern comes to one of its parts, or isn't shown not to.
   func isRedundant(_ problem: Problem) -> Bool {
-    let parts = problem.graph.parts(of: problem.source, given: problem.assumptions)
+    let parts = problem.graph.parts(of: problem.source)
     return parts.isEmpty || parts.contains { !isDistinct($0, problem) }
   }
 
@@ -123,6 +123,8 @@ extension Derivation {
     var found: FoundCondition?
     /// Its proof was tried.
     var isSpent = false
+    /// What its tie leaves out doesn't count against it: without one nothing is free.
+    var standsForItsTie = false
 
     init(_ skeleton: Skeleton, _ search: ConditionSearch) {
       (self.skeleton, self.search, admission) = (skeleton, search, search.admission)
@@ -147,7 +149,7 @@ extension Derivation {
     /// Freedom that the condition leaves, exactness and brevity preferred among near equals.
     var score: Double {
       guard let found else { return -10 }
-      let loss = found.coverage >= 1 ? 0 : 0.25 + (found.admitsAllPlain ? 0.5 : 1.5) * (1 - found.coverageOfTied)
+      let loss = found.coverage >= 1 ? 0 : 0.25 + (found.admitsAllPlain ? 0.5 : 1.5) * (1 - (standsForItsTie ? found.coverageOfTied : found.coverage))
       return found.freedom - loss - Double(found.cost + 32 * search.draft.constantOperations) / 1500 - doubt
     }
   }

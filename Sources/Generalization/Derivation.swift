@@ -132,8 +132,10 @@ struct Derivation {
     let isRedundant = isRedundant(problem)
     // A second, deeper look where the first found no exact family, or one in which nothing is free, and didn't take too long.
     for isDeep in isDeep ? [false, true] : [false] {
-      if let family, family.isExact && (family.freedom > 0.2 || problem.literalPlaces < 2) || bench.resourcesUsed - start > Self.deepLimit { break }
+      let isBare = family.map { $0.isExact && $0.freedom < Self.bareFreedom && problem.literalPlaces > 1 } ?? false
+      if let family, family.isExact && !isBare || bench.resourcesUsed - start > Self.deepLimit { break }
       var candidates = candidates(problem, isRedundant: isRedundant, isDeep: isDeep, except: &seen)
+      for index in candidates.indices { candidates[index].standsForItsTie = isBare }
       if let bound { candidates = candidates.filter { $0.promise + Self.universalityWorth > bound } }
       if let found = best(&candidates, problem, claim: claim), family.map({ found.isBetter(than: $0) }) ?? true { family = found }
       all += candidates
@@ -277,6 +279,8 @@ struct Derivation {
     return other
   }
 
+  /// A family of less freedom is of a few constants only.
+  private static let bareFreedom = 0.2
   /// Where a family was found, there is no second look after so many resource units.
   private static let deepLimit: UInt64 = 8_000_000
   /// The search for a weaker condition beside a partial one may take this long, in hundredths of a second; one that isn't weakest must admit so

@@ -12,7 +12,7 @@ struct Judgement: OptionSet, Hashable, Sendable {
   /// The pattern is defined for more than a handful of inputs.
   static let common = Judgement(rawValue: 8)
 
-  /// The pattern has the value of one of its parts (``BitVector/ExpressionGraph/parts(of:given:)``) for all inputs at which it is defined, not always
+  /// The pattern has the value of one of its parts (``BitVector/ExpressionGraph/parts(of:)``) for all inputs at which it is defined, not always
   /// the same: a simpler rule does it.
   static let redundant = Judgement(rawValue: 16)
 
@@ -48,7 +48,7 @@ struct Oracle {
     findsRedundant: Bool = false
   ) {
     let roots = [source, target] + facts
-    program = Program(graph, roots: roots + (findsRedundant ? graph.parts(of: source, given: facts) : []), widths: widths)
+    program = Program(graph, roots: roots + (findsRedundant ? graph.parts(of: source) : []), widths: widths)
     parts = Array(program.roots[roots.count...])
     self.arena = arena
     columns = constants.map { ($0, graph.symbols[$0].width.resolved(widths)) }
@@ -212,13 +212,11 @@ final class SharedArena {
 
 extension ExpressionGraph {
   /// What may make the rest of an expression needless: the conditions that it joins, or the values among which it chooses, if there are
-  /// several; and its variables, unless facts say how far these go.
-  func parts(of id: NodeID, given facts: [NodeID]) -> [NodeID] {
+  /// several.
+  func parts(of id: NodeID) -> [NodeID] {
     let node = self[id]
-    guard node.kind == .operation else { return [] }
-    let variables = (facts.isEmpty ? cone([id]) : []).filter { self[$0].kind == .variable && self[$0].width == node.width }
-    guard node.width == .bits(1) || [.umin, .umax, .smin, .smax, .select].contains(node.operation) else { return variables }
+    guard node.kind == .operation, node.width == .bits(1) || [.umin, .umax, .smin, .smax, .select].contains(node.operation) else { return [] }
     let parts = node.operands.filter { self[$0].width == node.width && !isConstantExpression($0) }
-    return parts.count > 1 || node.operation == .select ? parts + variables.filter { !parts.contains($0) } : variables
+    return parts.count > 1 || node.operation == .select ? parts : []
   }
 }

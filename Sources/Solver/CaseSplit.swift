@@ -126,17 +126,19 @@ struct Goal {
   }
 }
 
-/// Divides a goal by the values of one constant: a power of two (or what one is made from it), or a shift amount; and all the rest.
+/// Divides a goal by the values of one symbol: a power of two (or what one is made from it), or a shift amount; and all the rest.
+///
+/// A variable that has a value may still be poison, so that the rest need not say anything of that.
 struct CaseSplit {
   let cases: [Goal]
 
-  /// nil: no constant offers itself.
+  /// nil: none offers itself.
   init?(_ goal: Goal) {
     guard let split = Self.powerOfTwo(goal) ?? Self.shiftAmount(goal) else { return nil }
     cases = split
   }
 
-  /// By the values of a power of two; nil: no constant is said to be one.
+  /// By the values of a power of two; nil: none is said to be one.
   init?(ofPowers goal: Goal) {
     guard let split = Self.powerOfTwo(goal) else { return nil }
     cases = split
@@ -152,27 +154,39 @@ struct CaseSplit {
     } + [goal.assuming(rest)]
   }
 
-  /// Where a premise speaks of `pow2` or `lowmask` of a constant, or of `pow2` of its negative.
+  /// Where a premise speaks of `pow2` or `lowmask` of a symbol, of `pow2` of its negative, or says that it has one bit.
   private static func powerOfTwo(_ goal: Goal) -> [Goal]? {
     let graph = goal.graph
     for id in graph.cone(Array(goal.program.rootNodes.dropFirst(2))) {
       let node = graph[id]
-      guard node.kind == .operation, node.operation == .isPowerOfTwo || node.operation == .isLowMask else { continue }
-      let argument = graph[node.operands[0]]
+      guard node.kind == .operation, let argument = Self.special(graph, node) else { continue }
       // The least value is its own negative; all powers but it are positive numbers.
       let powers = (0...62).map { exponent in (value: Int64(1) << Int64(exponent), from: exponent + 2) }
-      if argument.kind == .constant {
+      if argument.kind != .operation {
         let isMask = node.operation == .isLowMask
         let values = isMask ? powers.dropFirst().map { ($0 - 1, $1 - 1) } + [(Int64.max, 64), (-1, 1)] : powers + [(nil, 1)]
         return cases(goal, Int(argument.value), values) { $0.operation(.not, id) }
       }
       if argument.kind == .operation, argument.operation == .sub, node.operation == .isPowerOfTwo, graph.isLiteral(argument.operands[0], 0),
-        graph[argument.operands[1]].kind == .constant
+        graph[argument.operands[1]].kind != .operation
       {
         return cases(goal, Int(graph[argument.operands[1]].value), powers.map { (-$0, $1) } + [(nil, 1)]) { $0.operation(.not, id) }
       }
     }
     return nil
+  }
+
+  /// What is said to be a power of two or a mask.
+  private static func special(_ graph: ExpressionGraph, _ node: Node) -> Node? {
+    var result: Node?
+    switch node.operation {
+    case .isPowerOfTwo, .isLowMask: result = graph[node.operands[0]]
+    case .eq where graph.isLiteral(node.operands[1], 1):
+      let count = graph[node.operands[0]]
+      if count.kind == .operation, count.operation == .ctpop { result = graph[count.operands[0]] }
+    default: break
+    }
+    return result.flatMap { $0.kind == .literal || $0.kind == .widthValue ? nil : $0 }
   }
 
   /// Where a constant is a shift amount: each amount below the width, then all others at once.

@@ -142,8 +142,8 @@ extension RefinementProver {
     program.run(
       algebra, &frame,
       symbol: { index, width in
-        if let fixed = goal.fixed, fixed.symbol == index { return (fixed.term(algebra, width), nil) }
-        return (algebra.anything("u\(index)", width), goal.graph.symbols[index].isConstant ? nil : integers.truth("p\(index)"))
+        let fixed = goal.fixed.flatMap { $0.symbol == index ? $0.term(algebra, width) : nil }
+        return (fixed ?? algebra.anything("u\(index)", width), goal.graph.symbols[index].isConstant ? nil : integers.truth("p\(index)"))
       },
       frozen: { step, width in algebra.anything("frozen\(step)", width) })
     for premise in 2..<program.roots.count { integers.require(goal.premise(premise, algebra, frame)) }

@@ -202,6 +202,64 @@ struct KnownFamily: CustomTestStringConvertible, Sendable {
     #expect(rule.graph.text(rule.condition) == "1")
   }
 
+  /// No widths up to 8 bits are as the finding's where whole bytes are widened.
+  @Test func findsFamiliesOfWidenedBytes() throws {
+    let text = """
+      define i16 @src(i16 %x) {
+        %z = zext i16 %x to i64
+        %s = shl nuw i64 %z, 48
+        %b = call i64 @llvm.bswap.i64(i64 %s)
+        %r = trunc i64 %b to i16
+        ret i16 %r
+      }
+      define i16 @tgt(i16 %x) {
+        %r = call i16 @llvm.bswap.i16(i16 %x)
+        ret i16 %r
+      }
+      """
+    let result = Generalizer().generalize(try FindingReader.read(SourceText(path: "bytes.ll", text: text)))
+    let rule = try #require(result.rules.first)
+    #expect(rule.graph.text(rule.lhs) == "(trunc V (bswap (shl (zext W x) C)))")
+    #expect(rule.graph.text(rule.rhs) == "(bswap x)")
+    #expect(rule.admits([64, 16]) && rule.admits([32, 16]) && rule.admits([16, 8]) && !rule.admits([64, 12]))
+    let condition = Program(rule.graph, roots: [rule.condition], widths: [32, 8])
+    var frame = Program.Frame<ConcreteAlgebra>()
+    for amount in 0..<40 as Range<UInt64> {
+      condition.run(&frame, values: rule.graph.symbols.map { $0.isConstant ? amount : 0 })
+      #expect(condition.holds(0, ConcreteAlgebra(), frame) == (amount == 24))
+    }
+    // There are too many constants of 16 bits to look at all.
+    guard case .unknown = rule.proof.weakest else {
+      Issue.record("\(rule.proof.weakest)")
+      return
+    }
+  }
+
+  /// Most pairs of constants leave few values of x for which the product doesn't overflow; those of the finding differ by one.
+  @Test func findsConstantsThatDifferByOne() throws {
+    let text = """
+      define i64 @src(i64 %x) {
+        %m = mul nsw i64 %x, 4
+        %r = sdiv i64 %m, 3
+        ret i64 %r
+      }
+      define i64 @tgt(i64 %x) {
+        %d = sdiv i64 %x, 3
+        %r = add nsw i64 %d, %x
+        ret i64 %r
+      }
+      """
+    let result = Generalizer().generalize(try FindingReader.read(SourceText(path: "thirds.ll", text: text)))
+    let rule = try #require(result.rules.first)
+    #expect(rule.graph.text(rule.lhs) == "(sdiv (mul.nsw x C1) C2)")
+    #expect(rule.graph.text(rule.rhs) == "(add.nsw (sdiv x C2) x)")
+    let holds = rule.admission(width: 6)
+    for divisor in 1..<31 as Range<UInt64> { #expect(holds([divisor + 1, divisor])) }
+    // Of larger ones the quotient may be 0 for all x.
+    for divisor in 1..<5 as Range<UInt64> { #expect(!holds([divisor, divisor]) && !holds([divisor + 2, divisor])) }
+    #expect([8, 32, 64].allSatisfy { rule.admits([$0]) })
+  }
+
   /// A condition that speaks of widths is judged at the widths it claims, where it may be weakest.
   @Test func claimsTheWidthsThatAConditionIsFor() throws {
     let text = """

@@ -23,6 +23,7 @@ struct Rewrite: CustomTestStringConvertible, Sendable {
     Rewrite(source: "(lshr (shl x 1) 1)", target: "(and x (lshr -1 1))", wrongAt: []),
     Rewrite(source: "(ctpop (and x 3))", target: "(sub (and x 3) (lshr (and x 3) 1))", wrongAt: [1]),
     Rewrite(source: "(urem x C)", target: "(and x (sub C 1))", premise: "(pow2 C)"),
+    Rewrite(source: "(urem x y)", target: "(and x (sub y 1))", premise: "(eq (ctpop y) 1)"),
     Rewrite(source: "(udiv x C)", target: "0", premise: "(sgt C 0)", wrongAt: [2, 3, 4, 5, 6, 7, 8, 9, 10]),
     Rewrite(source: "(smax x (sub 0 x))", target: "(abs x)"),
     Rewrite(source: "(ashr (ashr x C) C)", target: "(ashr x (add C C))", premise: "(ult (add C C) W)", wrongAt: []),
@@ -122,6 +123,9 @@ struct Rewrite: CustomTestStringConvertible, Sendable {
     Rewrite(source: "(floordiv (add (mul.nsw x C) y) C)", target: "x", premise: "(and (and (sge y 0) (sle y (srem (lshr -1 1) C))) (sgt C 0))"),
     Rewrite(source: "(floordiv (add (mul.nsw x C) y) C)", target: "x", premise: "(and (sge y 0) (slt y C))", wrongAt: [3]),
     Rewrite(source: "(floordiv (mul (floormod x C) C) C)", target: "(floormod x C)", premise: "(and (sgt C 0) (eq (smul.ov (sub C 1) C) 0))"),
+    // What is multiplied by one more than the divisor.
+    Rewrite(source: "(sdiv (mul.nsw x C) y)", target: "(add (sdiv x y) x)", premise: "(and (eq y (sub C 1)) (sgt C 0))"),
+    Rewrite(source: "(sdiv (mul.nsw x C) y)", target: "(add (sdiv x y) x)", premise: "(eq y (sub C 1))", wrongAt: [3]),
     // Shifts by unknown amounts that lose bits, and that don't.
     Rewrite(source: "(umax (shl (umax x y) C) (shl -1 C))", target: "(shl -1 C)"),
     Rewrite(source: "(eq (shl.nsw x C) y)", target: "(eq x (ashr y C))", premise: "(uge (cttz y) C)"),

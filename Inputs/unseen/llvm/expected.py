@@ -121,3 +121,96 @@ R('265', 'x y', 'C', lambda b, x, y, C: b.ucmp(b.mul(x, C, nuw=1), b.mul(y, C, n
 R('266', 'x y', '', lambda b, x, y, ws: b.scmp(b.ucmp(x, y, ws['V']), 0), lambda b, x, y: b.ucmp(x, y), T, bf=[dict(W=4, V=6), dict(W=5, V=10)], v=[dict(W=8, V=16), dict(W=16, V=32)], iw=dict(W=32, V=64))
 R('267', 'x', 'C1 C2 C3', lambda b, x, C1, C2, C3: b.sub(x, b.select(b.icmp('ult', b.and_(x, C1), C2), b.add(b.and_(x, C1), C3), b.and_(x, C1))), lambda b, x, C1, C2, C3: b.and_(b.add(x, -C2), ~C1),
   lambda C1, C2, C3: C1.lowmask() & C3.eq(C1 + 1) & (C2.ule(C1) | C2.eq(C3)), inst=dict(C1=15, C2=4, C3=16), weak=False)
+R('301', 'x', 'C1 C2 C3', lambda b, x, C1, C2, C3: b.or_(b.icmp('ugt', b.add(x, C1), C2), b.icmp('eq', b.add(x, C1), C3)), lambda b, x, C1, C2, C3: b.and_(b.icmp('ne', x, -C1), b.icmp('ne', x, C2 - C1)),
+  lambda C1, C2, C3: (C2.eq(2) & C3.eq(1)) | (C2.ule(1) & C3.ugt(C2)), inst=dict(C1=-8, C2=2, C3=1), iw=8)
+R('302', 'c y', 'C1 C2', lambda b, c, y, C1, C2: b.select(b.and_(c, b.icmp('ugt', y, C1, samesign=1)), b.icmp('ult', y, C2, samesign=1), b.const(0, 1)),
+  lambda b, c, y, C1, C2: b.select(c, b.icmp('ult', b.add(y, -(C1 + 1)), C2 - (C1 + 1)), b.const(0, 1)), lambda C1, C2: C1.ult(C2), types=dict(c=1), inst=dict(C1=65535, C2=1114112), weak=False)
+def _303(b, x, C1, C2, C3, C4):
+    b.assume(b.icmp('ult', b.add(x, C1), C2)); return b.icmp('ult', b.add(x, C3, nsw=1), C4)
+R('303', 'x', 'C1 C2 C3 C4', _303, lambda b, x, C1, C2, C3, C4: b.icmp('slt', x, C4 - C3),
+  lambda C1, C2, C3, C4: C2.ne(0) & C4.ne(0) & (-C1).sle(C2 - C1 - 1) & (C2 - C1 - 1).slt(-C3) & (C4 - C3).sle(-C3), inst=dict(C1=1, C2=6, C3=-5, C4=-3), iw=8, bf=(4,), weak=False)
+R('304', 'x', 'C1 C2 C3 C4', lambda b, x, C1, C2, C3, C4: b.select(b.icmp('slt', x, C1), C2, b.smin(b.ashr(x, C3), C4)), lambda b, x, C1, C2, C3, C4: b.smax(b.smin(b.ashr(x, C3), C4), C2),
+  lambda C1, C2, C3, C4: C3.ult(C3.w) & C1.ashr(C3).eq(C2) & C2.sle(C4), inst=dict(C1=0, C2=0, C3=8, C4=65535), bf=(4,), weak=False)
+R('305', 'x', 'C1 C2 C3', lambda b, x, C1, C2, C3: b.select(b.icmp('sgt', x, C2), b.add(x, C1, nsw=1), C3), lambda b, x, C1, C2, C3: b.add(b.smax(x, C2), C1, nuw=1, nsw=1),
+  lambda C1, C2, C3: C3.eq(C1 + C2) & C1.sge(0) & C2.sge(0) & C3.sge(0), inst=dict(C1=16, C2=1008, C3=1024), weak=False)
+R('306', 'x', 'C', lambda b, x, C: b.icmp('ugt', b.umax(x, C), b.not_(x)), lambda b, x, C: b.icmp('slt', x, 0), lambda C: C.ule(C.smin), inst=dict(C=1), iw=64)
+R('307', 'c', 'C1 C2', lambda b, c, C1, C2: b.add(b.select(c, C1, C2), b.zext(c, C1.w)), lambda b, c, C1, C2: b.select(c, C1 + 1, C2), T, types=dict(c=1), inst=dict(C1=64, C2=1), iw=64)
+def _308(b, x, C1, C2, C3):
+    b.assume(b.icmp('ult', x, C1)); return b.icmp('eq', b.and_(b.add(x, C2, nsw=1), C3), 0)
+R('308', 'x', 'C1 C2 C3', _308, lambda b, x, C1, C2, C3: b.icmp('ne', b.and_(x, 1), 0),
+  lambda C1, C2, C3: C2.eq(-1) & (C3 & 1).eq(1) & (~C3 | 1).lowmask() & (C1 - 1).ule(-C3), inst=dict(C1=4, C2=-1, C3=-3), iw=8, weak=False)
+R('309', 'p q', 'C1 C2 C3 C4', lambda b, p, q, C1, C2, C3, C4: b.icmp('eq', b.and_(b.select(q, C3, C4), b.select(p, C1, C2)), 0), lambda b, p, q: b.xor(p, q),
+  lambda C1, C2, C3, C4: (C1 & C3).ne(0) & (C1 & C4).eq(0) & (C2 & C3).eq(0) & (C2 & C4).ne(0), types=dict(p=1, q=1), inst=dict(C1=4, C2=1, C3=4, C4=1), bf=(3, 4))
+R('310', 'i', 'C1 C2', lambda b, i, C1, C2: b.or_(b.icmp('eq', i, C1), b.icmp('eq', i, C2)), lambda b, i, C1, C2: b.icmp('eq', b.and_(i, ~(C1 ^ C2)), C1 & C2), lambda C1, C2: (C1 ^ C2).pow2or0(), inst=dict(C1=0, C2=2))
+R('311', 'c', 'C1 C2', lambda b, c, C1, C2: b.icmp('ne', b.and_(b.shl(C1, c), C2), 0), lambda b, c, C1, C2: b.icmp('eq', c, C2.log2() - C1.log2()), lambda C1, C2: C1.ispow2() & C2.ispow2() & C1.ule(C2), inst=dict(C1=2, C2=16), weak=False)
+def _312(b, x, C1, C2, C3):
+    a = b.add(x, C1); return b.icmp('eq', b.add(b.lshr(a, C2), b.zext(b.icmp('ne', b.and_(a, C3), 0), C1.w), nuw=1, nsw=1), 0)
+R('312', 'x', 'C1 C2 C3', _312, lambda b, x, C1, C2, C3: b.icmp('eq', x, -C1), lambda C1, C2, C3: (((1 << C2) - 1) & ~C3).eq(0), inst=dict(C1=1, C2=4, C3=15))
+def _313(b, x, C1, C2, ws):
+    n = b.neg(b.zext(b.and_(b.neg(x), C1), ws['W'], nneg=1), nsw=1); return b.or_(b.lshr(n, C2), n)
+R('313', 'x', 'C1 C2', _313, lambda b, x, C1, C2, ws: b.sext(b.icmp('ne', b.and_(x, C1), 0), ws['W']),
+  lambda C1, C2, ws: C1.lowmask() & C1.ctpop().zext(ws['W']).ule(C2) & C2.ule(ws['W'] - C1.ctpop().zext(ws['W'])),
+  types=dict(x='V', C1='V'), bf=[dict(W=5, V=3), dict(W=6, V=4)], v=[dict(W=8, V=4), dict(W=16, V=8)], inst=dict(C1=63, C2=8), iw=dict(W=64, V=32), weak=False)
+R('314', 'x', 'C1 C2 C3', lambda b, x, C1, C2, C3, ws: b.select(b.icmp('sgt', x, C1), b.zext(b.icmp('ne', x, C2), ws['W']), C3), lambda b, x, C1, C2, C3, ws: b.scmp(x, C2, ws['W']),
+  lambda C1, C2, C3: C2.eq(C1 + 1) & C1.ne(C1.smax) & C3.eq(-1), inst=dict(C1=-1, C2=0, C3=-1), bf=(4, 5), weak=False)
+def _315(b, a, d, C):
+    x = b.xor(a, d); return b.and_(b.icmp('ult', x, C), b.not_(b.trunc(x, 1)))
+R('315', 'a d', 'C', _315, lambda b, a, d, C: b.icmp('eq', a, d), lambda C: (C - 1).ule(1), inst=dict(C=2), iw=8)
+def _316(b, c, x, C1, C2, ws):
+    b.assume(b.icmp('ult', c, C1)); return b.and_(b.add(b.zext(c, ws['W']), C2, nsw=1), x)
+R('316', 'c x', 'C1 C2', _316, lambda b, c, x, C1, C2: b.select(b.trunc(c, 1), x._k(0), x), lambda C1, C2: C1.ule(2) & C2.eq(-1),
+  types=dict(c='V', C1='V'), bf=[dict(W=5, V=3), dict(W=6, V=3)], v=[dict(W=8, V=4), dict(W=16, V=8)], inst=dict(C1=2, C2=-1), iw=dict(W=64, V=8))
+def _317(b, a, d, C):
+    b.assume(b.icmp('eq', a, b.add(d, C))); return b.icmp('eq', a, d)
+R('317', 'a d', 'C', _317, lambda b, a, d, C: b.const(0, 1), lambda C: C.ne(0), inst=dict(C=12), iw=8)
+def _318(b, x, C1, C2):
+    b.assume(b.icmp('ult', b.abs(x), C1)); return b.sdiv(x, C2)
+R('318', 'x', 'C1 C2', _318, lambda b, x, C1, C2: x._k(0), lambda C1, C2: C1.ule(C2.abs()), inst=dict(C1=6, C2=6), v=(4, 8), weak=False)
+def _319(b, x, y, z, C1, C2, C3):
+    b.assume(b.icmp('ult', y, C1)); b.assume(b.icmp('ult', b.add(z, C2), C3)); return b.xor(x, b.ashr(y, z))
+R('319', 'x y z', 'C1 C2 C3', _319, lambda b, x, y, z: x, lambda C1, C2, C3: (C1 - 1).sge(0) & ((C1 - 1) >> -C2).eq(0) & (-C2).ule(C3 - 1 - C2), inst=dict(C1=2, C2=-1, C3=2), bf=(3, 4), weak=False)
+R('320', 'x', 'C', lambda b, x, C: b.cttz(b.mul(x, C)), lambda b, x, C: b.cttz(x), lambda C: (C & 1).eq(1), inst=dict(C=3), iw=64, v=(4, 8))
+def _321(b, x, C1, C2, C3):
+    b.assume(b.icmp('ugt', x, C1)); return b.icmp('eq', b.and_(x, C2), C3)
+R('321', 'x', 'C1 C2 C3', _321, lambda b, x, C1, C2, C3: b.const(0, 1), lambda C1, C2, C3: (C3 & ~C2).ne(0) | (C3 | ~C2).ule(C1), inst=dict(C1=65535, C2=-65521, C3=0), iw=64, bf=(4, 5))
+R('322', 'x', 'C1 C2', lambda b, x, C1, C2: b.icmp('eq', b.and_(x, C1), C2), lambda b, x, C1, C2, ws: b.icmp('eq', b.trunc(x, ws['V']), C2.trunc(ws['V'])), lambda C1, C2, ws: C1.eq((1 << ws['V']) - 1) & C2.ule(C1),
+  bf=[dict(W=5, V=1), dict(W=6, V=3)], v=[dict(W=8, V=4), dict(W=16, V=8), dict(W=16, V=1)], inst=dict(C1=1, C2=0), iw=dict(W=32, V=1), weak=False)
+R('323', 'x', '', lambda b, x: b.icmp('ule', b.ctpop(x), x), lambda b, x: b.const(1, 1), T, iw=64)
+R('324', 'p q a c d', '', lambda b, p, q, a, c, d: b.select(b.select(p, q, b.const(0, 1)), d, b.select(p, a, c)), lambda b, p, q, a, c, d: b.select(p, b.select(q, d, a), c), T, types=dict(p=1, q=1), bf=(2, 3))
+R('325', 'x y', '', lambda b, x, y, ws: b.icmp('eq', b.shl(b.zext(x, ws['W']), b.zext(y, ws['W'])), 1), lambda b, x, y: b.and_(x, b.not_(y)), T, types=dict(x=1, y=1))
+_P = [dict(W=5, V=3), dict(W=6, V=3), dict(W=6, V=4)]
+_Q = [dict(W=8, V=4), dict(W=16, V=8)]
+def _331(b, v, C1): return b.sub(C1, b.ctlz(v), nuw=1, nsw=1)
+def _331s(b, x, C2, C3, w): return b.add(b.lshr(x, C2), b.zext(b.icmp('ne', b.and_(x, C3), 0), w), nuw=1, nsw=1)
+R('331', 'v', 'C1 C2 C3', lambda b, v, C1, C2, C3, ws: _331s(b, _331(b, v, C1), C2, C3, ws['W']), lambda b, v, C1, C2, C3: b.lshr(b.add(_331(b, v, C1), C3), C2), lambda C1, C2, C3: C3.eq((1 << C2) - 1) & ~C1.uadd_ov(C3), inst=dict(C1=32, C2=3, C3=7), bf=(4, 5))
+R('332', 'x', 'C1 C2', lambda b, x, C1, C2: b.add(x, b.shl(b.sdiv(x, C1), C2)), lambda b, x, C1, C2: b.srem(x, 1 << C2), lambda C1, C2: C1.eq(-(1 << C2)), inst=dict(C1=-4, C2=2), iw=8, v=(4, 8))
+R('333', 'x', 'C1 C2 C3', lambda b, x, C1, C2, C3, ws: b.sext(b.sdiv(b.add(b.mul(b.trunc(x, ws['V'], nuw=1, nsw=1), C1, nuw=1), C2), C3, exact=1), ws['W']), lambda b, x, C1, C2, C3, ws: b.sext(b.add(b.trunc(x, ws['V'], nuw=1, nsw=1), C2.sdiv(C1)), ws['W']),
+  lambda C1, C2, C3: C1.eq(C3) & C2.srem(C1).eq(0) & (C1.eq(1) | C1.eq(-1) | ~C1.abs().ispow2()), types=dict(C1='V', C2='V', C3='V'), bf=[dict(W=5, V=4), dict(W=6, V=4), dict(W=6, V=5)], v=_Q, inst=dict(C1=24, C2=-24, C3=24), iw=dict(W=32, V=8))
+R('334', 'x', 'C', lambda b, x, C, ws: b.trunc(b.bswap(b.shl(b.zext(x, ws['W']), C, nuw=1)), ws['V']), lambda b, x, C: b.bswap(x), lambda C, ws: C.eq(ws['W'] - ws['V']), types=dict(x='V'), bf=[dict(W=32, V=16)], v=[dict(W=32, V=16), dict(W=64, V=32), dict(W=48, V=16)], inst=dict(C=48), iw=dict(W=64, V=16), weak=False)
+R('335', 'x y', 'C', lambda b, x, y, C: b.bswap(b.shl(b.bswap(x), b.shl(y, C))), lambda b, x, y, C: b.lshr(x, b.shl(y, C)), lambda C: C.uge(3), inst=dict(C=3), iw=64, bf=(16,), v=(16, 32), weak=False)
+R('336', 'a', 'C1 C2', lambda b, a, C1, C2: b.udiv(b.shl(a, C1, nuw=1, nsw=1), b.shl(a, C2, nuw=1, nsw=1)), lambda b, a, C1, C2: (1 << C1).udiv(1 << C2), T, inst=dict(C1=2, C2=1), iw=8, v=(4, 8))
+def _337(b, x, y):
+    b.assume(b.icmp('eq', b.ctpop(y), 1)); return b.urem(x, y)
+R('337', 'x y', '', _337, lambda b, x, y: b.and_(x, b.add(y, -1)), T, v=(4, 8))
+R('338', 'x', 'C1 C2', lambda b, x, C1, C2: b.add(b.mul(b.lshr(x, C1), C2), x), lambda b, x, C1, C2: b.add(b.lshr(x, C1), b.and_(x, (1 << C1) - 1)), lambda C1, C2: C2.eq(1 - (1 << C1)), inst=dict(C1=4, C2=-15), iw=8)
+R('339', 'x', 'C1 C2', lambda b, x, C1, C2: b.lshr(b.mul(x, C1, nuw=1, nsw=1), C2, exact=1), lambda b, x, C1, C2: b.mul(x, C1 >> C2, nuw=1, nsw=1), lambda C1, C2: ((C1 >> C2) << C2).eq(C1), inst=dict(C1=52, C2=2), iw=64, v=(4, 8))
+R('340', 'x', 'C1 C2', lambda b, x, C1, C2: b.shl(C1, b.sub(x, C2), nsw=1), lambda b, x, C1, C2: b.shl(C1.ashr(C2), x, nsw=1), lambda C1, C2: C1.ne(0) & C2.ult(C2.w) & (C1.ashr(C2) << C2).eq(C1), inst=dict(C1=2, C2=1))
+R('341', 'x', 'C1 C2', lambda b, x, C1, C2: b.sdiv(b.and_(x, C1), C2), lambda b, x, C1, C2: b.ashr(x, C2.log2()), lambda C1, C2: C2.ispow2() & C2.sgt(0) & C1.eq(-C2), inst=dict(C1=-16, C2=16), iw=64, v=(4, 8))
+def _342(b, a, C1, C2):
+    b.assume(b.icmp('ult', a, C2)); return b.shl(C1, a, nuw=1, nsw=1)
+R('342', 'a', 'C1 C2', _342, lambda b, a, C1, C2: b.add(a, C1, nuw=1, nsw=1), lambda C1, C2: C1.eq(1) & C2.ule(2), inst=dict(C1=1, C2=2))
+R('343', 'x y', 'C1 C2 C3', lambda b, x, y, C1, C2, C3: b.or_(b.and_(b.and_(x, C1), b.not_(b.and_(y, C2))), b.and_(x, C3), disjoint=1), lambda b, x, y, C1, C2, C3: b.and_(b.not_(b.and_(y, C2)), x), lambda C1, C2, C3: (C1 | C3).eq(-1) & (C2 & C3).eq(0), inst=dict(C1=1, C2=1, C3=-2), bf=(3, 4))
+R('344', 'a b_', 'C1 C2 C3', lambda b, a, b_, C1, C2, C3: b.or_(b.or_(a, b.add(b.shl(b_, C1), C2)), C3), lambda b, a, b_, C1, C2, C3: b.or_(b.add(b.shl(b_, C1), C2 | C3), a), lambda C1, C2, C3: C3.ult(1 << C1), inst=dict(C1=1, C2=2, C3=1), bf=(3, 4))
+R('345', 'a', 'C1 C2', lambda b, a, C1, C2: b.select(b.icmp('eq', b.and_(a, C1), 0), a._k(0), b.shl(a, C2)), lambda b, a, C1, C2: b.shl(a, C2), lambda C1, C2: C2.ult(C2.w) & (~C1 << C2).eq(0), inst=dict(C1=2147483647, C2=1))
+R('346', 'x m', 'C1 C2', lambda b, x, m, C1, C2: b.icmp('ult', b.add(b.and_(x, m), C1, nuw=1), b.add(m, C2, nuw=1)), lambda b, x, m, C1, C2: b.const(1, 1), lambda C1, C2: C1.ult(C2), inst=dict(C1=1024, C2=1025))
+R('347', 'a b_', 'C', lambda b, a, b_, C, ws: b.lshr(b.add(b.zext(b_, ws['W']), b.zext(a, ws['W']), nuw=1, nsw=1), C), lambda b, a, b_, C, ws: b.zext(b.icmp('ult', b.not_(a), b_), ws['W']), lambda C, ws: C.eq(ws['V']), types=dict(a='V', b_='V'), bf=_P, v=_Q, inst=dict(C=32), iw=dict(W=64, V=32))
+R('348', 'x', 'C', lambda b, x, C: b.icmp('ne', b.and_(b.mul(x, x), C), 0), lambda b, x, C: b.const(0, 1), lambda C: (C & ~2).eq(0), inst=dict(C=2), v=(4, 8))
+R('349', 'v', 'C1 C2 C3', lambda b, v, C1, C2, C3, ws: b.mul(b.add(b.udiv(v, C1), b.zext(b.icmp('ne', b.urem(v, C2), 0), ws['W'])), C3), lambda b, v, C1, C2, C3: b.and_(b.add(v, C1 - 1), -C1), lambda C1, C2, C3: C1.eq(C2) & C1.eq(C3) & C1.ispow2(), inst=dict(C1=64, C2=64, C3=64), bf=(4, 5), v=(4, 8))
+def _350(b, x, y, C):
+    p = b.shl(C, y); m = b.srem(x, p); return b.select(b.icmp('slt', m, 0), b.add(p, m), m)
+R('350', 'x y', 'C', _350, lambda b, x, y, C: b.and_(x, b.not_(b.shl(-C, y, nsw=1))), lambda C: C.ispow2(), inst=dict(C=1), iw=8, v=(4, 8))
+R('351', 'x', 'C1 C2', lambda b, x, C1, C2, ws: b.add(b.zext(b.add(x, C1, nsw=1), ws['W'], nneg=1), C2, nsw=1), lambda b, x, C1, C2, ws: b.sext(x, ws['W']), lambda C1, C2, ws: C2.eq(-C1.sext(ws['W'])), types=dict(x='V', C1='V'), bf=_P, v=_Q, inst=dict(C1=1, C2=-1), iw=dict(W=32, V=8))
+R('352', 'x', 'C1 C2', lambda b, x, C1, C2, ws: b.zext(b.add(b.ashr(x, C1), C2), ws['W']), lambda b, x, C1, C2, ws: b.zext(b.icmp('sgt', x, -1), ws['W']), lambda C1, C2, ws: C1.eq(ws['V'] - 1) & C2.eq(1), types=dict(x='V', C1='V', C2='V'), bf=_P, v=_Q, inst=dict(C1=15, C2=1), iw=dict(W=32, V=16))
+R('353', 'x y', '', lambda b, x, y: b.fshl(x, x, b.neg(y)), lambda b, x, y: b.fshr(x, x, y), lambda ws: ws['W'] & (ws['W'] - 1) == 0, iw=4, bf=(4, 8), v=(4, 8, 16))
+R('354', 'x', 'C', lambda b, x, C, ws: b.trunc(b.lshr(b.bitreverse(b.zext(x, ws['W'])), C, exact=1), ws['V']), lambda b, x, C: b.bitreverse(x), lambda C, ws: C.eq(ws['W'] - ws['V']), types=dict(x='V'), bf=_P, v=_Q, inst=dict(C=24), iw=dict(W=32, V=8))
+R('355', 'x', 'C', lambda b, x, C: b.icmp('ult', b.shl(x, C), x), lambda b, x, C: b.icmp('slt', x, 0), lambda C: C.eq(1), inst=dict(C=1), iw=8)
