@@ -1,7 +1,7 @@
 import BitVector
 package import Rules
 
-/// Rewrites functions with rules until no rule lowers the ``FunctionMeasure`` any more. No rewrite makes a function longer.
+/// Rewrites functions with rules until no rule lowers the ``FunctionMeasure`` any more. Unless it `mayLengthen`, no rewrite makes a function longer.
 package struct FunctionRewriter {
   /// What has been done.
   package struct Statistics: Hashable, Sendable {
@@ -17,9 +17,12 @@ package struct FunctionRewriter {
 
   private let entailment: Entailment?
   private let order: RewriteOrder
+  private let mayLengthen: Bool
 
-  /// `entailment` is asked of facts that known bits, ranges and relations don't decide; `order` compares what costs the same.
-  package init(_ rules: [Rule], entailment: Entailment? = nil, order: RewriteOrder = RewriteOrder()) {
+  /// `entailment` is asked of facts that known bits, ranges and relations don't decide; `order` compares what costs the same; `mayLengthen`:
+  /// cheap instructions may take the place of a dear one, if each that is added saves more than one cycle.
+  package init(_ rules: [Rule], entailment: Entailment? = nil, order: RewriteOrder = RewriteOrder(), mayLengthen: Bool = false) {
+    self.mayLengthen = mayLengthen
     self.entailment = entailment
     self.order = order
     let prepared = rules.map(PreparedRule.init)
@@ -73,7 +76,9 @@ package struct FunctionRewriter {
         application.replacements(of: root) { replacement in
           let next = function.replacing(root, with: replacement, in: subject.graph)
           let measure = FunctionMeasure(next, order: order)
-          guard measure < best?.measure ?? before, next.length <= length, next.instructions.allSatisfy({ LLVMPrinter.canPrint(next.graph[$0].operation) })
+          let isPaid = mayLengthen && measure.measure.cost + next.length < before.measure.cost + length
+          guard measure < best?.measure ?? before, isPaid || next.length <= length,
+            next.instructions.allSatisfy({ LLVMPrinter.canPrint(next.graph[$0].operation) })
           else { return false }
           best = (next, measure, index)
           return true

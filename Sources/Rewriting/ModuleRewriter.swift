@@ -19,7 +19,7 @@ package struct ModuleRewriter {
   package init(
     _ source: SourceText, rules: [Rule], keepsAssumptions: Bool = false, entailment: Entailment? = nil, order: RewriteOrder = RewriteOrder()
   ) throws(Diagnostic) {
-    let rewriter = FunctionRewriter(rules, entailment: entailment, order: order)
+    let rewriter = FunctionRewriter(rules, entailment: entailment, order: order, mayLengthen: true)
     firings = Array(repeating: 0, count: rules.count)
     text = ""
     var declarations: [String] = []
