@@ -46,6 +46,9 @@ public struct Node: Hashable, Sendable {
   public var b = -1
   public var c = -1
 
+  /// The index of the symbol that it is; nil if it is none.
+  public var symbol: Int? { kind == .variable || kind == .constant ? Int(value) : nil }
+
   init(kind: Kind, width: WidthTerm, value: Int64) {
     self.kind = kind
     self.width = width

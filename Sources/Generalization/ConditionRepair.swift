@@ -66,7 +66,7 @@ extension RuleDraft {
     var graph = ExpressionGraph()
     for name in rule.graph.widthNames { _ = graph.width(named: name) }
     let roots = [rule.lhs, rule.rhs] + rule.facts
-    let used = Set(rule.graph.cone(roots).map { rule.graph[$0] }.filter { $0.kind == .variable || $0.kind == .constant }.map { Int($0.value) })
+    let used = Set(rule.graph.cone(roots).compactMap { rule.graph[$0].symbol })
     for index in used.sorted() {
       let symbol = rule.graph.symbols[index]
       graph.symbol(symbol.name, width: symbol.width, isConstant: symbol.isConstant)
@@ -74,7 +74,7 @@ extension RuleDraft {
     let copied = graph.copy(
       roots, from: rule.graph,
       replacing: { graph, _, node in
-        node.kind == .variable || node.kind == .constant ? graph.symbolNode(named: rule.graph.symbols[Int(node.value)].name) : nil
+        node.symbol.flatMap { graph.symbolNode(named: rule.graph.symbols[$0].name) }
       })
     let facts = Array(copied.dropFirst(2))
     constants = graph.symbols.indices.filter { graph.symbols[$0].isConstant }

@@ -244,7 +244,7 @@ extension ExpressionGraph {
   /// The width names that a condition on widths speaks of; nil if it speaks of anything else.
   fileprivate func widthNamesAlone(in condition: NodeID) -> Set<Int>? {
     let nodes = cone([condition]).map { self[$0] }
-    guard nodes.contains(where: { $0.kind == .widthValue }), !nodes.contains(where: { $0.kind == .constant || $0.kind == .variable }) else { return nil }
+    guard nodes.contains(where: { $0.kind == .widthValue }), nodes.allSatisfy({ $0.symbol == nil }) else { return nil }
     return Set(nodes.flatMap { [$0.width.nameIndex, $0.kind == .widthValue ? Int($0.value) : nil] }.compactMap { $0 })
   }
 

@@ -126,7 +126,7 @@ struct FactSearch {
 
   /// If one symbol is open, what the assumptions speak of: any literal for a constant, any value for a variable.
   private func guessed(_ fact: NodeID, _ bindings: Bindings) -> [Bindings] {
-    let open = Set(graph.cone([fact]).map { graph[$0] }.filter { [.variable, .constant].contains($0.kind) && bindings.symbols[Int($0.value)] == nil })
+    let open = Set(graph.cone([fact]).map { graph[$0] }.filter { $0.symbol.map { bindings.symbols[$0] == nil } ?? false })
     guard open.count == 1, let symbol = open.first, let width = bindings.width(symbol.width) else { return [] }
     let values = subject.graph.cone(subject.facts.map(\.node)).filter { id in
       subject.width(id) == width && (symbol.kind == .variable || subject.graph[id].kind == .literal)

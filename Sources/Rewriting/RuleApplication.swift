@@ -85,7 +85,7 @@ struct RuleApplication {
 
   /// All symbols below `root` are bound.
   private func isBound(_ root: NodeID, _ bindings: Bindings) -> Bool {
-    !graph.cone([root]).contains { [.variable, .constant].contains(graph[$0].kind) && bindings.symbols[Int(graph[$0].value)] == nil }
+    graph.cone([root]).allSatisfy { graph[$0].symbol.map { bindings.symbols[$0] != nil } ?? true }
   }
 
   // MARK: Facts

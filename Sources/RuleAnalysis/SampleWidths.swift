@@ -19,7 +19,7 @@ extension Rule {
   /// the rule's index.
   func instantiate(_ roots: [NodeID], at tuple: [Int], into target: inout ExpressionGraph, rename: (String) -> String) -> [NodeID] {
     var made: [Int: NodeID] = [:]
-    let used = self.graph.cone(roots).map { self.graph[$0] }.filter { $0.kind == .variable || $0.kind == .constant }.map { Int($0.value) }
+    let used = self.graph.cone(roots).compactMap { self.graph[$0].symbol }
     for index in Set(used).sorted() {
       let symbol = graph.symbols[index]
       made[index] = target.symbol(rename(symbol.name), width: .bits(symbol.width.resolved(tuple)), isConstant: symbol.isConstant)

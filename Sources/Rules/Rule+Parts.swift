@@ -9,8 +9,7 @@ extension Rule {
 
   /// The symbols that the rule names, by index, ascending.
   package var usedSymbols: [Int] {
-    let used = Set(graph.cone(expressions).filter { graph[$0].kind == .variable || graph[$0].kind == .constant }.map { Int(graph[$0].value) })
-    return used.sorted()
+    Set(graph.cone(expressions).compactMap { graph[$0].symbol }).sorted()
   }
 
   /// The width names that the rule mentions, by index, ascending.
@@ -25,7 +24,7 @@ extension Rule {
 
   /// The symbols below `root`, by index.
   package func symbols(in root: NodeID) -> Set<Int> {
-    Set(graph.cone([root]).filter { graph[$0].kind == .variable || graph[$0].kind == .constant }.map { Int(graph[$0].value) })
+    Set(graph.cone([root]).compactMap { graph[$0].symbol })
   }
 
   /// What the pattern and the replacement cost; see ``Measure``.

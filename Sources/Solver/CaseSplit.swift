@@ -159,18 +159,18 @@ struct CaseSplit {
     let graph = goal.graph
     for id in graph.cone(Array(goal.program.rootNodes.dropFirst(2))) {
       let node = graph[id]
-      guard node.kind == .operation, let argument = Self.special(graph, node) else { continue }
+      guard let argument = special(graph, node) else { continue }
       // The least value is its own negative; all powers but it are positive numbers.
       let powers = (0...62).map { exponent in (value: Int64(1) << Int64(exponent), from: exponent + 2) }
-      if argument.kind != .operation {
+      if let symbol = argument.symbol {
         let isMask = node.operation == .isLowMask
         let values = isMask ? powers.dropFirst().map { ($0 - 1, $1 - 1) } + [(Int64.max, 64), (-1, 1)] : powers + [(nil, 1)]
-        return cases(goal, Int(argument.value), values) { $0.operation(.not, id) }
+        return cases(goal, symbol, values) { $0.operation(.not, id) }
       }
       if argument.kind == .operation, argument.operation == .sub, node.operation == .isPowerOfTwo, graph.isLiteral(argument.operands[0], 0),
-        graph[argument.operands[1]].kind != .operation
+        let symbol = graph[argument.operands[1]].symbol
       {
-        return cases(goal, Int(graph[argument.operands[1]].value), powers.map { (-$0, $1) } + [(nil, 1)]) { $0.operation(.not, id) }
+        return cases(goal, symbol, powers.map { (-$0, $1) } + [(nil, 1)]) { $0.operation(.not, id) }
       }
     }
     return nil
@@ -178,18 +178,17 @@ struct CaseSplit {
 
   /// What is said to be a power of two or a mask.
   private static func special(_ graph: ExpressionGraph, _ node: Node) -> Node? {
-    var result: Node?
+    guard node.kind == .operation else { return nil }
     switch node.operation {
-    case .isPowerOfTwo, .isLowMask: result = graph[node.operands[0]]
+    case .isPowerOfTwo, .isLowMask: return graph[node.operands[0]]
     case .eq where graph.isLiteral(node.operands[1], 1):
       let count = graph[node.operands[0]]
-      if count.kind == .operation, count.operation == .ctpop { result = graph[count.operands[0]] }
-    default: break
+      return count.kind == .operation && count.operation == .ctpop ? graph[count.operands[0]] : nil
+    default: return nil
     }
-    return result.flatMap { $0.kind == .literal || $0.kind == .widthValue ? nil : $0 }
   }
 
-  /// Where a constant is a shift amount: each amount below the width, then all others at once.
+  /// Where a symbol is a shift amount: each amount below the width, then all others at once.
   private static func shiftAmount(_ goal: Goal) -> [Goal]? {
     var uses: [Int: Int] = [:]
     for step in goal.program.steps where step.kind == .operation && [.shl, .lshr, .ashr].contains(step.operation) {

@@ -68,7 +68,7 @@ struct ChoiceSplit {
 
   /// The conjuncts of premises that speak of nothing but what the roots do: of the arm that isn't chosen no more need be known.
   private static func relevant(_ graph: ExpressionGraph, _ premises: [NodeID], to roots: ArraySlice<NodeID>) -> [NodeID] {
-    func symbols(_ roots: [NodeID]) -> Set<NodeID> { Set(graph.cone(roots).filter { [.variable, .constant].contains(graph[$0].kind) }) }
+    func symbols(_ roots: [NodeID]) -> Set<NodeID> { Set(graph.cone(roots).filter { graph[$0].symbol != nil }) }
     let known = symbols(Array(roots))
     return premises.flatMap(graph.conjuncts).filter { symbols([$0]).isSubset(of: known) }
   }

@@ -24,6 +24,8 @@ struct Rewrite: CustomTestStringConvertible, Sendable {
     Rewrite(source: "(ctpop (and x 3))", target: "(sub (and x 3) (lshr (and x 3) 1))", wrongAt: [1]),
     Rewrite(source: "(urem x C)", target: "(and x (sub C 1))", premise: "(pow2 C)"),
     Rewrite(source: "(urem x y)", target: "(and x (sub y 1))", premise: "(eq (ctpop y) 1)"),
+    // No symbol is said to be a power of two.
+    Rewrite(source: "(mul x y)", target: "(mul (or x 2) y)", premise: "(pow2 (sub 0 (width x)))", wrongAt: [2]),
     Rewrite(source: "(udiv x C)", target: "0", premise: "(sgt C 0)", wrongAt: [2, 3, 4, 5, 6, 7, 8, 9, 10]),
     Rewrite(source: "(smax x (sub 0 x))", target: "(abs x)"),
     Rewrite(source: "(ashr (ashr x C) C)", target: "(ashr x (add C C))", premise: "(ult (add C C) W)", wrongAt: []),
