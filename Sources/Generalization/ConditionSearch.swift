@@ -138,14 +138,7 @@ struct ConditionSearch {
     }
   }
   /// How many constants' worth of freedom the right assignments have: log of their number in units of the width.
-  var freedom: Double { mainTable(among: tables).map { table in freedom(table) { _ in true } } ?? 0 }
-
-  /// The same of those that a draft's condition admits, at the widths that it claims.
-  private func freedom(admittedBy draft: RuleDraft) -> Double {
-    guard let table = mainTable(among: tables.filter({ draft.graph.claims(draft.condition!, at: $0.tuple) })) else { return 0 }
-    let truth = truth(draft.graph, draft.condition!, table)
-    return freedom(table) { truth[$0] }
-  }
+  var freedom: Double { mainTable().map { index in freedom(tables[index]) { _ in true } } ?? 0 }
 
   private func freedom(_ table: Table, _ admits: (Int) -> Bool) -> Double {
     guard let width = table.tuple.first else { return 0 }
@@ -157,15 +150,16 @@ struct ConditionSearch {
   }
   /// The share of the inputs that the facts admit, over the right assignments.
   var admission: Double {
-    guard !draft.facts.isEmpty, let table = mainTable(among: tables) else { return 1 }
+    guard !draft.facts.isEmpty, let table = mainTable().map({ tables[$0] }) else { return 1 }
     let right = rightRows(table)
     if right.isEmpty { return 1 }
     return right.reduce(0) { $0 + Double(table.admitted[$1]) } / Double(right.count << draft.inputBits(table.tuple))
   }
-  /// What freedom is measured at: nothing may be right at widths that a family isn't for.
-  private func mainTable(among tables: [Table]) -> Table? {
-    let complete = tables.filter { $0.isComplete && ($0.tuple.first ?? 1) > 1 }
-    return complete.first { $0.judgements.contains { $0.isRight(apartFrom: strays) } } ?? complete.first ?? tables.first
+  /// The table, of those that `isClaimed`, at which freedom is measured: nothing may be right at widths that a family isn't for.
+  private func mainTable(_ isClaimed: (Int) -> Bool = { _ in true }) -> Int? {
+    let claimed = tables.indices.filter(isClaimed)
+    let complete = claimed.filter { tables[$0].isComplete && (tables[$0].tuple.first ?? 1) > 1 }
+    return complete.first { tables[$0].judgements.contains { $0.isRight(apartFrom: strays) } } ?? complete.first ?? claimed.first
   }
   private func rightRows(_ table: Table) -> [Int] {
     (0..<table.count).filter { table.judgements[$0].isRight(apartFrom: strays) }
@@ -192,7 +186,7 @@ struct ConditionSearch {
 
   /// The share of its right assignments that are no instances of a family of the same skeleton; 0 if it is of another.
   func share(beyond family: RuleDraft) -> Double {
-    guard let table = mainTable(among: tables),
+    guard let table = mainTable().map({ tables[$0] }),
       family.skeleton.holes.map(\.symbol) == draft.skeleton.holes.map(\.symbol)
     else { return 0 }
     let (groups, others) = (draft.partition.columns, family.partition.columns)
@@ -469,21 +463,23 @@ struct ConditionSearch {
   private func compared(_ draft: RuleDraft, cost: Int, with specification: Specification)
     -> (found: FoundCondition, wrong: [(unsound: [Int], missing: [Int])])
   {
-    let condition = draft.condition!
-    var found = FoundCondition(draft: draft, cost: cost, freedom: freedom(admittedBy: draft))
+    let truths = tables.map { truth(draft.graph, draft.condition!, $0) }
+    let isClaimed = tables.map { draft.graph.claims(draft.condition!, at: $0.tuple) }
+    let measured = mainTable { isClaimed[$0] }.map { index in freedom(tables[index]) { truths[index][$0] } }
+    var found = FoundCondition(draft: draft, cost: cost, freedom: measured ?? 0)
     var result: [(unsound: [Int], missing: [Int])] = []
-    // Of all rows, and of the tied ones.
-    var (right, admitted) = ([0, 0], [0, 0])
+    // How many of all rows, and of the tied ones, are right and admitted.
+    var (all, tied) = ((right: 0, admitted: 0), (right: 0, admitted: 0))
     for (index, table) in tables.enumerated() {
-      let truth = truth(draft.graph, condition, table)
-      let isClaimed = draft.graph.claims(condition, at: table.tuple)
       var (unsound, missing): ([Int], [Int]) = ([], [])
       for row in 0..<table.count {
-        let holds = truth[row]
-        if isClaimed, table.judgements[row].mustHold {
-          for part in 0...(table.isTied[row] ? 1 : 0) {
-            right[part] += 1
-            if holds { admitted[part] += 1 }
+        let holds = truths[index][row]
+        if isClaimed[index], table.judgements[row].mustHold {
+          all.right += 1
+          if holds { all.admitted += 1 }
+          if table.isTied[row] {
+            tied.right += 1
+            if holds { tied.admitted += 1 }
           }
           if !holds, label(table.judgements[row], straysMatter: false) == .must { found.admitsAllPlain = false }
         }
@@ -495,8 +491,8 @@ struct ConditionSearch {
       }
       result.append((unsound, missing))
     }
-    func share(_ part: Int) -> Double { right[part] == 0 ? 1 : Double(admitted[part]) / Double(right[part]) }
-    (found.coverage, found.coverageOfTied) = (share(0), share(1))
+    func share(_ rows: (right: Int, admitted: Int)) -> Double { rows.right == 0 ? 1 : Double(rows.admitted) / Double(rows.right) }
+    (found.coverage, found.coverageOfTied) = (share(all), share(tied))
     return (found, result)
   }
 }

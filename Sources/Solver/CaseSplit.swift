@@ -27,6 +27,11 @@ struct Goal {
     }
   }
 
+  /// The symbol's value, if it has one.
+  func value<A: BitVectorAlgebra>(ofSymbol symbol: Int, _ algebra: A, _ width: Int) -> A.Vector? {
+    fixed.flatMap { $0.symbol == symbol ? $0.term(algebra, width) : nil }
+  }
+
   var isWide: Bool { widths.contains { $0 >= ParametricAlgebra.firstUnknown } }
   /// Products and quotients occur.
   var isMultiplying: Bool {

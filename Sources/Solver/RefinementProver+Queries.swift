@@ -93,11 +93,7 @@ extension RefinementProver {
     var poison: [SMTTerm?] = []
     for (index, symbol) in graph.symbols.enumerated() {
       let width = symbol.width.resolved(goal.widths)
-      if let fixed = goal.fixed, fixed.symbol == index {
-        values.append(fixed.term(algebra, width))
-      } else {
-        values.append(algebra.trunc(words.vector("u\(index)", width: 64), from: 64, to: width))
-      }
+      values.append(goal.value(ofSymbol: index, algebra, width) ?? algebra.trunc(words.vector("u\(index)", width: 64), from: 64, to: width))
       poison.append(symbol.isConstant ? nil : words.truth("p\(index)"))
     }
     var frame = Program.Frame<ParametricAlgebra>()
@@ -142,8 +138,8 @@ extension RefinementProver {
     program.run(
       algebra, &frame,
       symbol: { index, width in
-        let fixed = goal.fixed.flatMap { $0.symbol == index ? $0.term(algebra, width) : nil }
-        return (fixed ?? algebra.anything("u\(index)", width), goal.graph.symbols[index].isConstant ? nil : integers.truth("p\(index)"))
+        let value = goal.value(ofSymbol: index, algebra, width) ?? algebra.anything("u\(index)", width)
+        return (value, goal.graph.symbols[index].isConstant ? nil : integers.truth("p\(index)"))
       },
       frozen: { step, width in algebra.anything("frozen\(step)", width) })
     for premise in 2..<program.roots.count { integers.require(goal.premise(premise, algebra, frame)) }

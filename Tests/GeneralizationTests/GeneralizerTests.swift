@@ -74,16 +74,8 @@ struct KnownFamily: CustomTestStringConvertible, Sendable {
     #expect(result.status == .generalized)
     let rule = try #require(result.rules.first)
     #expect(rule.graph.text(rule.rhs) == "(slt v (add C1 (trunc V C3)))")
-    let condition = Program(rule.graph, roots: [rule.condition], widths: [16, 8])
-    var frame = Program.Frame<ConcreteAlgebra>()
-    func holds(_ c1: Int64, _ c2: Int64, _ c3: Int64) -> Bool {
-      var values = [UInt64](repeating: 0, count: rule.graph.symbols.count)
-      for (name, value, mask) in [("C1", c1, 0xFF), ("C2", c2, 0xFFFF), ("C3", c3, 0xFFFF)] as [(String, Int64, UInt64)] {
-        values[rule.graph.symbols.firstIndex { $0.name == name }!] = UInt64(bitPattern: value) & mask
-      }
-      condition.run(&frame, values: values)
-      return condition.holds(0, ConcreteAlgebra(), frame)
-    }
+    let admits = rule.admission(widths: 16, 8)
+    func holds(_ constants: Int64...) -> Bool { admits(constants.map { UInt64(bitPattern: $0) }) }
     #expect(holds(9, -9, 5) && holds(20, -20, 7))
     #expect(!holds(20, -19, 7) && !holds(20, -20, 120))
   }
@@ -222,12 +214,8 @@ struct KnownFamily: CustomTestStringConvertible, Sendable {
     #expect(rule.graph.text(rule.lhs) == "(trunc V (bswap (shl (zext W x) C)))")
     #expect(rule.graph.text(rule.rhs) == "(bswap x)")
     #expect(rule.admits([64, 16]) && rule.admits([32, 16]) && rule.admits([16, 8]) && !rule.admits([64, 12]))
-    let condition = Program(rule.graph, roots: [rule.condition], widths: [32, 8])
-    var frame = Program.Frame<ConcreteAlgebra>()
-    for amount in 0..<40 as Range<UInt64> {
-      condition.run(&frame, values: rule.graph.symbols.map { $0.isConstant ? amount : 0 })
-      #expect(condition.holds(0, ConcreteAlgebra(), frame) == (amount == 24))
-    }
+    let holds = rule.admission(widths: 32, 8)
+    for amount in 0..<40 as Range<UInt64> { #expect(holds([amount]) == (amount == 24)) }
     // There are too many constants of 16 bits to look at all.
     guard case .unknown = rule.proof.weakest else {
       Issue.record("\(rule.proof.weakest)")
@@ -253,7 +241,7 @@ struct KnownFamily: CustomTestStringConvertible, Sendable {
     let rule = try #require(result.rules.first)
     #expect(rule.graph.text(rule.lhs) == "(sdiv (mul.nsw x C1) C2)")
     #expect(rule.graph.text(rule.rhs) == "(add.nsw (sdiv x C2) x)")
-    let holds = rule.admission(width: 6)
+    let holds = rule.admission(widths: 6)
     for divisor in 1..<31 as Range<UInt64> { #expect(holds([divisor + 1, divisor])) }
     // Of larger ones the quotient may be 0 for all x.
     for divisor in 1..<5 as Range<UInt64> { #expect(!holds([divisor, divisor]) && !holds([divisor + 2, divisor])) }

@@ -23,7 +23,7 @@ import Testing
   }
 
   /// The last constant of what a rule rewrites to, at 4 bits.
-  private func replacement(_ rule: Rule) -> ([UInt64]) -> UInt64? { rule.value(of: rule.graph[rule.rhs].operands[1], width: 4) }
+  private func replacement(_ rule: Rule) -> ([UInt64]) -> UInt64? { rule.value(of: rule.graph[rule.rhs].operands[1], widths: 4) }
 
   @Test func joinsRanges() throws {
     let rule = try first(
@@ -84,7 +84,7 @@ import Testing
     #expect(rule.graph.text(rule.lhs) == "(and (ult x C1) (ne x C2))")
     #expect(rule.graph.text(rule.rhs) == "(ule x (add C1 -1))")
     // Nothing is below zero, so that 0 is a constant of its own.
-    let holds = rule.admission(width: 4)
+    let holds = rule.admission(widths: 4)
     for first in 1..<16 as Range<UInt64> {
       for second in 0..<16 as Range<UInt64> { #expect(holds([first, second]) == (second >= first), "\(first) \(second)") }
     }

@@ -71,7 +71,7 @@ import Testing
     #expect(self.text(first) == ["(umax (smax x C1) C2)", "(smax x (smax C1 C2))", "(sge (or C1 C2) 0)"])
     let wider = try #require(result.rules.first { $0.name.hasSuffix("-wider") })
     #expect(wider.graph.text(wider.rhs) == "(smax x (umax C1 C2))")
-    let holds = wider.admission(width: 4)
+    let holds = wider.admission(widths: 4)
     for c1 in 0..<16 as Range<UInt64> {
       for c2 in 0..<16 as Range<UInt64> { #expect(holds([c1, c2]) == (c1 < 8 && c2 < 8 || c2 == 0)) }
     }
@@ -93,7 +93,7 @@ import Testing
       return
     }
     #expect(rule.graph.text(rule.lhs) == "(sadd.ov (mul.nsw x0 C1) C2)")
-    let holds = rule.admission(width: 4)
+    let holds = rule.admission(widths: 4)
     let words = -8...7
     for c1 in words {
       for c2 in words {
