@@ -1,4 +1,5 @@
 import BitVector
+import Solver
 
 extension Derivation {
   /// A problem, the best family that was found of it, and all candidates that were looked at.
@@ -7,7 +8,7 @@ extension Derivation {
   /// The problem as it is; where its family is poor, one that has the finding as an instance too and a better family.
   ///
   /// Tried are sub-expressions of which only the bits matter that they can have set (``FactAbstraction``), and replacements of another
-  /// shape (``ReplacementSearch``).
+  /// shape (``ReplacementSearch``); where facts have literals that no other values make needless, constants in their place.
   func search(_ problem: Problem, claim: Int?) -> Search {
     var best: Search?
     func isPoor() -> Bool { best?.family?.isPoor ?? true }
@@ -47,8 +48,64 @@ extension Derivation {
         consider(other, isDeep: false, Effort(ample: Self.effortForOthers), byMoreThan: Self.clearly)
       }
     }
+    // Bits that an expression can't have set say more than literal bounds of what it is made of.
+    if variation == nil, let known = best?.family, known.draft.hasLiteralFacts, known.isExact, let problem = abstracted() {
+      let (family, candidates) = renewed(Effort(ample: Self.effortForOthers)).family(problem, claim: claim, isDeep: false, above: nil)
+      if let family, family.admitsFinding, family.isExact, family.isUniversal, family.freedom >= known.freedom { best = (problem, family, candidates) }
+    }
+    if let known = best, let freed = withFreeFacts(known, claim: claim) { best = freed }
     return best!
   }
+
+  /// The problem with constants of the facts' own, and a family that has more to choose than `known`.
+  private func withFreeFacts(_ known: Search, claim: Int?) -> Search? {
+    guard let family = known.family, family.draft.hasLiteralFacts, known.problem.literalPlacesInFacts <= Self.manyConstants else { return nil }
+    var problem = known.problem
+    problem.freesFacts = true
+    bench.tell("with constants of the facts' own: \(problem.text)")
+    let (freed, candidates) = renewed(Effort(ample: Self.effortForOthers)).family(
+      problem, claim: claim, isDeep: false, above: family.worth + Self.clearly)
+    guard let freed, freed.isBetter(than: family), freed.worth > family.worth + Self.clearly,
+      freed.draft.constantOperations <= family.draft.constantOperations, !isCovered(freed.draft, by: family.draft)
+    else { return nil }
+    return (problem, freed, candidates)
+  }
+
+  /// With the finding's constants in the pattern, most values of the facts' own constants that `draft` admits imply what `other` asks for.
+  private func isCovered(_ draft: RuleDraft, by other: RuleDraft) -> Bool {
+    var graph = draft.graph
+    let (columns, constants, widths) = (draft.partition.columns, draft.constantNodes, draft.originalWidths)
+    let others = graph.copy(
+      other.facts + [other.condition!], from: other.graph,
+      replacing: { graph, _, symbol in
+        guard let column = other.constants.firstIndex(of: Int(symbol.value)), symbol.kind == .constant else {
+          return symbol.kind == .variable ? graph.symbolNode(named: other.graph.symbols[Int(symbol.value)].name) : nil
+        }
+        let hole = other.partition.columns[column][0]
+        if let own = columns.firstIndex(where: { $0.contains(hole) }) { return constants[own] }
+        return graph.literal(other.skeleton.holes[hole].original, width: symbol.width)
+      })
+    let program = Program(graph, roots: [draft.condition!], widths: widths)
+    let isOfPattern = draft.constants.map { symbol in graph.cone([draft.source]).contains { graph[$0].symbol == symbol } }
+    var generator = SplitMix64(seed: 29)
+    var (sampled, covered) = (0, 0)
+    for _ in 0..<Self.sampleRounds where sampled < Self.sampleLimit {
+      var values = graph.symbols.map { _ in UInt64(0) }
+      for (column, symbol) in draft.constants.enumerated() {
+        values[symbol] = isOfPattern[column] ? draft.original[column] : generator.interestingValue(graph.symbols[symbol].width.resolved(widths))
+      }
+      guard program.evaluate(0, values) == 1 else { continue }
+      sampled += 1
+      let known = zip(constants, draft.constants).map { node, symbol in
+        let width = graph[node].width
+        return graph.operation(.eq, node, graph.literal(ConcreteAlgebra.signed(values[symbol], width.resolved(widths)), width: width))
+      }
+      if others.allSatisfy({ prover.entails(graph, draft.facts + known, $0, widths: widths) }) { covered += 1 }
+    }
+    return 2 * covered >= sampled
+  }
+  private static let sampleRounds = 300
+  private static let sampleLimit = 12
 
   /// Patterns of more nodes are not put in another way.
   private static let sizeLimit = 64

@@ -8,6 +8,8 @@ package struct Problem: Sendable {
   package var source: NodeID
   package var target: NodeID
   package var assumptions: [NodeID]
+  /// The constants of the assumptions are the family's own, not expressions over the pattern's.
+  var freesFacts = false
 
   package init(graph: ExpressionGraph, source: NodeID, target: NodeID, assumptions: [NodeID]) {
     self.graph = graph
@@ -28,6 +30,11 @@ package struct Problem: Sendable {
   /// How often a literal occurs in the pattern: what would be constants of its own.
   var literalPlaces: Int {
     graph.cone([source]).reduce(0) { count, id in count + graph[id].operands.count { graph[$0].kind == .literal } }
+  }
+
+  /// How often a literal occurs in the assumptions.
+  var literalPlacesInFacts: Int {
+    graph.cone(assumptions).reduce(0) { count, id in count + graph[id].operands.count { graph[$0].kind == .literal } }
   }
 
   /// The rewrite and its assumptions, for `genus explain`.

@@ -69,6 +69,14 @@ struct RuleDraft {
     return graph.cone([target] + facts).count { graph[$0].kind == .operation && !pattern.contains($0) && graph.isConstantExpression($0) }
   }
 
+  /// A fact stands there with a literal and none of the pattern's constants.
+  var hasLiteralFacts: Bool {
+    facts.contains { fact in
+      let nodes = graph.cone([fact]).map { graph[$0] }
+      return nodes.contains { $0.kind == .literal } && !nodes.contains { $0.kind == .constant }
+    }
+  }
+
   /// Widths are vocabulary: bits are counted, or nothing else is there.
   var countsBits: Bool { constants.isEmpty || graph.countsBits([source, target] + facts) }
 

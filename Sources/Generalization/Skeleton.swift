@@ -4,7 +4,7 @@ import BitVector
 ///
 /// Every occurrence of a literal is a constant symbol of its own, so that equal ones can turn out independent.
 struct Skeleton {
-  /// Where a hole stands.
+  /// Where a hole stands; in a fact with constants of its own as in the pattern.
   enum Role: Sendable { case pattern, replacement, fact }
 
   struct Hole: Sendable {
@@ -77,7 +77,7 @@ struct Skeleton {
       return result
     }
     source = build(problem.source, .pattern, &fresh)
-    facts = problem.assumptions.map { build($0, .fact, &fresh) }
+    facts = problem.assumptions.map { build($0, problem.freesFacts ? .pattern : .fact, &fresh) }
     if separatingTarget { built = [:] }
     target = build(problem.target, .replacement, &fresh)
     self.graph = fresh

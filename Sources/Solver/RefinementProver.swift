@@ -84,11 +84,11 @@ package final class RefinementProver {
     integers.interrupt()
   }
 
-  /// `premises` imply `fact` at the widths of the graph, which has no width names, where no symbol is poison.
-  package func entails(_ graph: ExpressionGraph, _ premises: [NodeID], _ fact: NodeID) -> Bool {
+  /// `premises` imply `fact` at the widths `widths` of the graph's width names, where no symbol is poison.
+  package func entails(_ graph: ExpressionGraph, _ premises: [NodeID], _ fact: NodeID, widths: [Int] = []) -> Bool {
     var (known, roots) = graph.withoutPoison([fact] + premises)
     let always = known.literal(1, width: .bits(1))
-    guard case .proved = query(Goal(known, source: always, target: roots[0], premises: Array(roots.dropFirst()), widths: []), limit: resourceLimit)
+    guard case .proved = query(Goal(known, source: always, target: roots[0], premises: Array(roots.dropFirst()), widths: widths), limit: resourceLimit)
     else { return false }
     return true
   }
