@@ -167,12 +167,17 @@ struct ConditionSearch {
 
   /// Most assignments that are right for this draft are right for `other`, which has the same constants: what is lost is less than what a
   /// pattern with fewer demands wins.
-  func isMostlyKept(by other: RuleDraft) -> Bool {
+  func isMostlyKept(by other: RuleDraft) -> Bool { isKept(by: other) { $0 * 5 >= $1 * 3 } }
+
+  /// All assignments that are right for this draft are right for `other`, which has the same constants.
+  func isKept(by other: RuleDraft) -> Bool { isKept(by: other, ==) }
+
+  private func isKept(by other: RuleDraft, _ isEnough: (_ kept: Int, _ right: Int) -> Bool) -> Bool {
     for table in tables.prefix(2) {
       let judgements = other.oracle(at: table.tuple, arena: arena).judge(table.rows, count: table.count)
       let right = rightRows(table)
       let kept = right.count { judgements[$0].contains(.valid) }
-      if kept * 5 < right.count * 3 { return false }
+      if !isEnough(kept, right.count) { return false }
     }
     return far.allSatisfy { tuple, row, isRight in
       !isRight || other.inputBits(tuple) > Oracle.inputBitLimit || other.oracle(at: tuple, arena: arena).judge(row, count: 1)[0].contains(.valid)

@@ -3,29 +3,40 @@ import Parallelism
 import Solver
 
 extension Derivation {
-  /// Candidates, the most promising first, with targets not in `seen`, which gets theirs. `isRedundant`: ``isRedundant(_:)``.
-  func candidates(_ problem: Problem, isRedundant: Bool, isDeep: Bool, except seen: inout Set<String>) -> [Candidate] {
+  /// Candidates, the most promising first, with targets not in `seen`, which gets theirs. `strays`: ``strays(_:)``.
+  func candidates(_ problem: Problem, strays: Judgement, isDeep: Bool, except seen: inout Set<String>) -> [Candidate] {
     var candidates: [Candidate] = []
     // A target that is a part of the source may want constants of its own.
     let isPart =
       problem.graph.cone([problem.source]).contains(problem.target) && problem.graph.cone([problem.target]).contains { problem.graph[$0].kind == .literal }
     var hasBits = false
     for separatingTarget in isPart ? [false, true] : [false] {
-      let skeleton = Skeleton(problem, isRedundant: isRedundant, separatingTarget: separatingTarget)
+      let skeleton = Skeleton(problem, strays: strays, separatingTarget: separatingTarget)
       hasBits = skeleton.originalWidths.contains(1)
       addCandidates(skeleton, isDeep: isDeep, except: &seen, &candidates)
     }
     // A single bit may be what a family is about.
     if hasBits, isDeep || candidates.isEmpty {
-      addCandidates(Skeleton(problem, isRedundant: isRedundant, pinningBits: true), isDeep: false, except: &seen, &candidates)
+      addCandidates(Skeleton(problem, strays: strays, pinningBits: true), isDeep: false, except: &seen, &candidates)
     }
     return candidates.sorted { $0.promise > $1.promise }
   }
 
-  /// The pattern comes to one of its parts, or isn't shown not to.
-  func isRedundant(_ problem: Problem) -> Bool {
-    let parts = problem.graph.parts(of: problem.source)
-    return parts.isEmpty || parts.contains { !isDistinct($0, problem) }
+  /// What constants may make of the pattern that is simpler than what the finding is: one of its parts, or one with conditions that hold always
+  /// or never.
+  func strays(_ problem: Problem) -> Judgement {
+    let (parts, conditions) = (problem.graph.parts(of: problem.source), problem.graph.conditions(in: problem.source))
+    var strays: Judgement = []
+    if !parts.isEmpty, parts.allSatisfy({ isDistinct($0, problem) }) { strays.insert(.redundant) }
+    if !conditions.isEmpty, conditions.allSatisfy({ isOpen($0, problem) }) { strays.insert(.folded) }
+    return strays
+  }
+
+  /// The condition may hold and may not, or that isn't known.
+  private func isOpen(_ condition: NodeID, _ problem: Problem) -> Bool {
+    var graph = problem.graph
+    let truths = [condition, graph.operation(.not, condition)]
+    return truths.allSatisfy { prover.isSatisfiable(graph, problem.assumptions + [$0], widths: []) ?? true }
   }
 
   /// The pattern isn't refined by one of its parts.
@@ -87,8 +98,7 @@ extension Derivation {
     bench.lap("replacement")
     var result: [(key: String, candidates: [Candidate])] = []
     for draft in drafts {
-      let text = ([draft.source, draft.target] + draft.facts).map { draft.graph.text($0) }.joined(separator: " => ")
-      let key = partition.tie == nil ? text : text + "; tied"
+      let key = partition.tie == nil ? draft.text : draft.text + "; tied"
       if seen.contains(key) || result.contains(where: { $0.key == key }) { continue }
       result.append((key, []))
       // Without flags on the replacement more constants are right; with the finding's, a simpler condition may say which.
@@ -101,8 +111,8 @@ extension Derivation {
         // Flags that make no difference come back once the condition is known.
         if let ofBare, search.agrees(with: ofBare) { continue }
         ofBare = search
-        let lean = droppingFlags(search)
-        if lean.graph.text(lean.source) != draft.graph.text(draft.source) {
+        let lean = weakeningFacts(droppingFlags(search), search)
+        if lean.text != draft.text {
           search = ConditionSearch(lean, choice: choice, arena: bench.arena, budget: budget)
         }
         result[result.count - 1].candidates.append(Candidate(skeleton, search))
@@ -170,6 +180,21 @@ extension Derivation {
         leaner.isFindingItself = false
         if search.isMostlyKept(by: leaner), case .right = fit(leaner) { draft = leaner }
       }
+    }
+    return draft
+  }
+
+  /// A bound that a fact leaves out may be admitted, if that takes no constants away.
+  private func weakeningFacts(_ draft: RuleDraft, _ search: ConditionSearch) -> RuleDraft {
+    let weaker: [Operation: Operation] = [.ult: .ule, .ugt: .uge, .slt: .sle, .sgt: .sge]
+    var draft = draft
+    for index in draft.facts.indices {
+      let fact = draft.graph[draft.facts[index]]
+      guard fact.kind == .operation, let operation = weaker[fact.operation] else { continue }
+      var candidate = draft
+      candidate.facts[index] = candidate.graph.operation(operation, operands: fact.operands)
+      candidate.isFindingItself = false
+      if search.isKept(by: candidate), case .right = fit(candidate) { draft = candidate }
     }
     return draft
   }

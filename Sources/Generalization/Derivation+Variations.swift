@@ -59,10 +59,14 @@ extension Derivation {
 
   /// The problem with constants of the facts' own, and a family that has more to choose than `known`.
   private func withFreeFacts(_ known: Search, claim: Int?) -> Search? {
-    guard let family = known.family, family.draft.hasLiteralFacts, known.problem.literalPlacesInFacts <= Self.manyConstants else { return nil }
     var problem = known.problem
+    guard known.family?.draft.hasLiteralFacts ?? true, 1...Self.manyConstants ~= problem.literalPlacesInFacts else { return nil }
     problem.freesFacts = true
     bench.tell("with constants of the facts' own: \(problem.text)")
+    guard let family = known.family else {
+      let (freed, candidates) = renewed(Effort()).family(problem, claim: claim, isDeep: true, above: nil)
+      return freed.map { (problem, $0, candidates) }
+    }
     let (freed, candidates) = renewed(Effort(ample: Self.effortForOthers)).family(
       problem, claim: claim, isDeep: false, above: family.worth + Self.clearly)
     guard let freed, freed.isBetter(than: family), freed.worth > family.worth + Self.clearly,

@@ -129,12 +129,12 @@ struct Derivation {
     var all: [Candidate] = []
     var seen = Set<String>()
     let start = bench.resourcesUsed
-    let isRedundant = isRedundant(problem)
+    let strays = strays(problem)
     // A second, deeper look where the first found no exact family, or one in which nothing is free, and didn't take too long.
     for isDeep in isDeep ? [false, true] : [false] {
       let isBare = family.map { $0.isExact && $0.freedom < Self.bareFreedom && problem.literalPlaces > 1 } ?? false
       if let family, family.isExact && !isBare || bench.resourcesUsed - start > Self.deepLimit { break }
-      var candidates = candidates(problem, isRedundant: isRedundant, isDeep: isDeep, except: &seen)
+      var candidates = candidates(problem, strays: strays, isDeep: isDeep, except: &seen)
       for index in candidates.indices { candidates[index].standsForItsTie = isBare }
       if let bound { candidates = candidates.filter { $0.promise + Self.universalityWorth > bound } }
       if let found = best(&candidates, problem, claim: claim), family.map({ found.isBetter(than: $0) }) ?? true { family = found }

@@ -67,7 +67,7 @@ struct HoleSynthesis {
       let oracle = Oracle(
         filled.graph, source: filled.source, target: filled.target, facts: filled.facts,
         constants: columns.map(\.symbol) + holes.map(\.symbol), variables: skeleton.variables, widths: tuple, arena: arena,
-        findsRedundant: !skeleton.isRedundant)
+        strays: skeleton.strays)
       var all: [UInt64] = []
       all.reserveCapacity(rows.count * combinations.count * (widths.count + holes.count))
       for row in 0..<rows.count {

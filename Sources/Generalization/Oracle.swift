@@ -15,6 +15,8 @@ struct Judgement: OptionSet, Hashable, Sendable {
   /// The pattern has the value of one of its parts (``BitVector/ExpressionGraph/parts(of:)``) for all inputs at which it is defined, not always
   /// the same: a simpler rule does it.
   static let redundant = Judgement(rawValue: 16)
+  /// A condition in the pattern (``BitVector/ExpressionGraph/conditions(in:)``) holds always or never: a simpler rule does it.
+  static let folded = Judgement(rawValue: 32)
 
   /// Must be admitted by a weakest condition.
   var mustHold: Bool { contains(.valid) && contains(.defined) }
@@ -35,21 +37,25 @@ struct Oracle {
   private let inputBits: Int
   private let factCount: Int
   private let symbolCount: Int
-  /// The steps of the pattern's parts that it may come to; empty if that isn't asked for.
+  /// The steps of the pattern's parts that it may come to, and of its conditions; empty if that isn't asked for.
   private let parts: [Int]
+  private let conditions: [Int]
 
   /// Inputs may have this many bits together.
   static let inputBitLimit = 18
 
   /// `constants` are the symbols that a row gives values to, `variables` those run through; `roots` are source, target, then facts.
-  /// `findsRedundant`: whether ``Judgement/redundant`` is told.
+  /// `strays`: whether ``Judgement/redundant`` and ``Judgement/folded`` are told.
   init(
     _ graph: ExpressionGraph, source: NodeID, target: NodeID, facts: [NodeID], constants: [Int], variables: [Int], widths: [Int], arena: SharedArena,
-    findsRedundant: Bool = false
+    strays: Judgement = []
   ) {
     let roots = [source, target] + facts
-    program = Program(graph, roots: roots + (findsRedundant ? graph.parts(of: source) : []), widths: widths)
-    parts = Array(program.roots[roots.count...])
+    let partRoots = strays.contains(.redundant) ? graph.parts(of: source) : []
+    let conditionRoots = strays.contains(.folded) ? graph.conditions(in: source) : []
+    program = Program(graph, roots: roots + partRoots + conditionRoots, widths: widths)
+    parts = Array(program.roots[roots.count..<(roots.count + partRoots.count)])
+    conditions = Array(program.roots[(roots.count + partRoots.count)...])
     self.arena = arena
     columns = constants.map { ($0, graph.symbols[$0].width.resolved(widths)) }
     inputs = variables.map { ($0, graph.symbols[$0].width.resolved(widths)) }
@@ -89,6 +95,8 @@ struct Oracle {
     var frame = Program.Frame<BitSlicedAlgebra>()
     let resultWidth = program.steps[program.roots[0]].resultWidth
     var differs = [Plane](repeating: .zero, count: parts.count)
+    var holds = [Plane](repeating: .zero, count: conditions.count)
+    var fails = holds
     var anyOne = [Plane](repeating: .zero, count: resultWidth)
     var anyZero = [Plane](repeating: .zero, count: resultWidth)
 
@@ -114,6 +122,7 @@ struct Oracle {
       var allValid = ones
       for row in definedCounts.indices { definedCounts[row] = 0 }
       for part in differs.indices { differs[part] = .zero }
+      for condition in holds.indices { (holds[condition], fails[condition]) = (.zero, .zero) }
       for bit in 0..<resultWidth {
         anyOne[bit] = .zero
         anyZero[bit] = .zero
@@ -144,6 +153,11 @@ struct Oracle {
           anyOne[bit] |= algebra[value + bit] & defined
           anyZero[bit] |= ~algebra[value + bit] & defined
         }
+        for (index, condition) in conditions.enumerated() {
+          let truth = algebra[frame.values[condition]]
+          holds[index] |= truth & defined
+          fails[index] |= ~truth & defined
+        }
         for (index, part) in parts.enumerated() {
           if let poison = frame.poison[part] { differs[index] |= algebra[poison] & defined }
           for bit in 0..<resultWidth { differs[index] |= (algebra[value + bit] ^ algebra[frame.values[part] + bit]) & defined }
@@ -165,6 +179,10 @@ struct Oracle {
           judgement.insert(.constant)
         } else if differs.contains(where: { !Self.anyLane($0, from: start, count: lanesPerRow) }) {
           judgement.insert(.redundant)
+        }
+        for condition in conditions.indices
+        where !Self.anyLane(holds[condition], from: start, count: lanesPerRow) || !Self.anyLane(fails[condition], from: start, count: lanesPerRow) {
+          judgement.insert(.folded)
         }
         judgements[row] = judgement
       }
@@ -218,5 +236,10 @@ extension ExpressionGraph {
     guard node.kind == .operation, node.width == .bits(1) || [.umin, .umax, .smin, .smax, .select].contains(node.operation) else { return [] }
     let parts = node.operands.filter { self[$0].width == node.width && !isConstantExpression($0) }
     return parts.count > 1 || node.operation == .select ? parts : []
+  }
+
+  /// The conditions on variables below the root `id`.
+  func conditions(in id: NodeID) -> [NodeID] {
+    cone([id]).filter { $0 != id && self[$0].kind == .operation && self[$0].width == .bits(1) && !isConstantExpression($0) }
   }
 }

@@ -128,7 +128,7 @@ struct PartitionSearch {
     let constants = columns.map { skeleton.holes[$0].symbol } + others.map { skeleton.holes[$0].symbol }
     let oracle = Oracle(
       graph.graph, source: graph.source, target: graph.target, facts: graph.facts, constants: constants, variables: skeleton.variables, widths: tuple,
-      arena: arena, findsRedundant: !skeleton.isRedundant)
+      arena: arena, strays: skeleton.strays)
     let strays = skeleton.strays
     var good = [Bool](repeating: false, count: source.count)
     let batch = max(1, (1 << 16) / max(combinations.count, 1))

@@ -63,6 +63,9 @@ struct RuleDraft {
     facts = Array(roots.dropFirst(2))
   }
 
+  /// Pattern, replacement and facts.
+  var text: String { ([source, target] + facts).map { graph.text($0) }.joined(separator: " => ") }
+
   /// Operations on constants alone in the replacement and the facts that the pattern doesn't have.
   var constantOperations: Int {
     let pattern = Set(graph.cone([source]))
@@ -108,7 +111,7 @@ struct RuleDraft {
   func oracle(at widths: [Int], arena: SharedArena) -> Oracle {
     Oracle(
       graph, source: source, target: target, facts: facts, constants: constants, variables: variables, widths: widths, arena: arena,
-      findsRedundant: !skeleton.isRedundant)
+      strays: skeleton.strays)
   }
   func inputBits(_ widths: [Int]) -> Int { variables.reduce(0) { $0 + graph.symbols[$1].width.resolved(widths) } }
   func constantBits(_ widths: [Int]) -> [Int] { constants.map { graph.symbols[$0].width.resolved(widths) } }

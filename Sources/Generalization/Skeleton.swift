@@ -28,8 +28,8 @@ struct Skeleton {
   var order: [(narrow: WidthTerm, wide: WidthTerm)]
   /// Indices of the symbols that are variables and occur.
   private(set) var variables: [Int]
-  /// The finding's pattern comes to one of its parts, or it isn't known that it doesn't.
-  let isRedundant: Bool
+  /// What an assignment may be that says something simpler than the finding, with a pattern of one value if the replacement isn't of one too.
+  let strays: Judgement
   /// Widths that are whole bytes, because bytes are swapped there.
   private let ofBytes: [WidthTerm]
 
@@ -37,8 +37,7 @@ struct Skeleton {
   ///
   /// Where the target has nodes of the source, their literals are the source's, unless `separatingTarget`. With `pinningBits` what is one bit
   /// wide in the finding is so everywhere.
-  init(_ problem: Problem, isRedundant: Bool, separatingTarget: Bool = false, pinningBits: Bool = false) {
-    self.isRedundant = isRedundant
+  init(_ problem: Problem, strays: Judgement, separatingTarget: Bool = false, pinningBits: Bool = false) {
     let graph = problem.graph
     var classes = WidthClasses(graph, roots: [problem.source, problem.target] + problem.assumptions)
     classes.unite(problem.source, problem.target)
@@ -82,6 +81,7 @@ struct Skeleton {
     target = build(problem.target, .replacement, &fresh)
     self.graph = fresh
     self.holes = holes
+    self.strays = fresh.isConstantExpression(target) ? strays : strays.union(.constant)
     originalWidths = names.ordered.map(\.bits)
     (order, variables, ofBytes) = Self.read(fresh, [source, target] + facts)
   }
@@ -90,7 +90,7 @@ struct Skeleton {
   init(_ graph: ExpressionGraph, source: NodeID, target: NodeID, facts: [NodeID], widths tuple: [Int]) {
     (self.graph, self.source, self.target, self.facts) = (graph, source, target, facts)
     holes = []
-    isRedundant = true
+    strays = graph.isConstantExpression(target) ? [] : .constant
     originalWidths = tuple
     (order, variables, ofBytes) = Self.read(graph, [source, target] + facts)
   }
@@ -115,10 +115,6 @@ struct Skeleton {
     }
     return (order, variables.sorted(), ofBytes)
   }
-
-  /// What an assignment may be that says something simpler than the finding: a pattern of one value, if the replacement isn't of one too; or
-  /// a pattern that comes to one of its parts, if the finding's doesn't.
-  var strays: Judgement { Judgement(graph.isConstantExpression(target) ? [] : [.constant]).union(isRedundant ? [] : .redundant) }
 
   /// Widths are vocabulary: bits are counted, or nothing else is there.
   var countsBits: Bool { holes.allSatisfy { $0.role != .pattern } || graph.countsBits([source, target] + facts) }
