@@ -54,7 +54,7 @@ struct TermBank {
   /// Leaves: the constants, 0, 1, -1, the least value, widths, `literals`, and what `draft` computes from constants.
   init(
     _ samples: Samples, constants: [WidthTerm], widthCount: Int, literals: [Int64] = [], extraClasses: [WidthTerm] = [],
-    reversals: [Reversal] = [], draft: RuleDraft? = nil
+    reversals: [Reversal] = [], roundings: [Rounding] = [], draft: RuleDraft? = nil
   ) {
     self.samples = samples
     let isSigned = draft?.isSigned ?? false
@@ -87,6 +87,7 @@ struct TermBank {
     for reversal in reversals {
       for index in constants.indices where constants[index] == reversal.width { _ = append(reversal.operation, index, nil) }
     }
+    for rounding in roundings { addQuotients(constants.indices.filter { constants[$0] == rounding.width }, rounding.operation) }
     if let draft { addExpressions(of: draft) }
     generations.append(terms.count)
   }
@@ -104,6 +105,37 @@ struct TermBank {
         if !result.contains(reversal) { result.append(reversal) }
       }
       return result
+    }
+  }
+
+  /// What undoes a multiplication that doesn't wrap, or a shift that loses no bits, in bounds of what is multiplied.
+  struct Rounding: Hashable {
+    /// The quotient that is rounded down.
+    var operation: Operation
+    var width: WidthTerm
+
+    /// For what occurs below `root` with a constant factor or amount.
+    static func all(_ graph: ExpressionGraph, _ root: NodeID) -> [Rounding] {
+      let inverses: [(Operation, Flags, Operation)] = [(.mul, .nuw, .udiv), (.mul, .nsw, .floordiv), (.shl, .nuw, .lshr), (.shl, .nsw, .ashr)]
+      var result: [Rounding] = []
+      for id in graph.cone([root]) where graph[id].kind == .operation && graph.isConstantExpression(graph[id].operands.last!) {
+        for (operation, flag, inverse) in inverses where graph[id].operation == operation && graph[id].flags.contains(flag) {
+          let rounding = Rounding(operation: inverse, width: graph[id].width)
+          if !result.contains(rounding) { result.append(rounding) }
+        }
+      }
+      return result
+    }
+  }
+
+  /// Quotients of constants, rounded down and up: ⌈a / b⌉ is ⌊(a - 1) / b⌋ + 1.
+  private mutating func addQuotients(_ constants: [Int], _ operation: Operation) {
+    for a in constants {
+      guard let one = term(.literal(1), terms[a].widthClass), let below = append(.sub, a, one) else { continue }
+      for b in constants where a != b {
+        _ = append(operation, a, b)
+        if let quotient = append(operation, below, b) { _ = append(.add, quotient, one) }
+      }
     }
   }
 
@@ -246,6 +278,7 @@ struct TermBank {
     (.umax, 24),
     (.smin, 25), (.smax, 25), (.sdiv, 36), (.srem, 30),
   ]
+  private static let floordivCost = 36
 
   /// What an operation on one term gives.
   @inline(__always) static func value(_ operation: Operation, _ x: UInt64, _ w: Int) -> UInt64 {
@@ -278,6 +311,7 @@ struct TermBank {
     case .udiv: algebra.udiv(x, y, w)
     case .urem: algebra.urem(x, y, w)
     case .sdiv: algebra.sdiv(x, y, w)
+    case .floordiv: algebra.floordiv(x, y, w)
     case .srem: algebra.srem(x, y, w)
     case .umin: min(x, y)
     case .umax: max(x, y)
@@ -316,6 +350,7 @@ struct TermBank {
     case .udiv: binary(a, b, widthClass) { x, y, w in Self.value(.udiv, x, y, w) }
     case .urem: binary(a, b, widthClass) { x, y, w in Self.value(.urem, x, y, w) }
     case .sdiv: binary(a, b, widthClass) { x, y, w in Self.value(.sdiv, x, y, w) }
+    case .floordiv: binary(a, b, widthClass) { x, y, w in Self.value(.floordiv, x, y, w) }
     case .srem: binary(a, b, widthClass) { x, y, w in Self.value(.srem, x, y, w) }
     case .umin: binary(a, b, widthClass) { x, y, w in Self.value(.umin, x, y, w) }
     case .umax: binary(a, b, widthClass) { x, y, w in Self.value(.umax, x, y, w) }
@@ -328,7 +363,7 @@ struct TermBank {
   mutating func append(_ operation: Operation, _ a: Int, _ b: Int?) -> Int? {
     let cost: Int
     if let b {
-      guard let own = Self.binaryCosts.first(where: { $0.0 == operation })?.1 else { return nil }
+      guard let own = operation == .floordiv ? Self.floordivCost : Self.binaryCosts.first(where: { $0.0 == operation })?.1 else { return nil }
       apply(operation, a, b)
       cost = terms[b].cost + own
     } else {
