@@ -3,7 +3,9 @@ import BitVector
 /// Polynomials over the subexpressions of a graph, with coefficients modulo 2^64: expressions that are equal as polynomials are equal at every
 /// width up to 64.
 ///
-/// A shift left is a product with a power of two (by the logarithm of one: with that one), a remainder the dividend less quotient times divisor, an `or` of disjoint operands a sum.
+/// A shift left is a product with a power of two (by the logarithm of one: with that one), a remainder the dividend less quotient times
+/// divisor, an `or` of disjoint operands a sum. Other bitwise operations are sums with conjunctions: x | y is x + y - (x & y), x ^ y is
+/// x + y - 2·(x & y), x & ~y is x - (x & y).
 struct Polynomial: Equatable {
   /// What is not taken apart.
   private enum Atom: Hashable, Comparable {
@@ -12,12 +14,15 @@ struct Polynomial: Equatable {
     case power(NodeID)
     /// The quotient of two nodes by one of the divisions.
     case quotient(Operation, NodeID, NodeID)
+    /// Two nodes, the lesser first.
+    case conjunction(NodeID, NodeID)
 
     private var order: (Int, Int, Int) {
       switch self {
       case .node(let id): (0, id.index, 0)
       case .power(let id): (1, id.index, 0)
-      case .quotient(let division, let a, let b): (2 + Int(division.rawValue), a.index, b.index)
+      case .conjunction(let a, let b): (2, a.index, b.index)
+      case .quotient(let division, let a, let b): (3 + Int(division.rawValue), a.index, b.index)
       }
     }
     static func < (a: Atom, b: Atom) -> Bool { a.order < b.order }
@@ -87,15 +92,17 @@ struct Polynomial: Equatable {
       guard node.kind == .operation, node.flags.isEmpty || !isTarget else { return atom(.node(id)) }
       let operands = node.operands
       switch node.operation {
-      case .or where !node.flags.contains(.disjoint): return atom(.node(id))
+      case .xor where graph.isLiteral(operands[1], -1):
+        return polynomial(operands[0]).map { Polynomial([[]: -1]).plus($0, -1) }
+      case .and: return conjunction(operands[0], operands[1])
+      case .or where !node.flags.contains(.disjoint): return sum(operands[0], operands[1], conjunctions: -1)
+      case .xor: return sum(operands[0], operands[1], conjunctions: -2)
       case .add, .sub, .or:
         guard let left = polynomial(operands[0]), let right = polynomial(operands[1]) else { return nil }
         return left.plus(right, node.operation == .sub ? -1 : 1)
       case .mul:
         guard let left = polynomial(operands[0]), let right = polynomial(operands[1]) else { return nil }
         return left.times(right)
-      case .xor where graph.isLiteral(operands[1], -1):
-        return polynomial(operands[0]).map { Polynomial([[]: -1]).plus($0, -1) }
       case .shl:
         guard let value = polynomial(operands[0]) else { return nil }
         let amount = graph[operands[1]]
@@ -118,6 +125,23 @@ struct Polynomial: Equatable {
       case .udiv, .sdiv, .floordiv: return atom(.quotient(node.operation, operands[0], operands[1]))
       default: return atom(.node(id))
       }
+    }
+
+    /// The bits that two nodes have in common.
+    private mutating func conjunction(_ a: NodeID, _ b: NodeID) -> Polynomial? {
+      if a == b { return polynomial(a) }
+      for (one, other) in [(a, b), (b, a)] {
+        let node = graph[other]
+        guard node.kind == .operation, node.operation == .xor, graph.isLiteral(node.operands[1], -1) else { continue }
+        guard let all = polynomial(one), let common = conjunction(one, node.operands[0]) else { return nil }
+        return all.plus(common, -1)
+      }
+      return atom(.conjunction(min(a, b), max(a, b)))
+    }
+
+    private mutating func sum(_ a: NodeID, _ b: NodeID, conjunctions: Int64) -> Polynomial? {
+      guard let left = polynomial(a), let right = polynomial(b), let common = conjunction(a, b) else { return nil }
+      return left.plus(right, 1).plus(common, conjunctions)
     }
 
     private mutating func atom(_ atom: Atom) -> Polynomial {
