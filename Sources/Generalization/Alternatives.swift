@@ -25,8 +25,8 @@ extension Derivation {
       candidate.found =
         isOwn
         ? candidate.search.exact(costLimit: Self.weakestCostLimit, effort: .exhaustive)
-        : candidate.search.exact(costLimit: ConditionSearch.costLimit, effort: .brief)
-          ?? candidate.search.exact(costLimit: ConditionSearch.costLimit, effort: .thorough) ?? candidate.search.partial()
+        : candidate.search.exact(effort: .brief)
+          ?? candidate.search.exact(effort: .thorough) ?? candidate.search.partial()
       if candidate.found != nil { open.append(candidate) }
     }
     bench.lap("alternatives")

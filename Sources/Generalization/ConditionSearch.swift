@@ -300,21 +300,22 @@ struct ConditionSearch {
     return result
   }
 
-  /// The shortest condition that equals the tables; nil if none within `costLimit` was found.
+  /// The shortest condition that equals the tables; nil if none within `costLimit`, or of readable length, was found.
   ///
   /// With `straysMatter` false, stray assignments may fall either way: those that make the pattern a constant, one of its operands, or
   /// defined for a handful of inputs only.
-  func exact(costLimit: Int, effort: ConditionSynthesis.Effort, straysMatter: Bool = true) -> FoundCondition? {
-    refine(specification(straysMatter: straysMatter), effort, rounds: effort == .exhaustive ? 5 : 12) { $0.exact(costLimit: costLimit, effort: effort) }
+  func exact(costLimit limit: Int? = nil, effort: ConditionSynthesis.Effort, straysMatter: Bool = true) -> FoundCondition? {
+    let costLimit = limit ?? self.costLimit
+    return refine(specification(straysMatter: straysMatter), effort, rounds: effort == .exhaustive ? 5 : 12) { $0.exact(costLimit: costLimit, effort: effort) }
   }
 
   /// Readings longer than this, in tenths of a symbol, are no condition a person would write.
-  static let costLimit = 190
+  private var costLimit: Int { 190 + 30 * max(0, draft.constants.count - 3) }
 
   /// The shortest exact condition of readable length, found with as little effort as it takes.
   func exact() -> FoundCondition? {
     for effort in ConditionSynthesis.Effort.allCases {
-      if let found = exact(costLimit: Self.costLimit, effort: effort) { return found }
+      if let found = exact(effort: effort) { return found }
     }
     return nil
   }
@@ -324,17 +325,17 @@ struct ConditionSearch {
 
   /// A short condition that is sound on the tables and admits the finding.
   func sufficient() -> FoundCondition? {
-    refine(specification(straysMatter: false), .thorough, isPartial: true, rounds: 8) { $0.sufficient(costLimit: Self.costLimit) }
+    refine(specification(straysMatter: false), .thorough, isPartial: true, rounds: 8) { $0.sufficient(costLimit: self.costLimit) }
   }
 
   /// A condition that leaves out stray constants.
   func partial() -> FoundCondition? {
-    (exact(costLimit: Self.costLimit / 2, effort: .thorough, straysMatter: false) ?? sufficient()).map(completed)
+    (exact(costLimit: self.costLimit / 2, effort: .thorough, straysMatter: false) ?? sufficient()).map(completed)
   }
 
   /// `found`, or what it leaves out, if that can be said within the limit of length; else as much of it as can.
   private func completed(_ found: FoundCondition) -> FoundCondition {
-    completed(found, costLimit: Self.costLimit, wholeFrom: 0) { $1 > $0 + 0.1 }
+    completed(found, costLimit: self.costLimit, wholeFrom: 0) { $1 > $0 + 0.1 }
   }
 
   /// A longer condition that admits more than `found`, all if it can be: one part after another that is short by itself and says at least half of
@@ -353,7 +354,7 @@ struct ConditionSearch {
     var found = found
     while found.coverage < 1, found.cost + 30 < limit {
       let specification = specification(beside: found)
-      let costLimit = min(limit - found.cost - 6, Self.costLimit)
+      let costLimit = min(limit - found.cost - 6, self.costLimit)
       for effort in [ConditionSynthesis.Effort.brief, .thorough] where found.coverage >= wholeFrom {
         if let whole = refine(specification, effort, { $0.exact(costLimit: costLimit, effort: effort) }), whole.coverage >= 1 { return whole }
       }

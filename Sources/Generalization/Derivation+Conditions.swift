@@ -48,10 +48,10 @@ extension Derivation {
       }
       bench.skip()
     }
-    search(8, margin: 0.03, &candidates) { $0.exact(costLimit: ConditionSearch.costLimit, effort: .brief) }
-    search(rankLimit, margin: 0.03, unlessShorterThan: Self.longCost, &candidates) { $0.exact(costLimit: ConditionSearch.costLimit, effort: .thorough) }
+    search(8, margin: 0.03, &candidates) { $0.exact(effort: .brief) }
+    search(rankLimit, margin: 0.03, unlessShorterThan: Self.longCost, &candidates) { $0.exact(effort: .thorough) }
     search(1, orFirst: true, margin: 0.1, &candidates) { $0.partial() }
-    if bound == nil { search(2, margin: 0.05, &candidates) { $0.exact(costLimit: ConditionSearch.costLimit, effort: .exhaustive) } }
+    if bound == nil { search(2, margin: 0.05, &candidates) { $0.exact(effort: .exhaustive) } }
     for candidate in candidates where !candidate.isSpent {
       guard let found = candidate.found else { continue }
       bench.tell(

@@ -110,7 +110,7 @@ struct OperatorFamily {
     let search = ConditionSearch(draft, choice: choice, arena: bench.arena, budget: budget, admitsFinding: false, workBits: Limit.tableBits)
     // The rule's own condition, with its operators exchanged or as it stands, is looked for first.
     var found = search.exactly(draft) ?? search.exactly(unexchanged(draft))
-    if found == nil, !draft.constants.isEmpty { found = search.exact(costLimit: ConditionSearch.costLimit, effort: .brief) }
+    if found == nil, !draft.constants.isEmpty { found = search.exact(effort: .brief) }
     guard let found, found.coverage >= 1 else {
       bench.tell("with \(exchange): no short exact condition")
       return nil
