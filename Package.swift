@@ -47,7 +47,9 @@ let package = Package(
 
     // Offline: from findings to proven rule families to Swift source.
     .systemLibrary(name: "CZ3", pkgConfig: "z3", providers: [.apt(["libz3-dev"])]),
-    library("Solver", ["CZ3", "BitVector", "Parallelism"]),
+    // A fault in Z3 ends a query, not the program.
+    .target(name: "CFault", cSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Werror"])]),
+    library("Solver", ["CZ3", "CFault", "BitVector", "Parallelism"]),
     library("Findings", ["BitVector", "Diagnostics"]),
     library("Rules", ["BitVector", "Diagnostics"]),
     library("Rewriting", ["AbstractValues", "BitVector", "Diagnostics", "Findings", "Rules"]),

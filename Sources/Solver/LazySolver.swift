@@ -13,6 +13,8 @@ final class LazySolver {
   private let resourceLimit: UInt32
   private let theory: SolverContext.Theory
   private var box: Box?
+  /// What contexts took that Z3 broke.
+  private var resourcesOfBroken: UInt64 = 0
   /// Held while the context is put in its place, or interrupted.
   private let exchange = Mutex(())
 
@@ -22,7 +24,7 @@ final class LazySolver {
   }
 
   /// Resource units that the queries have taken so far.
-  var resourcesUsed: UInt64 { box?.context.resourcesUsed ?? 0 }
+  var resourcesUsed: UInt64 { resourcesOfBroken + (box?.context.resourcesUsed ?? 0) }
 
   /// Ends a check that is under way, as unknown.
   func interrupt() { exchange.withLock { _ in box?.context.interrupt() } }
@@ -30,9 +32,15 @@ final class LazySolver {
   /// What `body` says with a context of which nothing is required; `limit` bounds its check.
   func query<Answer>(limit: UInt32, _ body: (borrowing SolverContext) -> Answer) -> Answer {
     let box = box ?? made()
+    let before = box.context.resourcesUsed
     box.context.reset()
     box.context.limit(limit)
-    return body(box.context)
+    let answer = body(box.context)
+    if box.context.isBroken {
+      exchange.withLock { _ in self.box = nil }
+      resourcesOfBroken += before
+    }
+    return answer
   }
 
   private func made() -> Box {

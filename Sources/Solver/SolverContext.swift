@@ -1,5 +1,7 @@
 import BitVector
+internal import CFault
 internal import CZ3
+import Synchronization
 
 /// What a solver said of a set of assertions.
 package enum Satisfiability: Sendable {
@@ -22,6 +24,8 @@ package struct SolverContext: ~Copyable {
 
   private let context: Z3_context
   private let solver: Z3_solver
+  /// Z3 faulted in a check: nothing of the context may be used any more, and it isn't freed.
+  private let hasFaulted = Atomic(false)
 
   /// `resourceLimit` bounds each ``check()``, in Z3's resource units (about 1 to 4 million a second), so that outcomes don't depend on the machine.
   package init(resourceLimit: UInt32, theory: Theory = .bitVectors) {
@@ -37,6 +41,8 @@ package struct SolverContext: ~Copyable {
     Z3_params_inc_ref(context, parameters)
     Z3_params_set_uint(context, parameters, Z3_mk_string_symbol(context, "rlimit"), resourceLimit)
     Z3_params_set_uint(context, parameters, Z3_mk_string_symbol(context, "random_seed"), 0)
+    // Z3 would put its own handler in the place of the program's while it checks.
+    Z3_params_set_bool(context, parameters, Z3_mk_string_symbol(context, "ctrl_c"), false)
     if theory == .integers { Z3_params_set_uint(context, parameters, Z3_mk_string_symbol(context, "arith.solver"), 2) }
     Z3_solver_set_params(context, solver, parameters)
     Z3_params_dec_ref(context, parameters)
@@ -60,9 +66,13 @@ package struct SolverContext: ~Copyable {
   }
 
   deinit {
+    if isBroken { return }
     Z3_solver_dec_ref(context, solver)
     Z3_del_context(context)
   }
+
+  /// All checks are unknown from now on, since Z3 itself failed in one.
+  package var isBroken: Bool { hasFaulted.load(ordering: .relaxed) }
 
   /// The algebra of this context's terms; must not outlive it.
   package var algebra: SMTAlgebra { SMTAlgebra(context: context) }
@@ -103,23 +113,42 @@ package struct SolverContext: ~Copyable {
   }
 
   /// Forgets all that was required; terms stay.
-  package func reset() { Z3_solver_reset(context, solver) }
+  package func reset() { if !isBroken { Z3_solver_reset(context, solver) } }
   package func require(_ truth: SMTTerm) { Z3_solver_assert(context, solver, truth.ast) }
 
   /// Whether what is required can hold. The corresponding C function is `Z3_solver_check`.
+  ///
+  /// Z3 4.8.12 reads a null pointer in some queries over integers (the greatest common divisor of numbers just below 2^31); these are unknown.
   package func check() -> Satisfiability {
-    switch Z3_solver_check(context, solver) {
+    if isBroken { return .unknown }
+    var query = Query(context: context, solver: solver)
+    let isWhole = fault_contained(
+      { query in
+        guard let query = query?.assumingMemoryBound(to: Query.self) else { return }
+        query.pointee.answer = Z3_solver_check(query.pointee.context, query.pointee.solver)
+      }, &query)
+    guard isWhole else {
+      hasFaulted.store(true, ordering: .relaxed)
+      return .unknown
+    }
+    return switch query.answer {
     case Z3_L_TRUE: .satisfiable
     case Z3_L_FALSE: .unsatisfiable
     default: .unknown
     }
   }
+  private struct Query {
+    let context: Z3_context
+    let solver: Z3_solver
+    var answer = Z3_L_UNDEF
+  }
 
   /// Ends a ``check()`` that is under way, as unknown; may be called by another thread. The corresponding C function is `Z3_solver_interrupt`.
-  func interrupt() { Z3_solver_interrupt(context, solver) }
+  func interrupt() { if !isBroken { Z3_solver_interrupt(context, solver) } }
 
   /// Resource units that this context's checks have taken so far.
   package var resourcesUsed: UInt64 {
+    if isBroken { return 0 }
     let statistics = Z3_solver_get_statistics(context, solver)
     Z3_stats_inc_ref(context, statistics)
     defer { Z3_stats_dec_ref(context, statistics) }
