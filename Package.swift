@@ -111,7 +111,7 @@ let package = Package(
     tests("Findings", ["BitVector", "Diagnostics"], exclude: ["Crashes"]),
     tests("Rules", ["BitVector", "Diagnostics"]),
     tests("Rewriting", ["AbstractValues", "BitVector", "Diagnostics", "Findings", "RuleAnalysis", "Rules"], exclude: ["Cases"]),
-    tests("Generalization", ["BitVector", "Diagnostics", "Findings", "Parallelism", "Rules", "Solver"], exclude: ["Cases"]),
+    tests("Generalization", ["BitVector", "CFault", "Diagnostics", "Findings", "Parallelism", "Rules", "Solver"], exclude: ["Cases"]),
     tests("Certification", ["BitVector", "Rules"]),
     tests(
       "Fuzzing", ["BitVector", "Diagnostics", "Findings", "GeneratedRules", "Rewriting", "RuleEmitter", "RuleHost", "Rules", "Solver"],

@@ -1,4 +1,5 @@
 import BitVector
+import CFault
 import Diagnostics
 import Solver
 import TestSupport
@@ -101,6 +102,12 @@ struct Rewrite: CustomTestStringConvertible, Sendable {
     Rewrite(source: "(shl (shl x y) C)", target: "(shl x (add y C))", premise: "(ult (add y C) W)"),
     Rewrite(source: "(eq (xor x (lshr x C)) (xor y (lshr y C)))", target: "(eq x y)", premise: "(ne C 0)"),
     Rewrite(source: "(and (urem x C) (sub C 1))", target: "(urem x C)", premise: "(or (pow2 C) (eq C 1))"),
+    // Bitwise operations as sums with what both have in common.
+    Rewrite(source: "(sub (add (shl x 1) y) (and (add x y) x))", target: "(or (add x y) x)"),
+    Rewrite(source: "(add (mul (or x y) C) (mul (and x y) C))", target: "(mul (add x y) C)"),
+    Rewrite(source: "(sub (mul (or x y) C) (mul (and x y) C))", target: "(mul (xor x y) C)"),
+    Rewrite(source: "(mul (and x (xor y -1)) C)", target: "(sub (mul x C) (mul (and y x) C))"),
+    Rewrite(source: "(mul (xor x y) C)", target: "(sub (mul (add x y) C) (mul (and x y) C))", wrongAt: [2, 3]),
     // By cases of choices.
     Rewrite(source: "(mul (shl x C) (select (ult x y) C y))", target: "(mul x (select (ult x y) (shl C C) (shl y C)))"),
     Rewrite(source: "(urem (umin x C) (umax x C))", target: "(umin x C)", premise: "(and (ne x C) (ne x 0))"),
@@ -319,5 +326,19 @@ struct Rewrite: CustomTestStringConvertible, Sendable {
       Issue.record("\(verdict)")
       return
     }
+  }
+
+  /// What touches memory that isn't there ends, and nothing else does.
+  @Test func containsFaults() {
+    func byte(at address: UInt) -> UInt? {
+      var place = address
+      let isWhole = fault_contained({ place in place!.storeBytes(of: UInt(UnsafePointer<UInt8>(bitPattern: place!.load(as: UInt.self))!.pointee), as: UInt.self) }, &place)
+      return isWhole ? place : nil
+    }
+    // The first page is no one's.
+    #expect(byte(at: 8) == nil)
+    #expect(byte(at: 16) == nil)
+    var seven: UInt8 = 7
+    #expect(withUnsafePointer(to: &seven) { byte(at: UInt(bitPattern: $0)) } == 7)
   }
 }

@@ -89,4 +89,51 @@ import Testing
       for second in 0..<16 as Range<UInt64> { #expect(holds([first, second]) == (second >= first), "\(first) \(second)") }
     }
   }
+
+  /// Where the first mask lacks a bit of what it is compared with, its comparison never holds, and the rest is right whatever it says; the finding
+  /// isn't of those.
+  @Test func leavesOutConditionsThatNeverHold() throws {
+    let rule = try first(
+      "  %a = and i32 %x, -256\n  %p = icmp eq i32 %a, 287453952\n  %b = and i32 %x, -65536\n  %q = icmp eq i32 %b, 287440896\n  %r = or i1 %p, %q",
+      "  %b = and i32 %x, -65536\n  %r = icmp eq i32 %b, 287440896")
+    #expect(rule.graph.text(rule.lhs) == "(or (eq (and x C1) C2) (eq (and x C3) C4))")
+    #expect(rule.graph.text(rule.rhs) == "(eq (and x C3) C4)")
+    let holds = rule.admission(widths: 4)
+    for c1 in 0..<16 as Range<UInt64> {
+      for c2 in 0..<16 as Range<UInt64> where c2 & c1 == c2 {
+        for c3 in 0..<16 as Range<UInt64> {
+          for c4 in 0..<16 as Range<UInt64> where c4 & c3 == c4 {
+            let isRight = (0..<16 as Range<UInt64>).allSatisfy { x in x & c1 != c2 || x & c3 == c4 }
+            #expect(holds([c1, c2, c3, c4]) == isRight, "\(c1) \(c2) \(c3) \(c4)")
+          }
+        }
+      }
+    }
+  }
+
+  /// Four constants, each of which is related with two of the others.
+  @Test func findsConditionsOfFourConstants() throws {
+    let text = """
+      define i1 @src(i1 %p, i1 %q) {
+        %a = select i1 %p, i32 4, i32 1
+        %b = select i1 %q, i32 4, i32 1
+        %m = and i32 %b, %a
+        %r = icmp eq i32 %m, 0
+        ret i1 %r
+      }
+      define i1 @tgt(i1 %p, i1 %q) {
+        %r = xor i1 %p, %q
+        ret i1 %r
+      }
+      """
+    let rule = try #require(Generalizer().generalize(try FindingReader.read(SourceText(path: "bits.ll", text: text))).rules.first)
+    #expect(rule.graph.text(rule.lhs) == "(eq (and (select q C1 C2) (select p C3 C4)) 0)")
+    let holds = rule.admission(widths: 3)
+    let words = 0..<8 as Range<UInt64>
+    for c1 in words {
+      for c2 in words {
+        for c3 in words { for c4 in words { #expect(holds([c1, c2, c3, c4]) == (c1 & c3 != 0 && c2 & c4 != 0 && c1 & c4 == 0 && c2 & c3 == 0)) } }
+      }
+    }
+  }
 }

@@ -155,4 +155,106 @@ import Testing
     #expect(rule.facts.isEmpty)
     #expect(rule.graph.text(rule.lhs) == "(and (and y C1) C2)")
   }
+
+  private func comparison(_ assumption: String, _ source: String, _ target: String) throws -> Rule {
+    try first(
+      """
+      define i1 @src(i8 %x, i8 %y) {
+        \(assumption)
+        call void @llvm.assume(i1 %k)
+        \(source)
+        ret i1 %r
+      }
+      define i1 @tgt(i8 %x, i8 %y) {
+        \(target)
+      }
+      """, "facts.ll")
+  }
+
+  /// No distance of the two implies another: the fact's is a constant of its own, and not none.
+  @Test func givesFactsConstantsOfTheirOwn() throws {
+    let rule = try comparison("%s = add i8 %y, 12\n  %k = icmp eq i8 %x, %s", "%r = icmp eq i8 %x, %y", "ret i1 false")
+    #expect(rule.facts.map { rule.graph.text($0) } == ["(eq x (add y C))"])
+    let holds = rule.admission(widths: 4)
+    for constant in 0..<16 as Range<UInt64> { #expect(holds([constant]) == (constant != 0)) }
+  }
+
+  /// What is greater by 5 is greater by 1: that says all.
+  @Test func dontFreeConstantsOfTheWeakestFact() throws {
+    let rule = try comparison("%s = add nuw i8 %y, 5\n  %k = icmp uge i8 %x, %s", "%r = icmp eq i8 %x, %y", "ret i1 false")
+    #expect(text(rule) == ["(eq x y)", "0", "1", "(uge x (add.nuw y 1))"])
+  }
+
+  /// A shift out of all bits is zero, whatever bounds say so.
+  @Test func saysOfBoundedExpressionsWhatTheyComeTo() throws {
+    let rule = try first(
+      """
+      define i32 @src(i32 %x, i32 %y, i32 %z) {
+        %k = icmp ult i32 %y, 2
+        call void @llvm.assume(i1 %k)
+        %o = add i32 %z, -1
+        %l = icmp ult i32 %o, 2
+        call void @llvm.assume(i1 %l)
+        %s = lshr i32 %y, %z
+        %r = xor i32 %x, %s
+        ret i32 %r
+      }
+      define i32 @tgt(i32 %x, i32 %y, i32 %z) {
+        ret i32 %x
+      }
+      """, "zero.ll")
+    #expect(text(rule) == ["(xor x yy)", "x", "1", "(ult yy 1)"])
+  }
+
+  /// The bound itself is admitted: the leading zeros of 16 are fewer than those of 15.
+  @Test func weakensFactsToTheirBounds() throws {
+    let rule = try first(
+      """
+      define i1 @src(i32 %x) {
+        %k = icmp ugt i32 %x, 15
+        call void @llvm.assume(i1 %k)
+        %c = call i32 @llvm.ctlz.i32(i32 %x, i1 true)
+        %r = icmp ugt i32 %c, 27
+        ret i1 %r
+      }
+      define i1 @tgt(i32 %x) {
+        ret i1 false
+      }
+      """, "bound.ll")
+    let program = Program(rule.graph, roots: rule.facts, widths: [32])
+    let values = rule.graph.symbols.map { symbol -> UInt64 in symbol.isConstant ? 27 : 16 }
+    #expect(rule.facts.count == 1 && program.evaluate(0, values) == 1)
+  }
+
+  /// What is multiplied is below a bound where it is below the bound's quotient, rounded up.
+  @Test(arguments: [("nuw", "ult", "33", "5"), ("nsw", "slt", "33", "5"), ("nsw", "sgt", "-33", "-5")])
+  func roundsQuotients(flag: String, comparison: String, bound: String, quotient: String) throws {
+    let source = "%m = mul \(flag) i32 %x, 7\n  %r = icmp \(comparison) i32 %m, \(bound)"
+    let target = "%r = icmp \(comparison) i32 %x, \(quotient)"
+    let text = """
+      define i1 @src(i32 %x) {
+        \(source)
+        ret i1 %r
+      }
+      define i1 @tgt(i32 %x) {
+        \(target)
+        ret i1 %r
+      }
+      """
+    let rules = Generalizer().generalize(try FindingReader.read(SourceText(path: "quotient.ll", text: text))).rules.filter {
+      $0.graph[$0.lhs].operation == ($0.graph[$0.rhs].operation) && $0.graph[$0.lhs].operation.name == comparison
+    }
+    #expect(!rules.isEmpty)
+    let bounds = rules.map { $0.value(of: $0.graph[$0.rhs].operands[1], widths: 16) }
+    // Bounds that are multiples of the factor too.
+    for factor in 2..<9 as Range<Int64> {
+      for product in 1..<40 as Range<Int64> {
+        let signed = comparison == "sgt" ? -product : product
+        let down = signed >= 0 ? signed / factor : -((-signed + factor - 1) / factor)
+        let expected = comparison == "sgt" ? down : (signed + factor - 1) / factor
+        let words = [factor, signed].map { UInt64(bitPattern: $0) & 0xffff }
+        #expect(bounds.contains { $0(words) == UInt64(bitPattern: expected) & 0xffff }, "\(factor) \(signed)")
+      }
+    }
+  }
 }
