@@ -104,6 +104,14 @@ private struct Search {
     }
   }
 
+  /// The weights of features with which no rule adds weight and some take some away; nil: there are none.
+  private func weights(_ rules: [Int], _ isFeature: (Termination.Feature) -> Bool) -> [Termination.Feature: Int]? {
+    let features = Set(rules.flatMap { losses[$0].keys }).filter(isFeature).sorted()
+    if features.isEmpty { return nil }
+    let rows = rules.map { index in features.map { losses[index][$0, default: 0] } }
+    return LinearWeights.solve(rows).map { weights in Dictionary(uniqueKeysWithValues: zip(features, weights).filter { $0.1 > 0 }) }
+  }
+
   /// Components that lower the rules in `remaining`, which keeps those for which there is none.
   func components(_ remaining: inout [Int]) -> [Termination.Component] {
     var components: [Termination.Component] = []
@@ -117,14 +125,13 @@ private struct Search {
     take(.standard("cost")) { sum($0) { $0.missing.isEmpty ? $0.operation.row.cost : 0 } }
     take(.standard("operations")) { sum($0) { $0.missing.isEmpty ? 1 : 0 } }
     take(.standard("weight")) { sum($0) { $0.missing.isEmpty ? $0.operation.weight : 0 } }
-    take(.standard("missing flags")) { sum($0) { $0.missing.isEmpty ? 0 : 1 } }
-    while !remaining.isEmpty {
-      let features = Set(remaining.flatMap { losses[$0].keys }).sorted()
-      let rows = remaining.map { index in features.map { losses[index][$0, default: 0] } }
-      guard let weights = LinearWeights.solve(rows) else { break }
-      let chosen = Dictionary(uniqueKeysWithValues: zip(features, weights).filter { $0.1 > 0 }.map { ($0.0, $0.1) })
-      take(.weights(chosen)) { sum($0) { chosen[$0, default: 0] } }
+    func takeWeights(_ isFeature: (Termination.Feature) -> Bool) {
+      while let chosen = weights(remaining, isFeature) { take(.weights(chosen)) { sum($0) { chosen[$0, default: 0] } } }
     }
+    // Weights of operations alone say the same of a pattern whatever flags it is met with.
+    takeWeights(\.missing.isEmpty)
+    take(.standard("missing flags")) { sum($0) { $0.missing.isEmpty ? 0 : 1 } }
+    takeWeights { _ in true }
     take(.treeSize) { TreeOrder(rules[$0].graph).sizeLoss(rules[$0].lhs, rules[$0].rhs) }
     if !remaining.isEmpty, let order = TreeOrder.precedence(remaining.map { rules[$0] }) {
       components.append(.init(kind: .precedence(order), rules: remaining))
