@@ -26,19 +26,28 @@ struct RuleApplication {
   func firings(at root: NodeID, accept: (NodeID, Bindings) -> Bool) {
     var matcher = PatternMatcher(graph, isConstant: prepared.isConstant, in: subject)
     _ = matcher.match([.init(pattern: rule.lhs, subject: root)], Bindings(graph)) { bindings in
-      guard let plan = plan(bindings), plan.isAdmitted else { return false }
-      return solve(factsFrom: 0, bindings, plan) { bindings in
-        guard let replacement = replacement(bindings, plan), replacement != root else { return false }
-        return accept(replacement, bindings)
+      plans(bindings).contains { plan in
+        plan.isAdmitted
+          && solve(factsFrom: 0, bindings, plan) { bindings in
+            guard let replacement = replacement(bindings, plan), replacement != root else { return false }
+            return accept(replacement, bindings)
+          }
       }
     }
   }
 
-  /// The plan for the widths that are bound; nil if some that the rule uses is not.
-  private func plan(_ bindings: Bindings) -> RulePlan? {
-    guard prepared.usedWidths.allSatisfy({ bindings.widths[$0] != nil }) else { return nil }
+  /// The plans for the widths that are bound; where the pattern leaves one open that the rule uses, which its condition speaks of, for each that it
+  /// may be.
+  private func plans(_ bindings: Bindings) -> [RulePlan] {
+    let open = prepared.usedWidths.filter { bindings.widths[$0] == nil }
     let widths = zip(bindings.widths, rule.widths).map { $0 ?? $1.widths.first ?? 1 }
-    return plans.plan(index, prepared, widths: widths)
+    guard let name = open.first else { return [plans.plan(index, prepared, widths: widths)] }
+    if open.count > 1 { return [] }
+    return rule.widths[name].widths.map { width in
+      var widths = widths
+      widths[name] = width
+      return plans.plan(index, prepared, widths: widths)
+    }
   }
 
   private func values(_ bindings: Bindings, _ plan: RulePlan) -> RulePlan.Values {
