@@ -196,6 +196,7 @@ final class IntegerKnowledge {
       }
     }
     result += masks.lemmas(algebra, exponents)
+    result += sums(algebra)
     let written = products
     // Where one factor is a multiple of a divisor, so is the product: q·a is (q·(a / b))·b.
     for division in divisions.prefix(4) {
@@ -213,7 +214,6 @@ final class IntegerKnowledge {
       _ = product(division.dividend, division.divisor, algebra)
     }
     result += nestings(algebra)
-    result += sums(algebra)
     result += cancellations(algebra)
     let isSigned = isMultiplying && algebra.multipliesSigned
     return result + ProductLemmas(algebra, scales: exponents.filter { $0 > 0 }.map { algebra.integer(power: $0) }, isSigned: isSigned).lemmas(products) + facts
@@ -280,7 +280,7 @@ final class IntegerKnowledge {
           guard [whole, first, second].count(where: { isWritten($0.amount) }) == 1 else { continue }
           let areShifts = algebra.both(whole.isShift, algebra.both(first.isShift, second.isShift))
           let isSum = algebra.both(areShifts, algebra.equal(whole.amount, algebra.plus(first.amount, second.amount)))
-          for known in isWritten(first.amount) ? [] : written {
+          for known in written {
             guard let factor = known.other(than: whole.power),
               let part = written.first(where: { $0.other(than: second.power)?.ast == factor.ast }), products.count < 8
             else { continue }
