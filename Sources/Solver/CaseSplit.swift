@@ -122,6 +122,24 @@ struct Goal {
     return program.holds(root, algebra, frame)
   }
 
+  /// With literals in the places of symbols; widths are given.
+  func substituting(_ values: [Int: UInt64]) -> Goal {
+    var goal = self
+    var fresh = ExpressionGraph()
+    for name in graph.widthNames { _ = fresh.width(named: name) }
+    for symbol in graph.symbols { fresh.symbol(symbol.name, width: symbol.width, isConstant: symbol.isConstant) }
+    let roots = fresh.copy(
+      program.rootNodes, from: graph,
+      replacing: { fresh, _, node in
+        guard let symbol = node.symbol else { return nil }
+        guard let value = values[symbol] else { return fresh.symbolNode(named: graph.symbols[symbol].name) }
+        return fresh.literal(ConcreteAlgebra.signed(value, node.width.resolved(widths)), width: node.width)
+      })
+    goal.graph = fresh
+    goal.program = Program(fresh, roots: roots, widths: widths)
+    return goal
+  }
+
   /// With another premise.
   func assuming(_ build: (inout ExpressionGraph) -> NodeID) -> Goal {
     var goal = self
@@ -148,6 +166,9 @@ struct CaseSplit {
     guard let split = Self.powerOfTwo(goal) else { return nil }
     cases = split
   }
+
+  /// By the values of all constants, which are `assignments` by symbol.
+  init(_ goal: Goal, assignments: [[Int: UInt64]]) { cases = assignments.map(goal.substituting) }
 
   /// One case for each value, then what `rest` says.
   private static func cases(_ goal: Goal, _ symbol: Int, _ values: [(value: Int64?, from: Int)], rest: (inout ExpressionGraph) -> NodeID) -> [Goal] {

@@ -19,6 +19,66 @@ extension RefinementProver {
     }
   }
 
+  /// All values of the constants, by symbol, for which the premises about them alone hold, at given widths; nil: they are many, or the solver gave
+  /// up.
+  ///
+  /// Premises that leave few assignments at small widths do so at large ones: these are counted first.
+  func assignments(_ goal: Goal) -> [[Int: UInt64]]? {
+    let graph = goal.graph
+    let premises = goal.program.rootNodes.dropFirst(2).filter { graph.isConstantExpression($0) }
+    let constants = Set(graph.cone(goal.program.rootNodes).compactMap { graph[$0].kind == .constant ? graph[$0].symbol : nil }).sorted()
+    guard graph.widthNames.count == 1, !premises.isEmpty, let few = SmallCount(graph, Array(premises), constants), few.isOfFew else { return nil }
+    let limit = Self.assignmentsPerBit * goal.widths[0]
+    return words.query(limit: resourceLimit / 8) { assignments(goal, Array(premises), constants, limit: limit, $0) }
+  }
+  private func assignments(_ goal: Goal, _ premises: [NodeID], _ constants: [Int], limit: Int, _ words: borrowing SolverContext) -> [[Int: UInt64]]? {
+    let (program, algebra) = (Program(goal.graph, roots: premises, widths: goal.widths), words.algebra)
+    let inputs = SymbolTerms(goal.graph, goal.widths, words)
+    var frame = Program.Frame<SMTAlgebra>()
+    program.run(algebra, &frame, symbol: { index, _ in (inputs.values[index], nil) })
+    for premise in premises.indices { words.require(program.holds(premise, algebra, frame)) }
+    var found: [[Int: UInt64]] = []
+    while found.count <= limit, !isStopped {
+      switch words.check() {
+      case .unsatisfiable: return found
+      case .unknown: return nil
+      case .satisfiable:
+        let values = words.model(constants.map { inputs.values[$0] }).vectors
+        found.append(Dictionary(uniqueKeysWithValues: zip(constants, values)))
+        let isSame = zip(constants, values).reduce(algebra.truth(true)) { known, constant in
+          let width = goal.graph.symbols[constant.0].width.resolved(goal.widths)
+          return algebra.both(known, algebra.eq(inputs.values[constant.0], algebra.literal(constant.1, width), width))
+        }
+        words.require(algebra.negated(isSame))
+      }
+    }
+    return nil
+  }
+  private static let assignmentsPerBit = 3
+
+  /// How many assignments of constants some premises admit at a small width.
+  private struct SmallCount {
+    let isOfFew: Bool
+
+    /// nil: there are too many constants to try all.
+    init?(_ graph: ExpressionGraph, _ premises: [NodeID], _ constants: [Int]) {
+      guard (1...3).contains(constants.count) else { return nil }
+      let width = constants.count == 3 ? 4 : 6
+      let program = Program(graph, roots: premises, widths: [width])
+      let mask = ConcreteAlgebra.mask(width)
+      var values = [UInt64](repeating: 0, count: graph.symbols.count)
+      var frame = Program.Frame<ConcreteAlgebra>()
+      var count = 0
+      for assignment in 0..<(UInt64(1) << UInt64(width * constants.count)) {
+        for (place, constant) in constants.enumerated() { values[constant] = assignment >> UInt64(place * width) & mask }
+        program.run(&frame, values: values)
+        if premises.indices.allSatisfy({ program.holds($0, ConcreteAlgebra(), frame) }) { count += 1 }
+        if count > assignmentsPerBit * width { break }
+      }
+      isOfFew = count <= assignmentsPerBit * width
+    }
+  }
+
   /// In bits.
   func query(_ goal: Goal, limit: UInt32) -> Verdict {
     isStopped ? .unknown : words.query(limit: limit) { verdict(goal, $0) }

@@ -107,6 +107,7 @@ package final class RefinementProver {
     ways += [
       { proved($0.holdsByChoices(goal) != nil || $0.holdsForShifts(goal)) },
       { prover in proved(!parts.isEmpty && parts.allSatisfy { prover.holdsQuickly($0) }) },
+      { prover in goal.isNarrow ? nil : prover.assignments(goal).flatMap { prover.verdict(CaseSplit(goal, assignments: $0)) } },
       // Bits alone often need but little more than they had, and all cases together more than that.
       { prover in
         if goal.isMultiplying || goal.isNarrow { return nil }
