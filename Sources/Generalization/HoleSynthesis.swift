@@ -131,7 +131,7 @@ struct HoleSynthesis {
     }
     var fits: [[Int]: Bool] = [:]
     for round in 1...Self.rounds {
-      let natural = natural(solutions)
+      let natural = natural(solutions, bank)
       var wrong: [[String: UInt64]] = []
       var drafts: [RuleDraft] = []
       for solution in varied(solutions, limit: limit, bank) {
@@ -159,7 +159,7 @@ struct HoleSynthesis {
   private func varied(_ solutions: [Solution], limit: Int, _ bank: TermBank) -> [Solution] {
     guard let best = solutions.first else { return [] }
     var result = [best]
-    for other in [natural(solutions), solutions.first { areAlike($0.terms, bank) }] {
+    for other in [natural(solutions, bank), solutions.first { areAlike($0.terms, bank) }] {
       if let other, !result.contains(where: { $0.terms == other.terms }) { result.append(other) }
     }
     for solution in solutions.dropFirst().sorted(by: { $0.coverage > $1.coverage }) where result.count < limit {
@@ -177,11 +177,17 @@ struct HoleSynthesis {
     return solutions.filter { $0.coverage > best / 2 }.map(\.cost).min() ?? .max
   }
 
-  /// The shortest among the solutions that are right for a good part of the assignments for which the best is.
-  private func natural(_ solutions: [Solution]) -> Solution? {
+  /// The shortest among the solutions that are right for a good part of the assignments for which the best is; a literal of the finding is its own
+  /// only where nothing else is.
+  private func natural(_ solutions: [Solution], _ bank: TermBank) -> Solution? {
     guard let best = solutions.first else { return nil }
+    func isLiteral(_ term: Int) -> Bool {
+      if case .literal(let value)? = bank.terms[term].leaf { !(-2...2).contains(value) } else { false }
+    }
     // Tied constants leave little to chance.
-    return solutions.filter { $0.coverage > best.coverage / (partition.tie == nil ? 8 : 2) }.min { ($0.cost, $1.coverage) < ($1.cost, $0.coverage) }
+    let good = solutions.filter { $0.coverage > best.coverage / (partition.tie == nil ? 8 : 2) }
+    let symbolic = good.filter { !$0.terms.contains(where: isLiteral) }
+    return (symbolic.isEmpty ? good : symbolic).min { ($0.cost, $1.coverage) < ($1.cost, $0.coverage) }
   }
 
   /// The terms have values that are right for the finding.
