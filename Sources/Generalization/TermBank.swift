@@ -51,12 +51,14 @@ struct TermBank {
   /// Number of the terms of up to one operation, which stand in front.
   var oneOperation: Int { generations.count > 2 ? generations[2] : terms.count }
 
-  /// Leaves: the constants, 0, 1, -1, the least value, widths, `literals`, and what `draft` computes from constants.
+  /// Leaves: the constants, 0, 1, -1, the least value, widths, `literals`, and what `draft` computes from constants. `operations` are as near as a
+  /// sum, however rare they are elsewhere.
   init(
     _ samples: Samples, constants: [WidthTerm], widthCount: Int, literals: [Int64] = [], extraClasses: [WidthTerm] = [],
-    reversals: [Reversal] = [], roundings: [Rounding] = [], draft: RuleDraft? = nil
+    reversals: [Reversal] = [], roundings: [Rounding] = [], operations: Set<Operation> = [], draft: RuleDraft? = nil
   ) {
     self.samples = samples
+    binaryCosts = Self.binaryCosts.map { ($0, operations.contains($0) ? min($1, Self.costOfGiven) : $1) }
     let isSigned = draft?.isSigned ?? false
     hasProducts = draft?.hasProducts ?? true
     var classes: [WidthTerm] = []
@@ -279,6 +281,8 @@ struct TermBank {
     (.smin, 25), (.smax, 25), (.sdiv, 36), (.srem, 30),
   ]
   private static let floordivCost = 36
+  private static let costOfGiven = 12
+  private let binaryCosts: [(Operation, Int)]
 
   /// What an operation on one term gives.
   @inline(__always) static func value(_ operation: Operation, _ x: UInt64, _ w: Int) -> UInt64 {
@@ -363,7 +367,7 @@ struct TermBank {
   mutating func append(_ operation: Operation, _ a: Int, _ b: Int?) -> Int? {
     let cost: Int
     if let b {
-      guard let own = operation == .floordiv ? Self.floordivCost : Self.binaryCosts.first(where: { $0.0 == operation })?.1 else { return nil }
+      guard let own = operation == .floordiv ? Self.floordivCost : binaryCosts.first(where: { $0.0 == operation })?.1 else { return nil }
       apply(operation, a, b)
       cost = terms[b].cost + own
     } else {
@@ -409,7 +413,7 @@ struct TermBank {
           if let negative = append(.sub, a, nil) { _ = append(.and, a, negative) }
         }
       }
-      for (operation, cost) in Self.binaryCosts where hasProducts || !operation.isOfProducts {
+      for (operation, cost) in binaryCosts where hasProducts || !operation.isOfProducts {
         for b in 0..<leaves {
           for a in candidates(cost + terms[b].effort) where terms.count < limit && terms[b].widthClass == terms[a].widthClass {
             if b >= newest.lowerBound, operation.isCommutative, b < a { continue }
@@ -428,7 +432,7 @@ struct TermBank {
           }
         }
       }
-      for (operation, cost) in Self.binaryCosts where Self.pairing.contains(operation) {
+      for (operation, cost) in binaryCosts where Self.pairing.contains(operation) {
         for b in partners {
           for a in candidates(cost + terms[b].effort)
           where terms.count < limit && a != b && terms[b].widthClass == terms[a].widthClass && isCountOrPower(a) && !(operation.isCommutative && b < a) {
