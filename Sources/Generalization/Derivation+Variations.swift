@@ -61,6 +61,8 @@ extension Derivation {
   private func withFreeFacts(_ known: Search, claim: Int?) -> Search? {
     var problem = known.problem
     guard known.family?.draft.hasLiteralFacts ?? true, 1...Self.manyConstants ~= problem.literalPlacesInFacts else { return nil }
+    // Where something is multiplied or divided, what is right of so many constants is seldom proven.
+    if known.family?.draft.hasProducts ?? false { return nil }
     problem.freesFacts = true
     bench.tell("with constants of the facts' own: \(problem.text)")
     guard let family = known.family else {

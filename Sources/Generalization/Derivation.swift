@@ -133,7 +133,7 @@ struct Derivation {
     // A second, deeper look where the first found no exact family, or one in which nothing is free, and didn't take too long.
     for isDeep in isDeep ? [false, true] : [false] {
       let isBare = family.map { $0.isExact && $0.freedom < Self.bareFreedom && problem.literalPlaces > 1 } ?? false
-      if let family, family.isExact && !isBare || bench.resourcesUsed - start > Self.deepLimit { break }
+      if let family, family.isExact && !isBare || bench.resourcesUsed - start > (isBare ? Self.bareLimit : Self.deepLimit) { break }
       var candidates = candidates(problem, strays: strays, isDeep: isDeep, except: &seen)
       for index in candidates.indices { candidates[index].standsForItsTie = isBare }
       if let bound { candidates = candidates.filter { $0.promise + Self.universalityWorth > bound } }
@@ -280,9 +280,11 @@ struct Derivation {
   }
 
   /// A family of less freedom is of a few constants only.
-  private static let bareFreedom = 0.2
-  /// Where a family was found, there is no second look after so many resource units.
+  private static let bareFreedom = 0.3
+  /// Where a family was found, there is no second look after so many resource units; more where it is of a few constants, which are dear to prove
+  /// one by one.
   private static let deepLimit: UInt64 = 8_000_000
+  private static let bareLimit: UInt64 = 32_000_000
   /// The search for a weaker condition beside a partial one may take this long, in hundredths of a second; one that isn't weakest must admit so
   /// much more of what is right.
   private static let searchForWeakest = 100

@@ -107,7 +107,6 @@ package final class RefinementProver {
     ways += [
       { proved($0.holdsByChoices(goal) != nil || $0.holdsForShifts(goal)) },
       { prover in proved(!parts.isEmpty && parts.allSatisfy { prover.holdsQuickly($0) }) },
-      { prover in goal.isNarrow ? nil : prover.assignments(goal).flatMap { prover.verdict(CaseSplit(goal, assignments: $0)) } },
       // Bits alone often need but little more than they had, and all cases together more than that.
       { prover in
         if goal.isMultiplying || goal.isNarrow { return nil }
@@ -116,6 +115,7 @@ package final class RefinementProver {
         return whole
       },
       { prover in CaseSplit(goal).flatMap { prover.verdict($0) } },
+      { prover in goal.isNarrow ? nil : prover.assignments(goal).flatMap { prover.verdict(CaseSplit(goal, assignments: $0)) } },
       { proved($0.holdsByChoices(goal, isThorough: true) != nil) },
       // Narrow words have had all of it.
       { goal.isNarrow ? nil : $0.query(goal, limit: $0.resourceLimit) },

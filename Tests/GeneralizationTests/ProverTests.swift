@@ -127,6 +127,8 @@ struct Rewrite: CustomTestStringConvertible, Sendable {
     Rewrite(source: "(lshr (shl.nuw x C) y)", target: "(shl x (sub C y))", premise: "(ule y C)"),
     Rewrite(source: "(lshr (shl.nuw x C) y)", target: "(lshr x (sub y C))", premise: "(ule C y)"),
     Rewrite(source: "(lshr (shl x C) y)", target: "(lshr x (sub y C))", premise: "(ule C y)", wrongAt: [2, 3]),
+    Rewrite(source: "(udiv (shl.nuw x y) (shl x C))", target: "(shl 1 (sub y C))", premise: "(ule C y)"),
+    Rewrite(source: "(udiv (shl x y) (shl x C))", target: "(shl 1 (sub y C))", premise: "(ule C y)", wrongAt: [2, 3]),
     // Signed quotients of what was multiplied.
     Rewrite(source: "(sdiv (mul.nsw x C) C)", target: "x"),
     Rewrite(source: "(floordiv (add (mul.nsw x C) y) C)", target: "x", premise: "(and (and (sge y 0) (sle y (srem (lshr -1 1) C))) (sgt C 0))"),
@@ -325,6 +327,24 @@ struct Rewrite: CustomTestStringConvertible, Sendable {
     guard case .proved = verdict else {
       Issue.record("\(verdict)")
       return
+    }
+  }
+
+  /// Few constants fulfil the premise, one for each shift amount or two: with each pair the product is one by a literal.
+  @Test(arguments: [("(uge (cttz (sub D 1)) C)", true), ("(ule (cttz (sub D 1)) C)", false)])
+  func provesConstantByConstant(premise: String, isRight: Bool) throws {
+    var graph = ExpressionGraph()
+    let width = graph.width(named: "W")
+    graph.symbol("x", width: width, isConstant: false)
+    for name in ["C", "D"] { graph.symbol(name, width: width, isConstant: true) }
+    let parser = ExpressionParser(at: SourceLocation(file: "rewrite", line: 1, column: 1))
+    let source = try parser.parse("(add (mul (lshr x C) D) x)", into: &graph)
+    let target = try parser.parse("(add (lshr x C) (and x (sub 0 D)))", into: &graph, width: width)
+    let premises = try ["(sle (log2 (sub 1 D)) C)", premise].map { try parser.parse($0, into: &graph, width: .bits(1)) }
+    switch RefinementProver(resourceLimit: 2_000_000).verdict(graph, source: source, target: target, premises: premises, widths: [64]) {
+    case .proved: #expect(isRight)
+    case .refuted: #expect(!isRight)
+    case .unknown: Issue.record("the solver gave up")
     }
   }
 
