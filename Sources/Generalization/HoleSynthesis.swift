@@ -109,7 +109,7 @@ struct HoleSynthesis {
     var bank = TermBank(
       samples, constants: columns.map(\.width), widthCount: skeleton.countsBits ? skeleton.graph.widthNames.count : 0, literals: literals,
       extraClasses: holes.map(\.width), reversals: TermBank.Reversal.all(skeleton.graph, [skeleton.source, skeleton.target]),
-      roundings: TermBank.Rounding.all(skeleton.graph, skeleton.source),
+      transfers: TermBank.Transfer.all(skeleton.graph, skeleton.source),
       operations: Set(skeleton.graph.cone([skeleton.source]).map { skeleton.graph[$0] }.filter { $0.kind == .operation }.map(\.operation)))
     bank.grow(limit: 3_000)
     // Where values that are wrong for the finding explain most of the table, the finding is of another family: the rest is about it.

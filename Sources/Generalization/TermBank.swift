@@ -55,7 +55,7 @@ struct TermBank {
   /// sum, however rare they are elsewhere.
   init(
     _ samples: Samples, constants: [WidthTerm], widthCount: Int, literals: [Int64] = [], extraClasses: [WidthTerm] = [],
-    reversals: [Reversal] = [], roundings: [Rounding] = [], operations: Set<Operation> = [], draft: RuleDraft? = nil
+    reversals: [Reversal] = [], transfers: [Transfer] = [], operations: Set<Operation> = [], draft: RuleDraft? = nil
   ) {
     self.samples = samples
     binaryCosts = Self.binaryCosts.map { ($0, operations.contains($0) ? min($1, Self.costOfGiven) : $1) }
@@ -89,7 +89,7 @@ struct TermBank {
     for reversal in reversals {
       for index in constants.indices where constants[index] == reversal.width { _ = append(reversal.operation, index, nil) }
     }
-    for rounding in roundings { addQuotients(constants.indices.filter { constants[$0] == rounding.width }, rounding.operation) }
+    for transfer in transfers { addBounds(constants.indices.filter { constants[$0] == transfer.width }, transfer.operation) }
     if let draft { addExpressions(of: draft) }
     generations.append(terms.count)
   }
@@ -110,33 +110,37 @@ struct TermBank {
     }
   }
 
-  /// What undoes a multiplication that doesn't wrap, or a shift that loses no bits, in bounds of what is multiplied.
-  struct Rounding: Hashable {
-    /// The quotient that is rounded down.
+  /// What takes a bound over to the other side of an operation that keeps order: of a multiplication that doesn't wrap or a shift that loses no
+  /// bits, a quotient, which is rounded; of a quotient or a shift to the right, a multiple.
+  struct Transfer: Hashable {
     var operation: Operation
     var width: WidthTerm
 
-    /// For what occurs below `root` with a constant factor or amount.
-    static func all(_ graph: ExpressionGraph, _ root: NodeID) -> [Rounding] {
-      let inverses: [(Operation, Flags, Operation)] = [(.mul, .nuw, .udiv), (.mul, .nsw, .floordiv), (.shl, .nuw, .lshr), (.shl, .nsw, .ashr)]
-      var result: [Rounding] = []
+    /// For what occurs below `root` with a constant factor, divisor or amount.
+    static func all(_ graph: ExpressionGraph, _ root: NodeID) -> [Transfer] {
+      let inverses: [(Operation, Flags, Operation)] = [
+        (.mul, .nuw, .udiv), (.mul, .nsw, .floordiv), (.shl, .nuw, .lshr), (.shl, .nsw, .ashr),
+        (.udiv, [], .mul), (.sdiv, [], .mul), (.floordiv, [], .mul), (.lshr, [], .shl), (.ashr, [], .shl),
+      ]
+      var result: [Transfer] = []
       for id in graph.cone([root]) where graph[id].kind == .operation && graph.isConstantExpression(graph[id].operands.last!) {
-        for (operation, flag, inverse) in inverses where graph[id].operation == operation && graph[id].flags.contains(flag) {
-          let rounding = Rounding(operation: inverse, width: graph[id].width)
-          if !result.contains(rounding) { result.append(rounding) }
+        for (operation, flags, inverse) in inverses where graph[id].operation == operation && graph[id].flags.isSuperset(of: flags) {
+          let transfer = Transfer(operation: inverse, width: graph[id].width)
+          if !result.contains(transfer) { result.append(transfer) }
         }
       }
       return result
     }
   }
 
-  /// Quotients of constants, rounded down and up: ⌈a / b⌉ is ⌊(a - 1) / b⌋ + 1.
-  private mutating func addQuotients(_ constants: [Int], _ operation: Operation) {
+  /// Quotients of constants, rounded down and up: ⌈a / b⌉ is ⌊(a - 1) / b⌋ + 1. Multiples, the next one, and the value before that.
+  private mutating func addBounds(_ constants: [Int], _ operation: Operation) {
+    let isMultiple = operation == .mul || operation == .shl
     for a in constants {
-      guard let one = term(.literal(1), terms[a].widthClass), let below = append(.sub, a, one) else { continue }
+      guard let one = term(.literal(1), terms[a].widthClass), let next = append(isMultiple ? .add : .sub, a, one) else { continue }
       for b in constants where a != b {
         _ = append(operation, a, b)
-        if let quotient = append(operation, below, b) { _ = append(.add, quotient, one) }
+        if let bound = append(operation, next, b) { _ = append(isMultiple ? .sub : .add, bound, one) }
       }
     }
   }
