@@ -106,6 +106,7 @@ package final class RefinementProver {
     var ways: [Way<Verdict>] = goal.readings.map { reading in { proved($0.holdsForIntegers(goal, reading) != nil) } }
     ways += [
       { proved($0.holdsByChoices(goal) != nil || $0.holdsForShifts(goal)) },
+      { proved(goal.isMultiplying && $0.holdsByOperands(goal)) },
       { prover in proved(!parts.isEmpty && parts.allSatisfy { prover.holdsQuickly($0) }) },
       // Bits alone often need but little more than they had, and all cases together more than that.
       { prover in
@@ -246,6 +247,7 @@ package final class RefinementProver {
     }
     var ways: [Way<WideVerdict>] = goal.readings.map { reading in { proved($0.holdsForIntegers(goal, reading)) } }
     ways.append { proved($0.holdsByChoices(goal)) }
+    if goal.isMultiplying { ways.append { $0.holdsByOperands(goal) ? .proved(from: everywhere) : nil } }
     if areCasesFirst { ways.append(cases) }
     ways += [
       { $0.holdsForShifts(goal) ? .proved(from: everywhere) : nil },
@@ -280,6 +282,41 @@ package final class RefinementProver {
     }
     return least
   }
+
+  /// Proves that the target is the source with other operands, each of which refines the one in its place: an arm of a choice where it is chosen.
+  private func holdsByOperands(_ goal: Goal) -> Bool {
+    let roots = goal.program.rootNodes
+    if goal.poisoned != nil { return false }
+    return isRefined(goal, roots[0], roots[1], depth: 0)
+  }
+
+  private func isRefined(_ goal: Goal, _ source: NodeID, _ target: NodeID, depth: Int) -> Bool {
+    if source == target { return true }
+    var goal = goal
+    let premises = Array(goal.program.rootNodes.dropFirst(2))
+    goal.program = Program(goal.graph, roots: [source, target] + premises, widths: goal.widths)
+    if depth > 0, !goal.isMultiplying {
+      let limit = resourceLimit / 16
+      if goal.isWide {
+        if case .proved(let least) = wideQuery(goal, limit: limit) { return least.allSatisfy { $0 == 1 } }
+      } else if case .proved = query(goal, limit: limit) {
+        return true
+      }
+      return false
+    }
+    let (from, to) = (goal.graph[source], goal.graph[target])
+    guard depth < Self.operandDepth, from.kind == .operation, to.kind == .operation, from.operation == to.operation, from.width == to.width,
+      to.flags.isSubset(of: from.flags), zip(from.operands, to.operands).allSatisfy({ goal.graph[$0].width == goal.graph[$1].width })
+    else { return false }
+    return from.operands.indices.allSatisfy { place in
+      var part = goal
+      if from.operation == .select, place > 0 {
+        part = goal.assuming { place == 1 ? from.operands[0] : $0.operation(.not, from.operands[0]) }
+      }
+      return isRefined(part, from.operands[place], to.operands[place], depth: depth + 1)
+    }
+  }
+  private static let operandDepth = 4
 
   /// Proves the refinement with unknowns for shifts by unknown amounts (``ShiftTerms``), at the given widths or unknown ones.
   package func provenWithShifts(_ graph: ExpressionGraph, source: NodeID, target: NodeID, premises: [NodeID], widths: [Int]) -> Bool {
