@@ -153,8 +153,9 @@ extension Derivation {
       return text(draft) == text(second)
     }
 
-    /// Small tables make more constants look like more freedom, and strong facts allow more constants.
-    private var doubt: Double { (search.draft.partition.isApart ? 0.3 : 0) + 0.5 * (1 - admission) }
+    /// Small tables make more constants look like more freedom, strong facts allow more constants, and what a literal of the finding says of
+    /// others it says by chance.
+    private var doubt: Double { (search.draft.partition.isApart ? 0.3 : 0) + 0.5 * (1 - admission) + 0.3 * Double(search.draft.chanceLiterals) }
 
     /// Freedom that the condition leaves, exactness and brevity preferred among near equals.
     var score: Double {

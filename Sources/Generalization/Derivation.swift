@@ -133,7 +133,7 @@ struct Derivation {
     // A second, deeper look where the first found no exact family, or one in which nothing is free, and didn't take too long.
     for isDeep in isDeep ? [false, true] : [false] {
       // A family of a few constants, or not proven where the finding is, is next to none.
-      let isBare = family.map { !$0.admitsFinding || $0.isExact && $0.freedom < Self.bareFreedom && problem.literalPlaces > 1 } ?? false
+      let isBare = family.map { !$0.admitsFinding || $0.isExact && 0..<Self.bareFreedom ~= $0.freedom && problem.literalPlaces > 1 } ?? false
       if let family, family.isExact && !isBare || bench.resourcesUsed - start > (isBare ? Self.bareLimit : Self.deepLimit) { break }
       var candidates = candidates(problem, strays: strays, isDeep: isDeep, except: &seen)
       for index in candidates.indices { candidates[index].standsForItsTie = isBare }

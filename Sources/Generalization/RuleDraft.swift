@@ -72,6 +72,16 @@ struct RuleDraft {
     return graph.cone([target] + facts).count { graph[$0].kind == .operation && !pattern.contains($0) && graph.isConstantExpression($0) }
   }
 
+  /// Literals of the finding, of more than two, that stand among constants in the replacement and the facts but not in the pattern.
+  var chanceLiterals: Int {
+    let pattern = Set(graph.cone([source]))
+    let nodes = graph.cone([target] + facts)
+    return nodes.count { id in
+      graph[id].kind == .literal && !(-2...2).contains(graph[id].value) && !pattern.contains(id)
+        && nodes.contains { graph[$0].kind == .operation && graph[$0].operands.contains(id) && graph.isConstantExpression($0) }
+    }
+  }
+
   /// A fact stands there with a literal and none of the pattern's constants.
   var hasLiteralFacts: Bool {
     facts.contains { fact in
