@@ -42,7 +42,7 @@ struct ConditionSearch {
 
   let draft: RuleDraft
   private var arena: SharedArena
-  private let strays: Judgement
+  private var strays: Judgement
   var budget: SearchBudget
   private var tables: [Table] = []
   /// Assignments found by the solver: right or wrong at large widths.
@@ -71,6 +71,8 @@ struct ConditionSearch {
       add(RowSource(widths: draft.constantBits(tuple), limit: limit), at: tuple)
       if draft.partition.tie != nil { add(draft.partition.rows(draft.constantBits(tuple), limit: min(limit, Self.tiedRowLimit)), at: tuple) }
     }
+    // What all are, as a pattern may be without its flags, is nothing strange.
+    if !tables.contains(where: { !rightRows($0).isEmpty }) { strays.subtract([.redundant, .folded]) }
     if admitsFinding {
       far.append((draft.originalWidths, draft.original, true))
       var neighbours = Neighbours(draft)
