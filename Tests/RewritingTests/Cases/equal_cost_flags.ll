@@ -23,3 +23,17 @@ define i32 @dont(i32 %x) {
   %r = shl nuw nsw i32 1, %a
   ret i32 %r
 }
+; after
+
+; The flags that are lost make no difference.
+define i32 @fire(i32 %x) {
+  %t0 = and i32 %x, 1
+  %t1 = add i32 %t0, 1
+  ret i32 %t1
+}
+
+define i32 @dont(i32 %x) {
+  %a = and i32 %x, 2
+  %r = shl nuw nsw i32 1, %a
+  ret i32 %r
+}

@@ -19,3 +19,17 @@ define i1 @dont(i32 %x) {
   %r = icmp eq i32 %m, 16
   ret i1 %r
 }
+; after
+
+define i1 @a_byte(i32 %x) {
+  %t0 = trunc i32 %x to i8
+  %t1 = icmp eq i8 %t0, 17
+  ret i1 %t1
+}
+
+; No width has these bits.
+define i1 @dont(i32 %x) {
+  %m = and i32 %x, 254
+  %r = icmp eq i32 %m, 16
+  ret i1 %r
+}
