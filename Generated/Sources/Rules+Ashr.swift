@@ -8,35 +8,50 @@ extension GeneratedRules {
   /// Tries the rules for `ashr`: arithmetic shift right; poison for amounts of W or more.
   @inlinable static func rewriteAshr<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
     guard root.width == 64 else { return nil }
-    switch host.operation(of: root.a) {
-    case .sub:
-      if let result = ashrSubPypy290(root.a, root.b, in: &host) { return result }
-    case .floordiv:
-      if let result = ashrFloordivPypy130(root.a, root.b, in: &host) { return result }
-    case .or:
-      if let bBits = host.constant(root.b) {
+    if let bBits = host.constant(root.b) {
+      switch host.operation(of: root.a) {
+      case .sub:
+        if let result = ashrSubPypy290(root.a, bBits, in: &host) { return result }
+      case .floordiv:
+        if let result = ashrFloordivPypy130(root.a, bBits, in: &host) { return result }
+      case .or:
+        for orderA in 0...1 {
+          let aa = host.operand(orderA, of: root.a)
+          let ab = host.operand(1 - orderA, of: root.a)
+          if host.operation(of: aa) == .shl {
+            let aab = host.operand(1, of: aa)
+            if let aabBits = host.constant(aab) {
+              let aaa = host.operand(0, of: aa)
+              switch host.operation(of: aaa) {
+              case .and:
+                if let result = ashrOrPypy310(aa, aaa, aabBits, ab, bBits, in: &host) { return result }
+              case .or:
+                if let result = ashrOrPypy3102(aa, aaa, aabBits, ab, bBits, in: &host) { return result }
+              default: break
+              }
+            }
+          }
+        }
         if let result = ashrOrPypy067(root.a, bBits, in: &host) { return result }
-        if let result = ashrOrPypy310(root.a, bBits, in: &host) { return result }
+      default: break
       }
-    case .shl:
-      if let result = ashrShlPypy127(root.a, root.b, in: &host) { return result }
-      if let result = ashrShlPypy200(root.a, root.b, in: &host) { return result }
-    default: break
+      if let result = ashrPypy175(root.a, bBits, in: &host) { return result }
     }
-    if let result = ashrPypy175(root.a, root.b, in: &host) { return result }
+    if let result = ashrShlPypy127(root.a, root.b, in: &host) { return result }
     return nil
   }
 
   /// ashr-sub-pypy-290 (pypy/290.trace)
   ///
-  ///     (C1 - x0) >>s C2  ⇒  (C1 + -1) >>s C2   given x0 - 1 <u umax(C1 & C2, 1)
+  ///     (C1 - x0) >>s C2  ⇒  (C1 + -1) >>s C2   when log2(C2 >>u 2) >=u C1 - ((C2 >>u 2) ^ 1)   given x0 - 1 <u (C2 >>u 2) ^ 1
   @inlinable static func ashrSubPypy290<Host: RuleHost & ~Copyable>(
-    _ sub: Host.Value, _ other: Host.Value, in host: inout Host
+    _ sub: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard let C2 = host.constant(other), let C1 = host.constant(host.operand(0, of: sub)) else { return nil }
+    guard let C1 = host.constant(host.operand(0, of: sub)) else { return nil }
     let x0 = host.operand(1, of: sub)
-    guard host.proves(.ult, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .constant(1)), .constant(max(C1 & C2, 1), width: 64)),
-      host.permits(341)
+    guard words.sub(63, words.ctlz(words.lshr(C2, 2, 64), 64), 64) >= (C1 &- (words.lshr(C2, 2, 64) ^ 1)),
+      host.proves(.ult, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .constant(1)), .constant(words.lshr(C2, 2, 64) ^ 1, width: 64)),
+      host.permits(338)
     else { return nil }
     return host.makeConstant(words.ashr(C1 &- 1, C2, 64), width: 64)
   }
@@ -45,9 +60,9 @@ extension GeneratedRules {
   ///
   ///     (x0 // C1) >>s C2  ⇒  0   when -1 >>u 1 >>u C2 <s C1   given x0 // ~(1 << (W - 1)) <=u x1, x1 >=s 0
   @inlinable static func ashrFloordivPypy130<Host: RuleHost & ~Copyable>(
-    _ floordiv: Host.Value, _ other: Host.Value, in host: inout Host
+    _ floordiv: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard let C2 = host.constant(other), let C1 = host.constant(host.operand(1, of: floordiv)) else { return nil }
+    guard let C1 = host.constant(host.operand(1, of: floordiv)) else { return nil }
     let x0 = host.operand(0, of: floordiv)
     guard C2 < 64,
       Int64(bitPattern: words.lshr(0x7fffffffffffffff, C2, 64)) < Int64(bitPattern: C1)
@@ -58,11 +73,45 @@ extension GeneratedRules {
       guard host.width(of: x1) == 64,
         host.proves(.ule, .computed(.floordiv, [], width: 64, operandWidth: 64, .value(x0), .constant(0x7fffffffffffffff)), .value(x1)),
         host.proves(.sge, x1, 0),
-        host.permits(241)
+        host.permits(240)
       else { continue }
       return host.makeConstant(0, width: 64)
     }
     return nil
+  }
+
+  /// ashr-or-pypy-310 (pypy/310.trace)
+  ///
+  ///     (y | ((x2 & C1) << C2)) >>s C2  ⇒  x2 & C1   when ctlz(C1) >=u C2 && C1 << C2 >=s C1   given y <u 1 << C2
+  @inlinable static func ashrOrPypy310<Host: RuleHost & ~Copyable>(
+    _ shl: Host.Value, _ and: Host.Value, _ C2: UInt64, _ y: Host.Value, _ bits: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == C2,
+      let C1 = host.constant(host.operand(1, of: and)),
+      words.ctlz(C1, 64) >= C2,
+      C2 < 64,
+      Int64(bitPattern: words.shl(C1, C2, 64)) >= Int64(bitPattern: C1),
+      host.proves(.ult, y, words.shl(1, C2, 64)),
+      host.permits(353)
+    else { return nil }
+    return and
+  }
+
+  /// ashr-or-pypy-310-2 (pypy/310.trace)
+  ///
+  ///     (y | ((x2 | C1) << C2)) >>s C2  ⇒  x2 | C1   when C1 & (1 << (W - 1)) >=u C2 && (1 << (W - 1)) >>s C2 <=s C1   given y <u 1 << C2
+  @inlinable static func ashrOrPypy3102<Host: RuleHost & ~Copyable>(
+    _ shl: Host.Value, _ or2: Host.Value, _ C2: UInt64, _ y: Host.Value, _ bits: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == C2,
+      let C1 = host.constant(host.operand(1, of: or2)),
+      (C1 & 0x8000000000000000) >= C2,
+      C2 < 64,
+      Int64(bitPattern: words.ashr(0x8000000000000000, C2, 64)) <= Int64(bitPattern: C1),
+      host.proves(.ult, y, words.shl(1, C2, 64)),
+      host.permits(355)
+    else { return nil }
+    return or2
   }
 
   /// ashr-or-pypy-067 (pypy/067.trace)
@@ -82,70 +131,31 @@ extension GeneratedRules {
     return host.makeConstant(words.ashr(C2, C3, 64), width: 64)
   }
 
-  /// ashr-or-pypy-310 (pypy/310.trace)
-  ///
-  ///     (y | ((x2 & C1) << C2)) >>s C2  ⇒  x2 & ((-1 >>u C2) & C1)   when 1 << (W - 1) << C2 <=s C1 << C2   given y <u 1 << C2
-  @inlinable static func ashrOrPypy310<Host: RuleHost & ~Copyable>(
-    _ or: Host.Value, _ C2: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    for order in 0...1 {
-      let shl = host.operand(order, of: or)
-      guard host.operation(of: shl) == .shl, host.constant(host.operand(1, of: shl)) == C2 else { continue }
-      let and = host.operand(0, of: shl)
-      guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { continue }
-      let x2 = host.operand(0, of: and)
-      let y = host.operand(1 - order, of: or)
-      guard C2 < 64,
-        Int64(bitPattern: words.shl(0x8000000000000000, C2, 64)) <= Int64(bitPattern: words.shl(C1, C2, 64)),
-        host.proves(.ult, y, words.shl(1, C2, 64)),
-        host.permits(356)
-      else { continue }
-      return host.make(.and, width: 64, x2, host.makeConstant(words.lshr(UInt64.max, C2, 64) & C1, width: 64))
-    }
-    return nil
-  }
-
-  /// ashr-shl-pypy-127 (pypy/127.trace)
-  ///
-  ///     (x0 << x1) >>s x1  ⇒  x0   given x1 <s 4, x0 <u -1 >>u 4
-  @inlinable static func ashrShlPypy127<Host: RuleHost & ~Copyable>(
-    _ shl: Host.Value, _ x1: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    let x0 = host.operand(0, of: shl)
-    guard host.operand(1, of: shl) == x1,
-      host.proves(.slt, x1, 4),
-      host.proves(.ult, x0, 0xfffffffffffffff),
-      host.permits(239)
-    else { return nil }
-    return x0
-  }
-
-  /// ashr-shl-pypy-200 (pypy/200.trace)
-  ///
-  ///     (x0 << x1) >>s x1  ⇒  x0   given x1 <s W >>u 2, x0 <u W << 2
-  @inlinable static func ashrShlPypy200<Host: RuleHost & ~Copyable>(
-    _ shl: Host.Value, _ x1: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    let x0 = host.operand(0, of: shl)
-    guard host.operand(1, of: shl) == x1,
-      host.proves(.slt, x1, 16),
-      host.proves(.ult, x0, 256),
-      host.permits(279)
-    else { return nil }
-    return x0
-  }
-
   /// ashr-pypy-175 (pypy/175.trace, pypy/299.trace)
   ///
   ///     y >>s C  ⇒  0   given y <u 1 << C
   @inline(__always) @inlinable static func ashrPypy175<Host: RuleHost & ~Copyable>(
-    _ y: Host.Value, _ other: Host.Value, in host: inout Host
+    _ y: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard let C = host.constant(other),
-      C < 64,
-      host.proves(.ult, y, words.shl(1, C, 64)),
-      host.permits(260)
-    else { return nil }
+    guard C < 64, host.proves(.ult, y, words.shl(1, C, 64)), host.permits(259) else { return nil }
     return host.makeConstant(0, width: 64)
+  }
+
+  /// ashr-shl-pypy-127 (pypy/127.trace, pypy/200.trace)
+  ///
+  ///     (x0 << x1) >>s x1  ⇒  x0   when ctlz(C2) >u C1 || 1 == umin(C1, C2) || ctlz(C2 + -1) >=u C1   given x1 <s C1, x0 <u C2
+  @inlinable static func ashrShlPypy127<Host: RuleHost & ~Copyable>(
+    _ shl: Host.Value, _ x1: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.operation(of: shl) == .shl else { return nil }
+    let x0 = host.operand(0, of: shl)
+    guard host.operand(1, of: shl) == x1, host.knowledge(of: x1).signedUpper < Int64.max else { return nil }
+    let C1 = UInt64(bitPattern: (host.knowledge(of: x1).signedUpper &+ 1))
+    guard host.knowledge(of: x0).unsignedUpper < UInt64.max else { return nil }
+    let C2 = host.knowledge(of: x0).unsignedUpper &+ 1
+    guard (words.ctlz(C2, 64) > C1 || min(C1, C2) == 1) || words.ctlz(C2 &- 1, 64) >= C1,
+      host.permits(239)
+    else { return nil }
+    return x0
   }
 }

@@ -78,7 +78,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard (C1 &+ 0x7fffffffffffffff) != C2,
       host.proves(.sge, x0, (1 &- C1) &+ C2),
-      host.permits(288)
+      host.permits(285)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -98,7 +98,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sge, x0, x2),
         host.proves(.slt, x1, x2),
-        host.permits(282)
+        host.permits(279)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
@@ -129,7 +129,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: and2)),
       words.cttz(C2, 64) == words.sub(63, words.ctlz(C1, 64), 64),
       host.useCount(of: and) == 0,
-      host.permits(335)
+      host.permits(332)
     else { return nil }
     return host.make(.uge, width: 1, lshr, host.makeConstant(C1 & C2, width: 64))
   }
@@ -147,7 +147,7 @@ extension GeneratedRules {
       Int64(bitPattern: C1) > 0,
       words.cttz(C2, 64) == words.sub(63, words.ctlz(C1, 64), 64),
       host.useCount(of: and) == 0,
-      host.permits(334)
+      host.permits(331)
     else { return nil }
     return host.make(.sge, width: 1, ashr, host.makeConstant(C1 & C2, width: 64))
   }
@@ -190,7 +190,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: xor)
     guard Int64(bitPattern: C1 ^ C2) < Int64(bitPattern: (1 &- C1) &+ C2),
       host.proves(.sge, x0, (1 &- C1) &+ C2),
-      host.permits(290)
+      host.permits(287)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -265,7 +265,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard words.saddOverflows(C, C, 64),
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(301)
+      host.permits(298)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -279,7 +279,7 @@ extension GeneratedRules {
     guard C > 0,
       C != 0,
       (host.proves(.eq, x0, C) || host.proves(.eq, x0, ~words.urem(0 &- C, C, 64) &+ C)),
-      host.permits(243)
+      host.permits(242)
     else { return nil }
     return host.make(.eq, width: 1, x0, host.makeConstant(~words.urem(0 &- C, C, 64) &+ C, width: 64))
   }
@@ -324,7 +324,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(363)
+      host.permits(361)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -339,7 +339,7 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(372)
+      host.permits(370)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -354,7 +354,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(352)
+      host.permits(349)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -384,7 +384,7 @@ extension GeneratedRules {
     guard let C = host.constant(host.operand(1, of: and)) else { return nil }
     let x1 = host.operand(0, of: and)
     guard host.hasKnowledge(of: x0) && host.knowledge(of: x0).proves(.ne, Knowledge.of(.and, width: 64, resultWidth: 64, host.knowledge(of: x1), Knowledge(C, width: 64))),
-      host.permits(344)
+      host.permits(341)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }

@@ -12,7 +12,7 @@ extension GeneratedRules {
     _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
     guard host.proves(.uge, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .value(x1)), .constant(1, width: 64)),
-      host.permits(309)
+      host.permits(306)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -29,7 +29,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x1, x2),
         host.proves(.sgt, x0, x2),
-        host.permits(321)
+        host.permits(318)
       else { continue }
       return host.makeConstant(1, width: 1)
     }

@@ -49,7 +49,7 @@ extension GeneratedRules {
 
   /// select-slt-ult-llvm-040 (llvm/040.ll)
   ///
-  ///     v <s C1 ? 1 : zext[W](v) + C2 <u C3  ⇒  v <s C1 + trunc[V](C3)   when C2 == -zext[W](C1) && (C1 + trunc[V](C3) >s C1 && zext[W](trunc[V](C2)) >=s C3 && C3 >=s C2)
+  ///     v <s C1 ? 1 : zext[W](v) + C2 <u C3  ⇒  v <s C1 + trunc[V](C3)   when C2 == -zext[W](C1) && (sext[W]((-1 >>u 1) - C1) >=u C3 && -zext[W](C1 + trunc[V](C3)) <=u C2 - C3)
   @inlinable static func selectSltUltLlvm040<Host: RuleHost & ~Copyable>(
     _ slt: Host.Value, _ bits: UInt64, _ ult: Host.Value, _ C3: UInt64, _ rootWidth: Int, in host: inout Host
   ) -> Host.Value? {
@@ -69,10 +69,10 @@ extension GeneratedRules {
     guard host.operation(of: zext) == .zext,
       host.width(of: host.operand(0, of: zext)) == V,
       host.operand(0, of: zext) == v,
-      Int64(bitPattern: C3) >= Int64(bitPattern: C2),
       C2 == (0 &- C1),
-      ConcreteAlgebra.signed(words.add(C1, words.trunc(C3, from: 64, to: V), V), V) > ConcreteAlgebra.signed(C1, V),
-      Int64(bitPattern: words.trunc(C2, from: 64, to: V)) >= Int64(bitPattern: C3),
+      1 < UInt64(V),
+      words.sext(words.sub(words.lshr(ConcreteAlgebra.mask(V), 1, V), C1, V), from: V, to: 64) >= C3,
+      (0 &- words.add(C1, words.trunc(C3, from: 64, to: V), V)) <= (C2 &- C3),
       host.permits(36)
     else { return nil }
     return host.make(.slt, width: 1, v, host.makeConstant(words.add(C1, words.trunc(C3, from: 64, to: V), V), width: V))

@@ -28,7 +28,7 @@ extension GeneratedRules {
 
   /// shl-and-pypy-193-2 (pypy/193.trace)
   ///
-  ///     (((x0 & C1) >>u C2) & C3) << C2  ⇒  x0 & ((C3 << C2) & C1)
+  ///     (((x0 & C1) >>u C2) & C3) << C2  ⇒  x0 & (C1 & (C3 << C2))
   @inlinable static func shlAndPypy1932<Host: RuleHost & ~Copyable>(
     _ and: Host.Value, _ lshr: Host.Value, _ C3: UInt64, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
@@ -36,13 +36,13 @@ extension GeneratedRules {
     let and2 = host.operand(0, of: lshr)
     guard host.operation(of: and2) == .and, let C1 = host.constant(host.operand(1, of: and2)) else { return nil }
     let x0 = host.operand(0, of: and2)
-    guard host.permits(271) else { return nil }
-    return host.make(.and, width: 64, x0, host.makeConstant(words.shl(C3, C2, 64) & C1, width: 64))
+    guard host.permits(270) else { return nil }
+    return host.make(.and, width: 64, x0, host.makeConstant(C1 & words.shl(C3, C2, 64), width: 64))
   }
 
   /// shl-and-pypy-193 (pypy/193.trace)
   ///
-  ///     (((x0 & C1) >>s C2) & C3) << C2  ⇒  x0 & ((C3 << C2) & C1)
+  ///     (((x0 & C1) >>s C2) & C3) << C2  ⇒  x0 & (C1 & (C3 << C2))
   @inlinable static func shlAndPypy193<Host: RuleHost & ~Copyable>(
     _ and: Host.Value, _ ashr: Host.Value, _ C3: UInt64, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
@@ -50,7 +50,7 @@ extension GeneratedRules {
     let and2 = host.operand(0, of: ashr)
     guard host.operation(of: and2) == .and, let C1 = host.constant(host.operand(1, of: and2)) else { return nil }
     let x0 = host.operand(0, of: and2)
-    guard host.permits(270) else { return nil }
-    return host.make(.and, width: 64, x0, host.makeConstant(words.shl(C3, C2, 64) & C1, width: 64))
+    guard host.permits(269) else { return nil }
+    return host.make(.and, width: 64, x0, host.makeConstant(C1 & words.shl(C3, C2, 64), width: 64))
   }
 }

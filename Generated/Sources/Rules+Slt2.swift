@@ -58,7 +58,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: C) >= 0,
       Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(264)
+      host.permits(263)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -100,7 +100,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.slt, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(361)
+      host.permits(359)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -114,7 +114,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(364)
+      host.permits(362)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -129,7 +129,7 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(369)
+      host.permits(367)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -144,7 +144,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(353)
+      host.permits(350)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -171,7 +171,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x1, x2),
         host.proves(.sgt, x0, x2),
-        host.permits(324)
+        host.permits(321)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
@@ -190,7 +190,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x1, x2),
         host.proves(.sgt, x0, x2),
-        host.permits(322)
+        host.permits(319)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -199,7 +199,7 @@ extension GeneratedRules {
 
   /// slt-pypy-275 (pypy/275.trace)
   ///
-  ///     x0 <s x1  ⇒  0   given x1 <s x2, x1 + 0 <=s x0
+  ///     x0 <s x1  ⇒  0   given x1 <=s x2, x1 + 0 <=s x0
   @inline(__always) @inlinable static func sltPypy275<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
@@ -208,7 +208,7 @@ extension GeneratedRules {
     var index = 0
     while let x2 = host.relative(index, of: x1) {
       index += 1
-      guard host.width(of: x2) == 64, host.proves(.slt, x1, x2), host.permits(332) else { continue }
+      guard host.width(of: x2) == 64, host.proves(.sle, x1, x2), host.permits(329) else { continue }
       return host.makeConstant(0, width: 1)
     }
     return nil

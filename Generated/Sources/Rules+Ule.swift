@@ -120,7 +120,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) > 0,
       host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: 0 &- C), 0)) &- 1),
-      host.permits(311)
+      host.permits(308)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -135,7 +135,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(347)
+      host.permits(344)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -151,7 +151,7 @@ extension GeneratedRules {
       host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) < 0,
       host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: 0 &- C), 0)) &- 1),
-      host.permits(313)
+      host.permits(310)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }

@@ -103,7 +103,7 @@ extension GeneratedRules {
     guard (C1 &+ 0x7fffffffffffffff) >= C2,
       Int64(bitPattern: 0x7fffffffffffffff &- C2) >= Int64(bitPattern: 1 &- C1),
       host.proves(.sge, x0, (1 &- C1) &+ C2),
-      host.permits(291)
+      host.permits(288)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -123,7 +123,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sge, x0, x2),
         host.proves(.slt, x1, x2),
-        host.permits(283)
+        host.permits(280)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -139,7 +139,7 @@ extension GeneratedRules {
     guard let C1 = host.constant(host.operand(1, of: floormod)),
       Int64(bitPattern: C1) >= -1,
       words.apply(.abs, [], width: 64, resultWidth: 64, C1, 0, 0).value <= C2,
-      host.permits(249)
+      host.permits(248)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -159,7 +159,7 @@ extension GeneratedRules {
       guard C2 < 64,
         (0x8000000000000000 & words.shl((words.lshr(0x8000000000000000, C2, 64) &- 1) | C1, C2, 64)) >= C3,
         host.proves(.ult, x1, words.lshr(0x8000000000000000, C2, 64)),
-        host.permits(338)
+        host.permits(335)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -249,7 +249,7 @@ extension GeneratedRules {
     guard C > 0,
       C != 0,
       (host.proves(.eq, x0, C) || host.proves(.eq, x0, ~words.urem(0 &- C, C, 64) &+ C)),
-      host.permits(244)
+      host.permits(243)
     else { return nil }
     return host.make(.eq, width: 1, x0, host.makeConstant(~words.urem(0 &- C, C, 64) &+ C, width: 64))
   }
@@ -263,7 +263,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) < 0,
       host.proves(.sge, x0, 0x8000000000000000 &- C),
-      host.permits(293)
+      host.permits(290)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -277,7 +277,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) >= 0,
       host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: 0 &- C), 0)) &- 1),
-      host.permits(314)
+      host.permits(311)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -292,7 +292,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(349)
+      host.permits(346)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -307,7 +307,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.useCount(of: add) == 0,
       host.proves(.ule, x0, 0x7ffffffffffffffe),
-      host.permits(318)
+      host.permits(315)
     else { return nil }
     return host.make(.ule, width: 1, x1, x0)
   }
@@ -335,7 +335,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) <= 0,
       host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: 0 &- C), 0)) &- 1),
-      host.permits(315)
+      host.permits(312)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -349,7 +349,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) > 0,
       host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: 0 &- C), 0)) &- 1),
-      host.permits(316)
+      host.permits(313)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -364,7 +364,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(350)
+      host.permits(347)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }

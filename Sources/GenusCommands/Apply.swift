@@ -32,7 +32,8 @@ struct Apply: ParsableCommand {
     let rules = try ruleFiles.flatMap { try RuleFiles.read($0) }
     let prover = RefinementProver(resourceLimit: 400_000)
     let module = try ModuleRewriter(
-      FindingReader.contents(of: functions), rules: rules, keepsAssumptions: keepAssumptions, entailment: { prover.entails($0, $1, $2) }, order: RewriteOrder(endingFor: rules))
+      FindingReader.contents(of: functions), rules: rules, keepsAssumptions: keepAssumptions, entailment: { prover.entails($0, $1, $2) },
+      order: RewriteOrder(endingFor: rules))
     print(module.text, terminator: "")
     for (rule, count) in zip(rules, module.firings) where count > 0 {
       if !rule.proof.isSound { Genus.printError("warning: rule '\(rule.name)' fired and is not proven") }

@@ -352,7 +352,11 @@ struct Rewrite: CustomTestStringConvertible, Sendable {
   @Test func containsFaults() {
     func byte(at address: UInt) -> UInt? {
       var place = address
-      let isWhole = fault_contained({ place in place!.storeBytes(of: UInt(UnsafePointer<UInt8>(bitPattern: place!.load(as: UInt.self))!.pointee), as: UInt.self) }, &place)
+      let isWhole = fault_contained(
+        { place in
+          let byte = UnsafePointer<UInt8>(bitPattern: place!.load(as: UInt.self))!.pointee
+          place!.storeBytes(of: UInt(byte), as: UInt.self)
+        }, &place)
       return isWhole ? place : nil
     }
     // The first page is no one's.

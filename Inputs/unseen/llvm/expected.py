@@ -214,3 +214,119 @@ R('352', 'x', 'C1 C2', lambda b, x, C1, C2, ws: b.zext(b.add(b.ashr(x, C1), C2),
 R('353', 'x y', '', lambda b, x, y: b.fshl(x, x, b.neg(y)), lambda b, x, y: b.fshr(x, x, y), lambda ws: ws['W'] & (ws['W'] - 1) == 0, iw=4, bf=(4, 8), v=(4, 8, 16))
 R('354', 'x', 'C', lambda b, x, C, ws: b.trunc(b.lshr(b.bitreverse(b.zext(x, ws['W'])), C, exact=1), ws['V']), lambda b, x, C: b.bitreverse(x), lambda C, ws: C.eq(ws['W'] - ws['V']), types=dict(x='V'), bf=_P, v=_Q, inst=dict(C=24), iw=dict(W=32, V=8))
 R('355', 'x', 'C', lambda b, x, C: b.icmp('ult', b.shl(x, C), x), lambda b, x, C: b.icmp('slt', x, 0), lambda C: C.eq(1), inst=dict(C=1), iw=8)
+R('401', 'x c', 'C1 C2 C3', lambda b, x, c, C1, C2, C3: b.shl(b.and_(x, C1), b.select(c, C2, C3)), lambda b, x, c, C1: b.select(c, x._k(0), b.and_(x, C1)), lambda C1, C2, C3: C3.eq(0) & C1.ne(0) & C2.ult(C2.w) & (C1 << C2).eq(0), types=dict(c=1), inst=dict(C1=8, C2=7, C3=0), iw=8, weak=False)
+def _402(b, x, y, C1, C2): return b.add(b.urem(y, C2), b.urem(x, C1))
+R('402', 'x y', 'C1 C2 C3', lambda b, x, y, C1, C2, C3: b.urem(_402(b, x, y, C1, C2), C3), lambda b, x, y, C1, C2, C3: b.select(b.icmp('uge', _402(b, x, y, C1, C2), C3), b.sub(_402(b, x, y, C1, C2), C3, nuw=1), _402(b, x, y, C1, C2)),
+  lambda C1, C2, C3: C1.ne(0) & C2.ne(0) & C3.ne(0) & ~(C1 - 1).uadd_ov(C2 - 1) & ((C1 + C2 - 2).ult(C3) | (C1 + C2 - 2 - C3).ult(C3)), inst=dict(C1=13, C2=13, C3=13), v=(4, 8), weak=False)
+def _403(b, a, C1, C2, C3):
+    b.assume(b.icmp('ugt', a, C1)); return b.icmp('ult', b.xor(b.ctlz(a, 1), C2), C3)
+R('403', 'a', 'C1 C2 C3', _403, lambda b, a: b.const(0, 1), lambda C1, C2, C3: C2.eq(C2.w - 1) & C3.ule((C1 + 1).log2()) & (C1.w & (C1.w - 1) == 0), inst=dict(C1=8192, C2=63, C3=13), iw=64, bf=(4, 8), weak=False)
+R('404', 'a', 'C', lambda b, a, C: b.icmp('eq', b.lshr(a, C), b.zext(b.icmp('eq', a, 0), C.w)), lambda b, a: b.icmp('sgt', a, 0), lambda C: C.eq(C.w - 1), inst=dict(C=31), weak=False)
+R('405', 'x', 'C', lambda b, x, C: b.icmp('eq', b.and_(x, b.neg(x)), C), lambda b, x: b.trunc(x, 1), lambda C: C.eq(1), inst=dict(C=1), iw=8)
+def _406(b, x, y, C1, C2, ws):
+    b.assume(b.icmp('ult', x, C1)); b.assume(b.icmp('ult', y, C2)); return b.add(b.zext(b.icmp('ne', b.urem(x, y), 0), ws['W']), b.zext(b.udiv(x, y), ws['W']))
+R('406', 'x y', 'C1 C2', _406, lambda b, x, y, ws: b.zext(b.udiv(b.add(x, b.add(y, -1)), y), ws['W']), lambda C1, C2: C1.ne(0) & C2.ugt(1) & ~(C1 - 1).uadd_ov(C2 - 2),
+  types=dict(x='V', y='V', C1='V', C2='V'), bf=_P, v=[dict(W=8, V=4), dict(W=16, V=8)], inst=dict(C1=101, C2=11), iw=dict(W=16, V=8), weak=False)
+def _407(b, d, z, n, C1, C2, C3, C4):
+    b.assume(b.icmp('ult', b.add(d, C1), C2)); b.assume(b.icmp('ult', b.add(n, C3), C4)); return b.sub(b.udiv(n, d), z)
+R('407', 'd z n', 'C1 C2 C3 C4', _407, lambda b, d, z, n, C1, C2, C3, C4: b.sub((-C3).udiv(-C1), z),
+  lambda C1, C2, C3, C4: C1.ne(0) & C2.ne(0) & C4.ne(0) & (-C1).ule(C2 - C1 - 1) & (-C3).ule(C4 - C3 - 1) & (-C3).udiv(C2 - C1 - 1).eq((C4 - C3 - 1).udiv(-C1)), inst=dict(C1=-39, C2=8, C3=-184, C4=11), bf=(3, 4), v=(4, 8), weak=False)
+R('408', 'x', 'C1 C2 C3', lambda b, x, C1, C2, C3: b.add(b.sdiv(x, C1), b.sext(b.icmp('eq', b.and_(x, C2), C3), C1.w)), lambda b, x: b.ashr(x, 1), lambda C1, C2, C3: C1.eq(2) & C2.eq(C2.smin + 1) & C3.eq(C2), inst=dict(C1=2, C2=-2147483647, C3=-2147483647), v=(4, 8), weak=False)
+R('409', 'a b_', 'C', lambda b, a, b_, C: b.sub(b.add(b.shl(a, C), b_), b.and_(b.add(a, b_), a)), lambda b, a, b_: b.or_(b.add(a, b_), a), lambda C: C.eq(1), inst=dict(C=1), weak=False)
+R('410', 'x', 'C1 C2', lambda b, x, C1, C2: b.icmp('ult', b.mul(x, C1, nuw=1), C2), lambda b, x, C1, C2: b.icmp('ult', x, C2.udiv(C1) + C2.urem(C1).ne(0).ite(C2._k(1), C2._k(0))), lambda C1: C1.ne(0), inst=dict(C1=5, C2=-9223372036854775808), iw=64, v=(4, 8))
+R('411', 'x', 'C', lambda b, x, C: b.or_(b.icmp('eq', x, 0), b.icmp('eq', b.ctpop(x), C)), lambda b, x: b.icmp('ult', b.ctpop(x), 2), lambda C: C.eq(1), inst=dict(C=1))
+R('412', 'v b_', 'C', lambda b, v, b_, C: b.icmp('slt', b.shl(v, b.sub(C, b_)), 0), lambda b, v, b_: b.icmp('ne', b.and_(v, b.shl(v._k(1), b_)), 0), lambda C: C.eq(C.w - 1), inst=dict(C=31))
+R('413', 'x', 'C1 C2 C3', lambda b, x, C1, C2, C3: b.and_(b.icmp('ugt', x, C1), b.icmp('eq', b.and_(x, C2), C3)), lambda b, x, C2, C3: b.icmp('eq', b.and_(x, C2), C3), lambda C1, C2, C3: C1.ult(C3) | (C3 & ~C2).ne(0), inst=dict(C1=28, C2=-2, C3=48), iw=8)
+def _414(b, x, C1, C2):
+    b.assume(b.icmp('ne', b.and_(x, C1), 0)); return b.icmp('eq', b.and_(x, C2), 0)
+R('414', 'x', 'C1 C2', _414, lambda b, x: b.const(0, 1), lambda C1, C2: (C1 & ~C2).eq(0), inst=dict(C1=1, C2=3))
+R('415', 'a y', 'C', lambda b, a, y, C: b.add(b.smax(a, b.sub(C, y, nsw=1)), y, nuw=1, nsw=1), lambda b, a, y, C: b.smax(b.add(a, y), C), lambda C: C.sge(0), inst=dict(C=0))
+R('416', 'x', 'C1 C2', lambda b, x, C1, C2: b.and_(b.xor(b.shl(C1, x), C2), x), lambda b, x: x, lambda C2: C2.eq(-1), inst=dict(C1=-1, C2=-1), weak=False)
+R('417', 'x', 'C1 C2 C3 C4', lambda b, x, C1, C2, C3, C4: b.or_(b.icmp('eq', b.and_(x, C3), C4), b.icmp('eq', b.and_(x, C1), C2)), lambda b, x, C1, C2: b.icmp('eq', b.and_(x, C1), C2),
+  lambda C1, C2, C3, C4: (C1 & ~C3).eq(0) & (C4 & C1).eq(C2), inst=dict(C1=-65536, C2=287440896, C3=-256, C4=287453952), bf=(3, 4), weak=False)
+R('418', 'x', 'C', lambda b, x, C: b.icmp('slt', b.and_(b.neg(x), x), C), lambda b, x: b.icmp('eq', x, x._k(1 << (x.w - 1))), lambda C: C.sle(0) & C.ne(C.smin), inst=dict(C=0), iw=8)
+R('419', 'x', 'C1 C2 C3 C4', lambda b, x, C1, C2, C3, C4, ws: b.icmp('ult', b.add(b.and_(b.lshr(b.trunc(x, ws['V']), C1), C2), C3, nsw=1), C4),
+  lambda b, x, C1, C2, C3, C4, ws: b.icmp('ult', b.add(b.and_(x, (C2 << C1).zext(ws['W'])), C3.sext(ws['W']) << C1.zext(ws['W']), nsw=1), C4.zext(ws['W']) << C1.zext(ws['W'])),
+  lambda C1, C2, C4, ws: C1.ult(ws['V']) & C1.ule(ws['W'] - ws['V']) & C2.sge(0) & C4.sge(0), types=dict(C1='V', C2='V', C3='V', C4='V'), bf=_P, v=_Q, inst=dict(C1=8, C2=255, C3=-1, C4=2), iw=dict(W=64, V=32), weak=False)
+R('420', 'x', 'C1 C2 C3 C4', lambda b, x, C1, C2, C3, C4: b.and_(b.add(b.lshr(b.add(x, C1), C2), C3, nuw=1, nsw=1), C4), lambda b, x, C2, C4: b.and_(b.lshr(x, C2), C4),
+  lambda C1, C2, C3, C4: C2.ult(C2.w) & C4.ne(0) & C4.lowmask() & ((C4 << C2) >> C2).eq(C4) & (C1 & ((1 << C2) - 1)).eq(0) & (((C1 >> C2) + C3) & C4).eq(0), inst=dict(C1=12, C2=2, C3=1, C4=3), iw=64, bf=(3, 4), weak=False)
+R('421', 'n', 'C1 C2 C3 C4', lambda b, n, C1, C2, C3, C4: b.add(b.and_(b.shl(b.add(n, C1), C2), C3), C4), lambda b, n, C2, C3: b.shl(b.and_(n, C3.ashr(C2)), C2),
+  lambda C1, C2, C3, C4: C2.ult(C2.w) & (-C3).ispow2() & ((C1 << C2) & ~C3).eq(0) & C4.ne(0) & C4.eq(-(C1 << C2)), inst=dict(C1=-16, C2=2, C3=-64, C4=64), iw=64, bf=(3, 4), weak=False)
+R('422', 'x', 'C0 C1 C2', lambda b, x, C0, C1, C2: b.icmp('eq', x, b.select(b.icmp('sgt', x, C0), C1, C2)), lambda b, x, C1, C2: b.or_(b.icmp('eq', x, C2), b.icmp('eq', x, C1)), lambda C0, C1, C2: C1.sgt(C0) & C2.sle(C0), inst=dict(C0=0, C1=2, C2=0), weak=False)
+R('423', 'x', 'C1 C2', lambda b, x, C1, C2: b.umax(b.shl(x, C1, nuw=1), b.add(x, C2)), lambda b, x, C1, C2: b.select(b.icmp('eq', x, 0), C2, b.shl(x, C1, nuw=1)), lambda C1, C2: C1.ult(C1.w) & C2.ult(1 << C1), inst=dict(C1=1, C2=1), iw=64, weak=False)
+R('424', 'x', 'C1 C2', lambda b, x, C1, C2, ws: b.trunc(b.ashr(b.shl(x, C1), C2), ws['V']), lambda b, x, C1, C2, ws: b.ashr(b.shl(b.trunc(x, ws['V']), (C1 - (ws['W'] - ws['V'])).trunc(ws['V'])), (C2 - (ws['W'] - ws['V'])).trunc(ws['V'])),
+  lambda C1, C2, ws: C1.uge(ws['W'] - ws['V']) & C1.ult(ws['W']) & C2.uge(ws['W'] - ws['V']) & C2.ult(ws['W']), bf=_P, v=_Q, inst=dict(C1=15, C2=15), iw=dict(W=16, V=8), weak=False)
+R('425', 'x', 'C', lambda b, x, C: b.umin(b.cttz(x), C), lambda b, x, C: b.cttz(b.or_(x, 1 << C)), lambda C: C.ult(C.w), inst=dict(C=6), iw=16, weak=False)
+def _426(b, m, a, b_, C):
+    s = b.shl(C, m, nuw=1); return b.select(b.or_(b.icmp('eq', b.and_(s, a), 0), b.icmp('eq', b.and_(s, b_), 0)), s._k(0), s)
+R('426', 'm a b_', 'C', _426, lambda b, m, a, b_, C: b.and_(b.and_(b.shl(C, m, nuw=1), a), b_), lambda C: C.pow2or0(), inst=dict(C=1), iw=64)
+R('427', 'a b_', '', lambda b, a, b_: b.icmp('slt', b.xor(b.not_(a), b_), b.not_(a)), lambda b, a, b_: b.icmp('sgt', b.xor(b_, a), a), T)
+R('428', 'a b_', 'C', lambda b, a, b_, C: b.select(b.icmp('eq', b.or_(b.xor(b_, C), a), 0), a, 0), lambda b, a, b_: a._k(0), T, inst=dict(C=-1))
+def _429(b, x, y):
+    b.assume(b.icmp('ne', x, y)); return b.icmp('eq', b.or_(x, y), 0)
+R('429', 'x y', '', _429, lambda b, x, y: b.const(0, 1), T, iw=8)
+R('430', 'x y z w', 'C', lambda b, x, y, z, w, C: b.select(b.select(b.icmp('ne', b.or_(b.or_(w, z), x), 0), b.const(1, 1), b.icmp('ne', y, C)), x, 0), lambda b, x: x, T, inst=dict(C=0), bf=(2, 3))
+R('431', 'h', 'C1 C2 C3', lambda b, h, C1, C2, C3: b.select(b.icmp('sgt', h, C1), C2, b.sdiv(h, C3)), lambda b, h, C2, C3: b.smin(b.sdiv(h, C3), C2),
+  lambda C1, C2, C3: C3.sgt(0) & C1.sdiv(C3).sle(C2) & (C1.eq(C1.smax) | (C1 + 1).sdiv(C3).sge(C2)), inst=dict(C1=1, C2=1, C3=2), v=(4, 8), weak=False)
+R('432', 'a b_', '', lambda b, a, b_: b.or_(b.xor(b.and_(a, b_), b_), b.xor(b.and_(a, b_), a)), lambda b, a, b_: b.xor(a, b_), T, iw=1)
+R('433', 'x', 'C1 C2', lambda b, x, C1, C2: b.lshr(C1, b.add(b.cttz(x, 1), C2, nsw=1)), lambda b, x, C1, C2: b.lshr(C1 << -C2, b.cttz(x, 1)), lambda C1, C2: ((C1 << -C2) >> -C2).eq(C1), inst=dict(C1=64, C2=-3), weak=False)
+R('434', 'x y', 'C0 C1 C2', lambda b, x, y, C0, C1, C2: b.or_(b.select(b.icmp('eq', y, C0), b.or_(x, C1), x), C2), lambda b, x, y, C0, C1, C2: b.or_(x, b.select(b.icmp('eq', y, C0), C1 | C2, C2)), T, inst=dict(C0=-1, C1=4, C2=1), iw=8, bf=(3, 4))
+R('435', 'x y', 'C1 C2 C3', lambda b, x, y, C1, C2, C3: b.icmp('eq', b.shl(x, C1, nsw=1), b.add(b.shl(y, C2, nsw=1), C3, nsw=1)), lambda b, x, y, C1, C3: b.icmp('eq', x, b.add(y, C3.ashr(C1))), lambda C1, C2, C3: C1.ult(C1.w) & C1.eq(C2) & (C3.ashr(C1) << C1).eq(C3), inst=dict(C1=5, C2=5, C3=32), iw=64, weak=False)
+R('436', 'x', 'C1 C2', lambda b, x, C1, C2: b.icmp('sgt', b.ashr(x, C1), C2), lambda b, x, C1, C2: b.icmp('sgt', x, (C2 << C1) | ((1 << C1) - 1)), lambda C1, C2: (C2 << C1).ashr(C1).eq(C2) & C1.ult(C1.w), inst=dict(C1=8, C2=0), iw=64, weak=False)
+R('437', 'a b_', 'C1 C2', lambda b, a, b_, C1, C2: b.and_(b.icmp('ne', a, C1), b.icmp('ne', b.or_(b_, a), C2)), lambda b, a, C1: b.icmp('ne', a, C1), lambda C1, C2: C1.eq(0) & C2.eq(0), inst=dict(C1=0, C2=0))
+R('438', 'x', 'C', lambda b, x, C, ws: b.icmp('eq', b.ctlz(b.zext(b.bitreverse(x), ws['W']), 1), b.zext(b.or_(b.cttz(x, 1), C, disjoint=1), ws['W'], nneg=1)), lambda b: b.const(1, 1), lambda C, ws: C.eq(ws['W'] - ws['V']),
+  types=dict(x='V', C='V'), bf=[dict(W=6, V=4), dict(W=8, V=4), dict(W=10, V=5)], v=_Q, inst=dict(C=16), iw=dict(W=32, V=16))
+def _439(b, a, c, C1, C2, C3, C4, C5):
+    b.assume(b.icmp('ult', b.add(a, C1), C2)); b.assume(b.icmp('ult', b.add(c, C3), C4)); return b.lshr(b.urem(c, a), C5)
+def _439p(C1, C2, C3, C4, C5):
+    la, ha, lc, hc = -C1, C2 - C1 - 1, -C3, C4 - C3 - 1; q = hc.udiv(la)
+    return C1.ne(0) & C2.ne(0) & C4.ne(0) & C5.ult(C5.w) & la.ule(ha) & lc.ule(hc) & lc.udiv(ha).eq(q) & ((lc - q * ha) >> C5).eq((hc - q * la) >> C5)
+R('439', 'a c', 'C1 C2 C3 C4 C5', _439, lambda b, C1, C3, C4, C5: (C4 - C3 - 1).urem(-C1) >> C5, _439p, inst=dict(C1=-14, C2=2, C3=-34, C4=2, C5=2), iw=8, bf=(3, 4), v=(4, 8), weak=False)
+R('440', 'x', 'C1 C2 C3', lambda b, x, C1, C2, C3: b.icmp('eq', b.and_(b.ashr(x, C1), C2), C3), lambda b, x: b.icmp('sgt', x, -1), lambda C1, C2, C3: C1.ult(C1.w) & C2.ne(0) & C3.eq(0) & (C2 & ((1 << (C1.w - 1 - C1)) - 1)).eq(0), inst=dict(C1=31, C2=1, C3=0), weak=False)
+R('441', 'c a b_', '', lambda b, c, a, b_: b.add(b.and_(b.sext(c, a.w), a), b.and_(b.sext(c, a.w), b_)), lambda b, c, a, b_: b.select(c, b.add(b_, a), 0), T, types=dict(c=1), iw=64)
+def _442(b, x, C1, C2, C3):
+    b.assume(b.icmp('sle', x, C1)); return b.icmp('eq', b.and_(x, C2), C3)
+R('442', 'x', 'C1 C2 C3', _442, lambda b, x: b.const(0, 1), lambda C1, C2, C3: (C3 & ~C2).ne(0) | C1.slt(C3 | (~C2 & C1.smin)), inst=dict(C1=128, C2=-9, C3=258))
+def _443(b, x, s, C):
+    m = b.ashr(x, C); return b.xor(b.lshr(b.xor(x, m), s), m)
+R('443', 'x s', 'C', _443, lambda b, x, s: b.ashr(x, s), lambda C: C.eq(C.w - 1), inst=dict(C=31), weak=False)
+R('444', 'x', 'C', lambda b, x, C: b.mul(b.sext(b.icmp('eq', x, C), C.w), x), lambda b, x: x._k(0), lambda C: C.eq(0), inst=dict(C=0))
+R('445', 'x', '', lambda b, x, ws: b.zext(b.trunc(x, ws['V'], nuw=1), ws['W']), lambda b, x: x, T, bf=_P, v=_Q, iw=dict(W=64, V=32))
+R('446', 'x', 'C1 C2', lambda b, x, C1, C2: b.select(b.icmp('ugt', b.add(x, C1), x), b.add(x, C1), C2), lambda b, x, C1: b.uadd_sat(x, C1), lambda C1, C2: C1.ne(0) & C2.eq(-1), inst=dict(C1=9, C2=-1))
+R('447', 'x', 'C0 C1 C2', lambda b, x, C0, C1, C2: b.select(b.icmp('sgt', x, C0), b.srem(x, C1), C2), lambda b, x, C0, C1, C2: b.select(b.icmp('sgt', x, C0), b.and_(x, C1 - 1), C2), lambda C0, C1: C0.sge(-1) & C1.ispow2(), inst=dict(C0=-1, C1=16, C2=42), v=(4, 8), weak=False)
+R('448', 'x y', 'C', lambda b, x, y, C: b.add(b.sub(x, y), b.mul(y, C)), lambda b, x, y, C: b.add(x, b.mul(y, C - 1)), T, inst=dict(C=10), v=(4, 8))
+R('449', 'a s', 'C1 C2 C3', lambda b, a, s, C1, C2, C3: b.select(b.icmp('slt', a, C1), b.xor(b.lshr(b.xor(a, C2), s), C3), b.lshr(a, s)), lambda b, a, s: b.ashr(a, s), lambda C1, C2, C3: C1.eq(0) & C2.eq(-1) & C3.eq(-1), inst=dict(C1=0, C2=-1, C3=-1), bf=(3, 4))
+R('450', 'x y', 'C', lambda b, x, y, C: b.select(b.icmp('eq', b.and_(x, y), C), b.xor(x, y), b.or_(x, y)), lambda b, x, y: b.or_(x, y), lambda C: C.eq(0), inst=dict(C=0))
+def _451(b, i, n, C):
+    b.assume(b.icmp('ult', i, n)); return b.icmp('ult', b.usub_sat(i, C), n)
+R('451', 'i n', 'C', _451, lambda b: b.const(1, 1), T, inst=dict(C=1), iw=64)
+R('452', 'x y', 'C1 C2', lambda b, x, y, C1, C2: b.icmp('eq', b.add(x, C1, nsw=1), b.add(y, C2, nsw=1)), lambda b, x, y, C1, C2: b.icmp('eq', b.add(x, C1 - C2), y), T, inst=dict(C1=1, C2=-1))
+R('453', 'n', 'C1 C2 C3 C4', lambda b, n, C1, C2, C3, C4: b.select(b.icmp('ult', b.add(n, C1), C2), C3, b.sdiv(n, C4)), lambda b, n, C4: b.sdiv(n, C4),
+  lambda C1, C2, C3, C4: C2.eq(0) | ((-C1).sle(C2 - C1 - 1) & (-C1).sdiv(C4).eq(C3) & (C2 - C1 - 1).sdiv(C4).eq(C3)), inst=dict(C1=3, C2=7, C3=0, C4=4), bf=(3, 4), v=(4, 8), weak=False)
+R('454', 'x', 'C1 C2', lambda b, x, C1, C2: b.icmp('ule', b.and_(x, C1), b.and_(x, C2)), lambda b: b.const(1, 1), lambda C1, C2: (C1 & ~C2).eq(0), inst=dict(C1=3, C2=7))
+R('455', 'x', '', lambda b, x, ws: b.or_(b.zext(x, ws['W']), b.sext(x, ws['W'])), lambda b, x, ws: b.sext(x, ws['W']), T, types=dict(x='V'), bf=_P, v=_Q, iw=dict(W=64, V=32))
+def _456(b, x, C1, C2):
+    z = b.zext(b.icmp('slt', x, C1), x.w); return b.add(b.xor(x, b.sub(C2, z)), z)
+R('456', 'x', 'C1 C2', _456, lambda b, x: b.abs(x, 0), lambda C1, C2: (C1.eq(0) | C1.eq(1)) & C2.eq(0), inst=dict(C1=0, C2=0))
+R('457', 'x', 'C1 C2', lambda b, x, C1, C2: b.icmp('ult', b.uadd_sat(x, C1), C2), lambda b, x, C1, C2: b.icmp('ult', x, C2 - C1), lambda C1, C2: C1.ule(C2), inst=dict(C1=10, C2=100), iw=8)
+R('458', 'a x', 'C1 C2 C3 C4', lambda b, a, x, C1, C2, C3, C4: b.icmp('ult', b.add(x, C4, nuw=1, nsw=1), b.select(b.icmp('ult', a, C1), b.sub(C2, a), C3)), lambda b: b.const(0, 1),
+  lambda C1, C2, C3, C4: C4.eq(-1) | (C3.ule(C4) & (C1.eq(0) | ((C1 - 1).ule(C2) & C2.ule(C4)))), inst=dict(C1=118, C2=118, C3=246, C4=255), bf=(3, 4))
+R('459', 'a b_ c', '', lambda b, a, b_, c: b.umax(b.umin(a, c), b.umin(b_, c)), lambda b, a, b_, c: b.umin(b.umax(a, b_), c), T, bf=(3, 4))
+R('460', 'a', 'C1 C2', lambda b, a, C1, C2: b.add(b.add(a, C1), b.sext(b.icmp('ne', a, C2), C1.w)), lambda b, a: b.umax(a, 1), lambda C1, C2: C1.eq(1) & C2.eq(0), inst=dict(C1=1, C2=0))
+R('461', 'x', 'C', lambda b, x, C: b.trunc(b.lshr(x, C), 1), lambda b, x: b.icmp('slt', x, 0), lambda C: C.eq(C.w - 1), inst=dict(C=31), weak=False)
+R('462', 'x y', '', lambda b, x, y: b.mul(b.abs(x, 1), b.abs(y, 1), nsw=1), lambda b, x, y: b.abs(b.mul(x, y, nsw=1), 1), T, v=(4, 8))
+def _463(b, x, C1, C2, C3, C4, ws):
+    t = b.trunc(x, ws['V']); c = b.icmp('eq', t, C1); return b.or_(b.select(c, C3, b.and_(x, C2)), b.zext(b.select(c, C4, t), ws['W']), disjoint=1)
+R('463', 'x', 'C1 C2 C3 C4', _463, lambda b, x, C1, C3, C4, ws: b.select(b.icmp('eq', b.trunc(x, ws['V']), C1), C3 | C4.zext(ws['W']), x), lambda C2, ws: (C2 | ((1 << ws['V']) - 1)).eq(-1),
+  types=dict(C1='V', C4='V'), bf=_P, v=_Q, inst=dict(C1=2, C2=-256, C3=0, C4=0), iw=dict(W=64, V=8), weak=False)
+def _464(b, a, b_, C, ws):
+    b.assume(b.icmp('slt', a, b_)); return b.smax(b.sext(b_, ws['W']), b.add(b.sext(a, ws['W']), C))
+R('464', 'a b_', 'C', _464, lambda b, b_, ws: b.sext(b_, ws['W']), lambda C, ws: C.sle(1) & C.sge(C.smin + (1 << (ws['V'] - 1))), types=dict(a='V', b_='V'), bf=_P, v=_Q, inst=dict(C=1), iw=dict(W=64, V=32))
+R('465', 'y x', '', lambda b, y, x, ws: b.sub(b.sext(y, ws['W']), b.sext(b.mul(b.sdiv(y, x), x, nsw=1), ws['W']), nsw=1), lambda b, y, x, ws: b.sext(b.srem(y, x), ws['W']), T, types=dict(y='V', x='V'), bf=_P, v=[dict(W=8, V=4), dict(W=12, V=6)], iw=dict(W=64, V=32))
+R('466', 'a', 'C1 C2', lambda b, a, C1, C2: b.sdiv(b.mul(a, C1, nsw=1), b.mul(a, C2, nsw=1)), lambda b, C1, C2: C1.sdiv(C2), lambda C2: C2.ne(0), inst=dict(C1=6, C2=3), v=(4, 8), weak=False)
+R('467', 'x', 'C', lambda b, x, C: b.ctlz(b.lshr(C, x), 1), lambda b, x, C: b.add(x, C.ctlz()), T, inst=dict(C=8387584))
+R('468', 'x', 'C1 C2 C3', lambda b, x, C1, C2, C3, ws: b.icmp('slt', b.trunc(b.smin(b.smax(x, C1), C2), ws['V'], nsw=1), C3), lambda b, x, C3, ws: b.icmp('slt', x, C3.sext(ws['W'])),
+  lambda C1, C2, C3, ws: C1.sge(-(1 << (ws['V'] - 1))) & C2.slt(1 << (ws['V'] - 1)) & C1.slt(C3.sext(ws['W'])) & C3.sext(ws['W']).sle(C2), types=dict(C3='V'), bf=_P, v=_Q, inst=dict(C1=-128, C2=127, C3=0), iw=dict(W=16, V=8), weak=False)
+R('469', 'a', 'C0 C1 C2', lambda b, a, C0, C1, C2: b.sub(b.select(b.icmp('eq', a, C0), C1, a), b.select(b.icmp('eq', a, C0), C2, a), nsw=1), lambda b, a, C0, C1, C2: b.select(b.icmp('eq', a, C0), C1 - C2, 0), T, inst=dict(C0=0, C1=1, C2=9))
+R('470', 'a', 'C1 C2 C3 C4', lambda b, a, C1, C2, C3, C4: b.select(b.icmp('eq', b.and_(a, C1), C2), b.mul(b.and_(a, C3), b.and_(a, C3)), C4), lambda b, a, C1, C2, C4: b.select(b.icmp('eq', b.and_(a, C1), C2), b.mul(a, a), C4),
+  lambda C1, C2, C3: (~C3 & ~(C1 & ~C2)).eq(0), inst=dict(C1=1, C2=0, C3=-2, C4=0), v=(4, 8), weak=False)
