@@ -176,7 +176,7 @@ package final class RefinementProver {
   }
 
   /// Case by case; nil: there are cases too hard.
-  private func verdict(_ split: CaseSplit) -> Verdict? {
+  func verdict(_ split: CaseSplit) -> Verdict? {
     var allowance = Allowance(cases: split.cases.count, limit: 4 * UInt64(resourceLimit), start: resourcesUsed)
     // Bits of products and quotients are dear, integers are not; where they don't say for one case they seldom do for the others.
     var areIntegersFirst = true
@@ -263,7 +263,7 @@ package final class RefinementProver {
   }
 
   /// From which widths on all cases hold; nil: some are too hard.
-  private func wideCases(_ split: CaseSplit) -> [Int]? {
+  func wideCases(_ split: CaseSplit) -> [Int]? {
     var least: [Int]?
     var allowance = Allowance(cases: split.cases.count, limit: 4 * UInt64(resourceLimit), start: resourcesUsed)
     var areIntegersFirst = true
@@ -283,47 +283,12 @@ package final class RefinementProver {
     return least
   }
 
-  /// Proves that the target is the source with other operands, each of which refines the one in its place: an arm of a choice where it is chosen.
-  private func holdsByOperands(_ goal: Goal) -> Bool {
-    let roots = goal.program.rootNodes
-    if goal.poisoned != nil { return false }
-    return isRefined(goal, roots[0], roots[1], depth: 0)
-  }
-
-  private func isRefined(_ goal: Goal, _ source: NodeID, _ target: NodeID, depth: Int) -> Bool {
-    if source == target { return true }
-    var goal = goal
-    let premises = Array(goal.program.rootNodes.dropFirst(2))
-    goal.program = Program(goal.graph, roots: [source, target] + premises, widths: goal.widths)
-    if depth > 0, !goal.isMultiplying {
-      let limit = resourceLimit / 16
-      if goal.isWide {
-        if case .proved(let least) = wideQuery(goal, limit: limit) { return least.allSatisfy { $0 == 1 } }
-      } else if case .proved = query(goal, limit: limit) {
-        return true
-      }
-      return false
-    }
-    let (from, to) = (goal.graph[source], goal.graph[target])
-    guard depth < Self.operandDepth, from.kind == .operation, to.kind == .operation, from.operation == to.operation, from.width == to.width,
-      to.flags.isSubset(of: from.flags), zip(from.operands, to.operands).allSatisfy({ goal.graph[$0].width == goal.graph[$1].width })
-    else { return false }
-    return from.operands.indices.allSatisfy { place in
-      var part = goal
-      if from.operation == .select, place > 0 {
-        part = goal.assuming { place == 1 ? from.operands[0] : $0.operation(.not, from.operands[0]) }
-      }
-      return isRefined(part, from.operands[place], to.operands[place], depth: depth + 1)
-    }
-  }
-  private static let operandDepth = 4
-
   /// Proves the refinement with unknowns for shifts by unknown amounts (``ShiftTerms``), at the given widths or unknown ones.
   package func provenWithShifts(_ graph: ExpressionGraph, source: NodeID, target: NodeID, premises: [NodeID], widths: [Int]) -> Bool {
     holdsForShifts(Goal(graph, source: source, target: target, premises: premises, widths: widths))
   }
 
-  private func holdsForShifts(_ goal: Goal) -> Bool {
+  func holdsForShifts(_ goal: Goal) -> Bool {
     guard goal.isShifting, !goal.isNonlinear else { return false }
     // At given widths, after all of them at once: the lemmas that are dear have had their turn.
     let readings: [(ShiftReading, UInt32)] = [(.lean, resourceLimit / 16), (.bounding, resourceLimit / 4)]
@@ -331,34 +296,6 @@ package final class RefinementProver {
       if case .proved = wideQuery(goal, limit: limit, shifts: reading) { return true }
     }
     return false
-  }
-
-  /// Proves the refinement with what is chosen in the place of each choice; from which widths on it holds.
-  private func holdsByChoices(_ goal: Goal, isThorough: Bool = false, depth: Int = 0) -> [Int]? {
-    guard depth < Self.choiceLimit, let split = ChoiceSplit(goal) else { return nil }
-    var least = goal.widths.map { _ in 1 }
-    for part in split.cases {
-      guard let known = holdsAsItStands(part, isThorough) ?? holdsByChoices(part, isThorough: isThorough, depth: depth + 1) else { return nil }
-      least = zip(least, known).map { max($0, $1) }
-    }
-    return least
-  }
-  private static let choiceLimit = 3
-
-  /// Without looking at choices.
-  private func holdsAsItStands(_ goal: Goal, _ isThorough: Bool) -> [Int]? {
-    let roots = goal.program.rootNodes
-    let everywhere = goal.widths.map { _ in 1 }
-    if goal.poisoned == nil, Polynomial.areEqual(goal.graph, roots[0], roots[1], premises: Array(roots.dropFirst(2))) { return everywhere }
-    if let least = holdsForIntegers(goal) { return least }
-    if isThorough, holdsForShifts(goal) { return everywhere }
-    if goal.isWide {
-      if case .proved(let least) = wideQuery(goal, limit: resourceLimit / 32) { return least }
-      return isThorough ? CaseSplit(goal).flatMap(wideCases) : nil
-    }
-    if case .proved = query(goal, limit: resourceLimit / 32) { return everywhere }
-    if isThorough, let split = CaseSplit(goal), case .proved = verdict(split) { return everywhere }
-    return nil
   }
 
   // MARK: With integers

@@ -1,0 +1,67 @@
+import BitVector
+
+/// Proofs by the parts of both sides: what they choose, and what they operate on.
+extension RefinementProver {
+  /// Proves the refinement with what is chosen in the place of each choice; from which widths on it holds.
+  func holdsByChoices(_ goal: Goal, isThorough: Bool = false, depth: Int = 0) -> [Int]? {
+    guard depth < Self.choiceLimit, let split = ChoiceSplit(goal) else { return nil }
+    var least = goal.widths.map { _ in 1 }
+    for part in split.cases {
+      guard let known = holdsAsItStands(part, isThorough) ?? holdsByChoices(part, isThorough: isThorough, depth: depth + 1) else { return nil }
+      least = zip(least, known).map { max($0, $1) }
+    }
+    return least
+  }
+  private static let choiceLimit = 3
+
+  /// Without looking at choices.
+  private func holdsAsItStands(_ goal: Goal, _ isThorough: Bool) -> [Int]? {
+    let roots = goal.program.rootNodes
+    let everywhere = goal.widths.map { _ in 1 }
+    if goal.poisoned == nil, Polynomial.areEqual(goal.graph, roots[0], roots[1], premises: Array(roots.dropFirst(2))) { return everywhere }
+    if let least = holdsForIntegers(goal) { return least }
+    if isThorough, holdsForShifts(goal) { return everywhere }
+    if goal.isWide {
+      if case .proved(let least) = wideQuery(goal, limit: resourceLimit / 32) { return least }
+      return isThorough ? CaseSplit(goal).flatMap(wideCases) : nil
+    }
+    if case .proved = query(goal, limit: resourceLimit / 32) { return everywhere }
+    if isThorough, let split = CaseSplit(goal), case .proved = verdict(split) { return everywhere }
+    return nil
+  }
+
+  /// Proves that the target is the source with other operands, each of which refines the one in its place: an arm of a choice where it is chosen.
+  func holdsByOperands(_ goal: Goal) -> Bool {
+    let roots = goal.program.rootNodes
+    if goal.poisoned != nil { return false }
+    return isRefined(goal, roots[0], roots[1], depth: 0)
+  }
+
+  private func isRefined(_ goal: Goal, _ source: NodeID, _ target: NodeID, depth: Int) -> Bool {
+    if source == target { return true }
+    var goal = goal
+    let premises = Array(goal.program.rootNodes.dropFirst(2))
+    goal.program = Program(goal.graph, roots: [source, target] + premises, widths: goal.widths)
+    if depth > 0, !goal.isMultiplying {
+      let limit = resourceLimit / 16
+      if goal.isWide {
+        if case .proved(let least) = wideQuery(goal, limit: limit) { return least.allSatisfy { $0 == 1 } }
+      } else if case .proved = query(goal, limit: limit) {
+        return true
+      }
+      return false
+    }
+    let (from, to) = (goal.graph[source], goal.graph[target])
+    guard depth < Self.operandDepth, from.kind == .operation, to.kind == .operation, from.operation == to.operation, from.width == to.width,
+      to.flags.isSubset(of: from.flags), zip(from.operands, to.operands).allSatisfy({ goal.graph[$0].width == goal.graph[$1].width })
+    else { return false }
+    return from.operands.indices.allSatisfy { place in
+      var part = goal
+      if from.operation == .select, place > 0 {
+        part = goal.assuming { place == 1 ? from.operands[0] : $0.operation(.not, from.operands[0]) }
+      }
+      return isRefined(part, from.operands[place], to.operands[place], depth: depth + 1)
+    }
+  }
+  private static let operandDepth = 4
+}
