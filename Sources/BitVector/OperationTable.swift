@@ -169,6 +169,17 @@ extension Operation {
     }
   }
 
+  /// The comparison that holds for equal operands too, of one that doesn't; nil for other operations.
+  @inlinable public var orEqual: Operation? {
+    switch self {
+    case .ult: .ule
+    case .ugt: .uge
+    case .slt: .sle
+    case .sgt: .sge
+    default: nil
+    }
+  }
+
   /// The comparison that holds exactly when this one does not; nil for other operations.
   @inlinable public var inverse: Operation? {
     switch self {

@@ -422,7 +422,7 @@ struct ConditionSearch {
       var bank = TermBank(
         samples, constants: draft.constantWidths, widthCount: draft.countsBits ? draft.graph.widthNames.count : 0,
         literals: literals.count <= 2 ? literals : [], extraClasses: extraClasses,
-        reversals: TermBank.Reversal.all(draft.graph, [draft.source, draft.target]), draft: draft)
+        inverses: TermBank.Inverse.reversals(draft.graph, [draft.source, draft.target]), draft: draft)
       bank.grow(limit: 1_500)
       if effort != .brief { bank.grow(limit: 5_000, budget: 4_000_000) }
       let synthesis = ConditionSynthesis(bank, positive: positive, negative: negative, seed: positive.last)

@@ -187,11 +187,10 @@ extension Derivation {
 
   /// A bound that a fact leaves out may be admitted, if that takes no constants away.
   private func weakeningFacts(_ draft: RuleDraft, _ search: ConditionSearch) -> RuleDraft {
-    let weaker: [Operation: Operation] = [.ult: .ule, .ugt: .uge, .slt: .sle, .sgt: .sge]
     var draft = draft
     for index in draft.facts.indices {
       let fact = draft.graph[draft.facts[index]]
-      guard fact.kind == .operation, let operation = weaker[fact.operation] else { continue }
+      guard fact.kind == .operation, let operation = fact.operation.orEqual else { continue }
       var candidate = draft
       candidate.facts[index] = candidate.graph.operation(operation, operands: fact.operands)
       candidate.isFindingItself = false

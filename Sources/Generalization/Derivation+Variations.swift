@@ -102,10 +102,7 @@ extension Derivation {
       }
       guard program.evaluate(0, values) == 1 else { continue }
       sampled += 1
-      let known = zip(constants, draft.constants).map { node, symbol in
-        let width = graph[node].width
-        return graph.operation(.eq, node, graph.literal(ConcreteAlgebra.signed(values[symbol], width.resolved(widths)), width: width))
-      }
+      let known = draft.equations(draft.constants.map { values[$0] }, &graph)
       if others.allSatisfy({ prover.entails(graph, draft.facts + known, $0, widths: widths) }) { covered += 1 }
     }
     return 2 * covered >= sampled

@@ -15,12 +15,7 @@ extension Derivation {
   func fit(_ draft: RuleDraft) -> Fit {
     if draft.isFindingItself { return .right }
     var graph = draft.graph
-    var premises: [NodeID] = []
-    for (node, value) in zip(draft.constantNodes, draft.original) {
-      let width = graph[node].width.resolved(draft.originalWidths)
-      let signed = ConcreteAlgebra.signed(value, width)
-      premises.append(graph.operation(.eq, node, graph.literal(signed, width: graph[node].width)))
-    }
+    let premises = draft.equations(draft.original, &graph)
     let skeleton = draft.skeleton
     let given = graph.copy(
       skeleton.facts, from: skeleton.graph,

@@ -108,8 +108,9 @@ struct HoleSynthesis {
     let literals = Set(skeleton.holes.map(\.original).filter { (3...16).contains($0) || (-16 ... -2).contains($0) }).sorted()
     var bank = TermBank(
       samples, constants: columns.map(\.width), widthCount: skeleton.countsBits ? skeleton.graph.widthNames.count : 0, literals: literals,
-      extraClasses: holes.map(\.width), reversals: TermBank.Reversal.all(skeleton.graph, [skeleton.source, skeleton.target]),
-      transfers: TermBank.Transfer.all(skeleton.graph, skeleton.source),
+      extraClasses: holes.map(\.width),
+      inverses: TermBank.Inverse.reversals(skeleton.graph, [skeleton.source, skeleton.target])
+        + TermBank.Inverse.transfers(skeleton.graph, skeleton.source),
       operations: Set(skeleton.graph.cone([skeleton.source]).map { skeleton.graph[$0] }.filter { $0.kind == .operation }.map(\.operation)))
     bank.grow(limit: 3_000)
     // Where values that are wrong for the finding explain most of the table, the finding is of another family: the rest is about it.

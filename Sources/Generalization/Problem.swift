@@ -28,13 +28,13 @@ package struct Problem: Sendable {
   }
 
   /// How often a literal occurs in the pattern: what would be constants of its own.
-  var literalPlaces: Int {
-    graph.cone([source]).reduce(0) { count, id in count + graph[id].operands.count { graph[$0].kind == .literal } }
-  }
+  var literalPlaces: Int { literalPlaces(below: [source]) }
 
   /// How often a literal occurs in the assumptions.
-  var literalPlacesInFacts: Int {
-    graph.cone(assumptions).reduce(0) { count, id in count + graph[id].operands.count { graph[$0].kind == .literal } }
+  var literalPlacesInFacts: Int { literalPlaces(below: assumptions) }
+
+  private func literalPlaces(below roots: [NodeID]) -> Int {
+    graph.cone(roots).reduce(0) { count, id in count + graph[id].operands.count { graph[$0].kind == .literal } }
   }
 
   /// The rewrite and its assumptions, for `genus explain`.

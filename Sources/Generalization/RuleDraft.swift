@@ -116,6 +116,14 @@ struct RuleDraft {
     var copy = graph
     return constants.map { copy.symbolNode(named: graph.symbols[$0].name)! }
   }
+  /// Says of each constant that it has a value, at the finding's widths; `graph` extends the draft's.
+  func equations(_ values: [UInt64], _ graph: inout ExpressionGraph) -> [NodeID] {
+    zip(constantNodes, values).map { node, value in
+      let width = graph[node].width
+      let literal = graph.literal(ConcreteAlgebra.signed(value, width.resolved(originalWidths)), width: width)
+      return graph.operation(.eq, node, literal)
+    }
+  }
   var constantWidths: [WidthTerm] { constants.map { graph.symbols[$0].width } }
 
   func oracle(at widths: [Int], arena: SharedArena) -> Oracle {

@@ -54,9 +54,9 @@ struct StructureReduction {
 
   /// Replaces a comparison among the assumptions by a weaker one of the same operands.
   private func weakenAssumptions(_ problem: Problem) -> Problem {
-    let weaker: [Operation: [Operation]] = [
-      .eq: [.sle, .sge, .ule, .uge], .slt: [.sle, .ne], .sgt: [.sge, .ne], .ult: [.ule, .ne], .ugt: [.uge, .ne],
-    ]
+    func weaker(_ operation: Operation) -> [Operation] {
+      operation == .eq ? [.sle, .sge, .ule, .uge] : operation.orEqual.map { [$0, .ne] } ?? []
+    }
     var problem = problem
     for index in problem.assumptions.indices {
       var changed = true
@@ -66,7 +66,7 @@ struct StructureReduction {
         guard node.kind == .operation, problem.graph[node.operands[0]].kind != .literal, node.operands.count == 2,
           problem.graph[node.operands[1]].kind != .literal
         else { break }
-        for operation in weaker[node.operation] ?? [] {
+        for operation in weaker(node.operation) {
           var candidate = problem
           candidate.assumptions[index] = candidate.graph.operation(operation, operands: node.operands)
           if holds(candidate) {

@@ -55,7 +55,7 @@ struct TermBank {
   /// sum, however rare they are elsewhere.
   init(
     _ samples: Samples, constants: [WidthTerm], widthCount: Int, literals: [Int64] = [], extraClasses: [WidthTerm] = [],
-    reversals: [Reversal] = [], transfers: [Transfer] = [], operations: Set<Operation> = [], draft: RuleDraft? = nil
+    inverses: [Inverse] = [], operations: Set<Operation> = [], draft: RuleDraft? = nil
   ) {
     self.samples = samples
     binaryCosts = Self.binaryCosts.map { ($0, operations.contains($0) ? min($1, Self.costOfGiven) : $1) }
@@ -86,10 +86,7 @@ struct TermBank {
     for term in terms.indices where terms[term].isSymbolic {
       for target in classes.indices where target != terms[term].widthClass { cast(term, to: target) }
     }
-    for reversal in reversals {
-      for index in constants.indices where constants[index] == reversal.width { _ = append(reversal.operation, index, nil) }
-    }
-    for transfer in transfers { addTransfers(constants.indices.filter { constants[$0] == transfer.width }, transfer.operation) }
+    for inverse in inverses { add(inverse, constants.indices.filter { constants[$0] == inverse.width }) }
     if let draft { addExpressions(of: draft) }
     generations.append(terms.count)
   }

@@ -32,13 +32,12 @@ final class LazySolver {
   /// What `body` says with a context of which nothing is required; `limit` bounds its check.
   func query<Answer>(limit: UInt32, _ body: (borrowing SolverContext) -> Answer) -> Answer {
     let box = box ?? made()
-    let before = box.context.resourcesUsed
     box.context.reset()
     box.context.limit(limit)
     let answer = body(box.context)
     if box.context.isBroken {
       exchange.withLock { _ in self.box = nil }
-      resourcesOfBroken += before
+      resourcesOfBroken += box.context.resourcesUsed
     }
     return answer
   }

@@ -26,6 +26,8 @@ package struct SolverContext: ~Copyable {
   private let solver: Z3_solver
   /// Z3 faulted in a check: nothing of the context may be used any more, and it isn't freed.
   private let hasFaulted = Atomic(false)
+  /// What ``resourcesUsed`` last was: a broken context can't be asked.
+  private let resourcesTold = Atomic<UInt64>(0)
 
   /// `resourceLimit` bounds each ``check()``, in Z3's resource units (about 1 to 4 million a second), so that outcomes don't depend on the machine.
   package init(resourceLimit: UInt32, theory: Theory = .bitVectors) {
@@ -148,7 +150,10 @@ package struct SolverContext: ~Copyable {
 
   /// Resource units that this context's checks have taken so far.
   package var resourcesUsed: UInt64 {
-    if isBroken { return 0 }
+    if !isBroken { resourcesTold.store(resourcesCounted, ordering: .relaxed) }
+    return resourcesTold.load(ordering: .relaxed)
+  }
+  private var resourcesCounted: UInt64 {
     let statistics = Z3_solver_get_statistics(context, solver)
     Z3_stats_inc_ref(context, statistics)
     defer { Z3_stats_dec_ref(context, statistics) }

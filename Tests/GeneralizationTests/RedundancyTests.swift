@@ -1,7 +1,4 @@
 import BitVector
-import Diagnostics
-import Findings
-import Generalization
 import Rules
 import Testing
 
@@ -9,17 +6,7 @@ import Testing
 /// family.
 @Suite struct RedundancyTests {
   private func first(_ source: String, _ target: String) throws -> Rule {
-    let text = """
-      define i1 @src(i32 %x) {
-      \(source)
-        ret i1 %r
-      }
-      define i1 @tgt(i32 %x) {
-      \(target)
-        ret i1 %r
-      }
-      """
-    return try #require(Generalizer().generalize(try FindingReader.read(SourceText(path: "ranges.ll", text: text))).rules.first)
+    try #require(try rules(comparisonFinding(source, target), "ranges.ll").first)
   }
 
   /// The last constant of what a rule rewrites to, at 4 bits.
@@ -126,7 +113,7 @@ import Testing
         ret i1 %r
       }
       """
-    let rule = try #require(Generalizer().generalize(try FindingReader.read(SourceText(path: "bits.ll", text: text))).rules.first)
+    let rule = try #require(try rules(text, "bits.ll").first)
     #expect(rule.graph.text(rule.lhs) == "(eq (and (select q C1 C2) (select p C3 C4)) 0)")
     let holds = rule.admission(widths: 3)
     let words = 0..<8 as Range<UInt64>

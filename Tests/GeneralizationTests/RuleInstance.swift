@@ -1,4 +1,7 @@
 import BitVector
+import Diagnostics
+import Findings
+import Generalization
 import Rules
 
 extension Rule {
@@ -23,4 +26,21 @@ extension Rule {
     let value = value(of: condition, widths: widths)
     return { value($0) != nil }
   }
+}
+
+/// The rules of a finding.
+func rules(_ text: String, _ path: String) throws -> [Rule] { Generalizer().generalize(try FindingReader.read(SourceText(path: path, text: text))).rules }
+
+/// A finding on comparisons of one word.
+func comparisonFinding(_ source: String, _ target: String) -> String {
+  """
+  define i1 @src(i32 %x) {
+  \(source)
+    ret i1 %r
+  }
+  define i1 @tgt(i32 %x) {
+  \(target)
+    ret i1 %r
+  }
+  """
 }

@@ -8,7 +8,7 @@ import Testing
 /// Families of a finding that are found only when it is put in another way.
 @Suite struct VariationTests {
   private func first(_ text: String, _ path: String) throws -> Rule {
-    try #require(Generalizer().generalize(try FindingReader.read(SourceText(path: path, text: text))).rules.first)
+    try #require(try rules(text, path).first)
   }
   private func text(_ rule: Rule) -> [String] {
     ([rule.lhs, rule.rhs, rule.condition] + rule.facts).map { rule.graph.text($0) }
@@ -231,17 +231,7 @@ import Testing
   func roundsQuotients(flag: String, comparison: String, bound: String, quotient: String) throws {
     let source = "%m = mul \(flag) i32 %x, 7\n  %r = icmp \(comparison) i32 %m, \(bound)"
     let target = "%r = icmp \(comparison) i32 %x, \(quotient)"
-    let text = """
-      define i1 @src(i32 %x) {
-        \(source)
-        ret i1 %r
-      }
-      define i1 @tgt(i32 %x) {
-        \(target)
-        ret i1 %r
-      }
-      """
-    let rules = Generalizer().generalize(try FindingReader.read(SourceText(path: "quotient.ll", text: text))).rules.filter {
+    let rules = try rules(comparisonFinding(source, target), "quotient.ll").filter {
       $0.graph[$0.lhs].operation == ($0.graph[$0.rhs].operation) && $0.graph[$0.lhs].operation.name == comparison
     }
     #expect(!rules.isEmpty)

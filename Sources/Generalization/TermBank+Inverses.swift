@@ -1,0 +1,56 @@
+import BitVector
+
+/// What stands on the other side of an equation or a comparison once an operation of the pattern is undone.
+extension TermBank {
+  /// An operation on constants of a width that undoes one of the pattern.
+  struct Inverse: Hashable {
+    var operation: Operation
+    var width: WidthTerm
+
+    /// What turns bits or bytes around below `roots`: its inverse is the same.
+    static func reversals(_ graph: ExpressionGraph, _ roots: [NodeID]) -> [Inverse] {
+      distinct(
+        graph.cone(roots).filter { graph[$0].kind == .operation && graph[$0].operation.isReversal }.map { id in
+          Inverse(operation: graph[id].operation, width: graph[id].width)
+        })
+    }
+
+    /// What takes a bound over to the other side of an operation that keeps order, for those below `root` with a constant factor, divisor or
+    /// amount: of a multiplication that doesn't wrap or a shift that loses no bits, a quotient, which is rounded; of a quotient or a shift to the
+    /// right, a multiple.
+    static func transfers(_ graph: ExpressionGraph, _ root: NodeID) -> [Inverse] {
+      let inverses: [(Operation, Flags, Operation)] = [
+        (.mul, .nuw, .udiv), (.mul, .nsw, .floordiv), (.shl, .nuw, .lshr), (.shl, .nsw, .ashr),
+        (.udiv, [], .mul), (.sdiv, [], .mul), (.floordiv, [], .mul), (.lshr, [], .shl), (.ashr, [], .shl),
+      ]
+      let undone = graph.cone([root]).map { graph[$0] }.filter { $0.kind == .operation && graph.isConstantExpression($0.operands.last!) }
+      return distinct(
+        undone.flatMap { node in
+          inverses.filter { $0.0 == node.operation && node.flags.isSuperset(of: $0.1) }.map { Inverse(operation: $0.2, width: node.width) }
+        })
+    }
+
+    private static func distinct(_ inverses: [Inverse]) -> [Inverse] {
+      var seen = Set<Inverse>()
+      return inverses.filter { seen.insert($0).inserted }
+    }
+  }
+
+  /// Constants turned around; quotients of constants, rounded down and up: ⌈a / b⌉ is ⌊(a - 1) / b⌋ + 1; multiples, the next one, and the value
+  /// before that.
+  mutating func add(_ inverse: Inverse, _ constants: [Int]) {
+    let operation = inverse.operation
+    let isMultiple = operation == .mul || operation == .shl
+    for a in constants {
+      if operation.isReversal {
+        _ = append(operation, a, nil)
+        continue
+      }
+      guard let one = term(.literal(1), terms[a].widthClass), let next = append(isMultiple ? .add : .sub, a, one) else { continue }
+      for b in constants where a != b {
+        _ = append(operation, a, b)
+        if let bound = append(operation, next, b) { _ = append(isMultiple ? .sub : .add, bound, one) }
+      }
+    }
+  }
+}
