@@ -77,9 +77,11 @@ struct Goal {
   }
 
   init(_ graph: ExpressionGraph, source: NodeID, target: NodeID, premises: [NodeID], widths: [Int]) {
+    var graph = graph
+    let roots = graph.writingRemainders([source, target] + premises)
     self.graph = graph
     self.widths = widths
-    program = Program(graph, roots: [source, target] + premises, widths: widths)
+    program = Program(graph, roots: roots, widths: widths)
   }
 
   /// Goals that imply this one together: a disjunction among the premises holds where one of its parts holds (and isn't poison), so that

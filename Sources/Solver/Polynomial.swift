@@ -4,8 +4,8 @@ import BitVector
 /// width up to 64.
 ///
 /// A shift left is a product with a power of two (by the logarithm of one: with that one), a remainder the dividend less quotient times
-/// divisor, an `or` of disjoint operands a sum. Other bitwise operations are sums with conjunctions: x | y is x + y - (x & y), x ^ y is
-/// x + y - 2·(x & y), x & ~y is x - (x & y).
+/// divisor, the quotient of a multiple that never wraps the other factor, an `or` of disjoint operands a sum. Other bitwise operations are sums
+/// with conjunctions: x | y is x + y - (x & y), x ^ y is x + y - 2·(x & y), x & ~y is x - (x & y).
 struct Polynomial: Equatable {
   /// What is not taken apart.
   private enum Atom: Hashable, Comparable {
@@ -62,6 +62,8 @@ struct Polynomial: Equatable {
     /// What the premises say are powers of two.
     private var powersOfTwo: Set<NodeID> = []
     private var depth = 0
+    /// What an equation says has values where the divisor is zero, too.
+    private var equationDepth = 0
 
     init(graph: ExpressionGraph) { self.graph = graph }
 
@@ -88,7 +90,11 @@ struct Polynomial: Equatable {
       defer { depth -= 1 }
       guard depth < 40 else { return nil }
       if case .literal = node.kind { return Polynomial([[]: node.value]) }
-      if let other = equations[id] { return polynomial(other) }
+      if let other = equations[id] {
+        equationDepth += 1
+        defer { equationDepth -= 1 }
+        return polynomial(other)
+      }
       guard node.kind == .operation, node.flags.isEmpty || !isTarget else { return atom(.node(id)) }
       let operands = node.operands
       switch node.operation {
@@ -122,7 +128,7 @@ struct Polynomial: Equatable {
         guard let dividend = polynomial(operands[0]), let divisor = polynomial(operands[1]) else { return nil }
         let division: Operation = node.operation == .urem ? .udiv : node.operation == .srem ? .sdiv : .floordiv
         return atom(.quotient(division, operands[0], operands[1])).times(divisor).map { dividend.plus($0, -1) }
-      case .udiv, .sdiv, .floordiv: return atom(.quotient(node.operation, operands[0], operands[1]))
+      case .udiv, .sdiv, .floordiv: return exactQuotient(node) ?? atom(.quotient(node.operation, operands[0], operands[1]))
       default: return atom(.node(id))
       }
     }
@@ -144,10 +150,68 @@ struct Polynomial: Equatable {
       return left.plus(right, 1).plus(common, conjunctions)
     }
 
+    /// The quotient of a dividend that is a multiple of the divisor, as neither ever wraps: the same as of integers.
+    private mutating func exactQuotient(_ node: Node) -> Polynomial? {
+      if isTarget || equationDepth > 0 { return nil }
+      let flag: Flags = node.operation == .udiv ? .nuw : .nsw
+      guard let dividend = integer(node.operands[0], flag), let divisor = integer(node.operands[1], flag), let quotient = dividend.quotient(by: divisor)
+      else { return nil }
+      // Where the divisor is zero the quotient is undefined.
+      var result: Polynomial? = Polynomial([:])
+      for (monomial, coefficient) in quotient.terms {
+        var term: Polynomial? = Polynomial([[]: coefficient])
+        for factor in monomial {
+          if case .node(let id) = factor, case .literal = graph[id].kind {
+            term = term?.times(Polynomial([[]: graph[id].value]))
+          } else {
+            term = term?.times(atom(factor))
+          }
+        }
+        guard let term else { return nil }
+        result = result?.plus(term, 1)
+      }
+      return result
+    }
+
+    /// The value of `id` as an integer, signed where `flag` is `nsw`: operations with the flag never wrap, all others are not taken apart, nor are
+    /// literals, which may be others at narrower widths.
+    private mutating func integer(_ id: NodeID, _ flag: Flags) -> Polynomial? {
+      depth += 1
+      defer { depth -= 1 }
+      guard depth < 40 else { return nil }
+      if let other = equations[id] { return integer(other, flag) }
+      let node = graph[id]
+      if graph.isLiteral(id, 0) { return Polynomial([:]) }
+      if graph.isLiteral(id, flag == .nsw ? -1 : 1) { return Polynomial([[]: node.value]) }
+      guard node.kind == .operation, node.flags.contains(flag), [.add, .sub, .mul, .shl].contains(node.operation), let left = integer(node.operands[0], flag)
+      else { return Polynomial([[.node(id)]: 1]) }
+      if node.operation == .shl { return left.times(Polynomial([[.power(node.operands[1])]: 1])) }
+      guard let right = integer(node.operands[1], flag) else { return nil }
+      let result = node.operation == .mul ? left.times(right) : left.plus(right, node.operation == .sub ? -1 : 1)
+      // Coefficients are counts of like terms, which must not wrap either.
+      return result.flatMap { $0.terms.values.allSatisfy { $0.magnitude < 1 << 20 } ? $0 : nil }
+    }
+
     private mutating func atom(_ atom: Atom) -> Polynomial {
       if !atoms.contains(atom) { atoms.append(atom) }
       return Polynomial([[atom]: 1])
     }
+  }
+
+  /// What `divisor`, if it is a single term, is to be multiplied with; nil where that is no polynomial.
+  private func quotient(by divisor: Polynomial) -> Polynomial? {
+    guard divisor.terms.count == 1, let (factors, factor) = divisor.terms.first else { return nil }
+    var result: [Monomial: Int64] = [:]
+    for (monomial, coefficient) in terms {
+      guard coefficient % factor == 0 else { return nil }
+      var rest = monomial
+      for factor in factors {
+        guard let place = rest.firstIndex(of: factor) else { return nil }
+        rest.remove(at: place)
+      }
+      result[rest] = coefficient / factor
+    }
+    return Polynomial(result)
   }
 
   private func plus(_ other: Polynomial, _ factor: Int64) -> Polynomial {

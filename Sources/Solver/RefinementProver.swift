@@ -98,6 +98,10 @@ package final class RefinementProver {
   /// At the widths `widths` of the graph's width names, in bits. Variables may be poison, constants are not.
   package func verdict(_ graph: ExpressionGraph, source: NodeID, target: NodeID, premises: [NodeID], widths: [Int] = []) -> Verdict {
     let goal = Goal(graph, source: source, target: target, premises: premises, widths: widths)
+    if let masked = goal.masked {
+      let verdict = query(masked.goal, limit: resourceLimit / 8)
+      if case .unknown = verdict {} else { return verdict }
+    }
     let first = quickVerdict(goal)
     guard case .unknown = first else { return first }
     if Polynomial.areEqual(graph, source, target, premises: premises) { return .proved }
@@ -236,6 +240,10 @@ package final class RefinementProver {
 
   private func wideVerdict(_ goal: Goal) -> WideVerdict {
     let everywhere = goal.widths.map { _ in 1 }
+    // In bits, which the cases that it would take else are dearer than.
+    if let (masked, least) = goal.masked, case .proved = wideQuery(masked, limit: 2 * resourceLimit) {
+      return .proved(from: goal.widths.map { _ in least })
+    }
     func proved(_ least: [Int]?) -> WideVerdict? { least.map { .proved(from: $0) } }
     let split = CaseSplit(goal)
     // What has proven one rule of a finding is likely to prove the next.

@@ -137,6 +137,27 @@ struct Rewrite: CustomTestStringConvertible, Sendable {
     // What is multiplied by one more than the divisor.
     Rewrite(source: "(sdiv (mul.nsw x C) y)", target: "(add (sdiv x y) x)", premise: "(and (eq y (sub C 1)) (sgt C 0))"),
     Rewrite(source: "(sdiv (mul.nsw x C) y)", target: "(add (sdiv x y) x)", premise: "(eq y (sub C 1))", wrongAt: [3]),
+    // Remainders by powers of two.
+    Rewrite(
+      source: "(slt (srem x C) 0)", target: "(ugt (and x (or (shl 1 (sub W 1)) (sub C 1))) (shl 1 (sub W 1)))", premise: "(pow2 C)"),
+    Rewrite(source: "(floormod x C)", target: "(and x (sub C 1))", premise: "(and (pow2 C) (sgt C 0))"),
+    Rewrite(source: "(floormod x C)", target: "(and x (sub C 1))", premise: "(pow2 C)", wrongAt: [2, 3]),
+    Rewrite(source: "(srem x C)", target: "(and x (sub C 1))", premise: "(pow2 C)", wrongAt: [2, 3]),
+    // Quotients of what never wraps.
+    Rewrite(source: "(sdiv (mul.nsw (mul.nsw (mul.nsw x C) y) (sub.nsw x y)) (mul.nsw C y))", target: "(mul (sub x y) x)"),
+    Rewrite(source: "(sdiv (mul.nsw (shl.nsw x C) y) (shl.nsw y C))", target: "x"),
+    Rewrite(source: "(sdiv (add.nsw (mul.nsw (mul.nsw x 20) y) (mul.nsw x 20)) 20)", target: "(mul x (add y 1))"),
+    Rewrite(source: "(udiv (mul.nuw (mul.nuw x C) (mul.nuw y y)) (mul.nuw y x))", target: "(mul y C)"),
+    Rewrite(source: "(sdiv (mul.nsw (mul.nuw x C) y) C)", target: "(mul x y)", wrongAt: [3]),
+    Rewrite(source: "(udiv (mul.nsw x C) C)", target: "x", wrongAt: [2, 3]),
+    // A premise may divide by zero, which gives a value.
+    Rewrite(source: "(add x C)", target: "(add x 1)", premise: "(eq C (sdiv (sub W W) (sub W W)))", wrongAt: [2, 3]),
+    Rewrite(source: "(sdiv (mul.nsw x C) C)", target: "(mul x C)", wrongAt: [2, 3]),
+    // What is left of a dividend.
+    Rewrite(source: "(sge (sub x (mul (floordiv x C) C)) C)", target: "0", premise: "(sgt C 0)"),
+    Rewrite(source: "(ult (sub.nuw x (mul.nuw y (udiv x y))) C)", target: "1", premise: "(ule y C)"),
+    Rewrite(source: "(slt (sub.nsw x (mul.nsw (sdiv x C) C)) C)", target: "1", premise: "(sgt C 0)"),
+    Rewrite(source: "(slt (sub x (mul (sdiv x C) C)) 0)", target: "0", premise: "(sgt C 0)", wrongAt: [3]),
     // Shifts by unknown amounts that lose bits, and that don't.
     Rewrite(source: "(umax (shl (umax x y) C) (shl -1 C))", target: "(shl -1 C)"),
     Rewrite(source: "(eq (shl.nsw x C) y)", target: "(eq x (ashr y C))", premise: "(uge (cttz y) C)"),
