@@ -1,15 +1,18 @@
 import BitVector
 package import Rules
 
-/// What each rewrite of a function lowers: the ``Measure`` of all its live instructions, then how high the heavy ones stand.
+/// What each rewrite of a function lowers: the ``Measure`` of all its live instructions, then how high the heavy ones stand, then how much they
+/// read.
 ///
-/// The second component sorts rewrites that exchange two operations: lighter ones go towards the result. It is a sum of natural numbers and is
-/// compared for whole functions, so it falls only finitely often.
+/// The second component sorts rewrites that exchange two operations: lighter ones go towards the result. The third lets a literal stand where a
+/// value did. Both are sums of natural numbers and are compared for whole functions, so they fall only finitely often.
 package struct FunctionMeasure: Hashable, Comparable, Sendable {
   /// The size is that of the result as a tree.
   package var measure = Measure()
   /// Sum of each instruction's weight times the length of the longest chain of instructions that it ends.
   package var elevation = 0
+  /// How many operands of instructions are no literals.
+  private var reads = 0
   /// What the order says of functions that cost the same.
   private var preference: [Int] = []
 
@@ -29,6 +32,7 @@ package struct FunctionMeasure: Hashable, Comparable, Sendable {
       let height = 1 + (node.operands.map { heights[$0.index, default: 0] }.max() ?? 0)
       heights[id.index] = height
       elevation += node.operation.weight * height
+      reads += node.operands.count { function.graph[$0].kind != .literal }
     }
     preference = order.weights(operations)
     measure.size = sizes[function.result.index, default: 0]
@@ -40,6 +44,6 @@ package struct FunctionMeasure: Hashable, Comparable, Sendable {
   package static func < (a: FunctionMeasure, b: FunctionMeasure) -> Bool {
     let (first, second) = ((a.measure.cost, a.measure.operations), (b.measure.cost, b.measure.operations))
     if first == second, a.preference != b.preference { return a.preference.lexicographicallyPrecedes(b.preference) }
-    return a.measure == b.measure ? a.elevation < b.elevation : a.measure < b.measure
+    return a.measure == b.measure ? (a.elevation, a.reads) < (b.elevation, b.reads) : a.measure < b.measure
   }
 }
