@@ -71,8 +71,18 @@ struct ConditionSynthesis {
     for (atom, excluded) in cover.necessaryAtoms(costLimit: 46) { atoms.add(necessary: atom, excluding: excluded) }
     // Constants of a family are most often related by equations.
     if let seed { for equation in Equation.best(columns, at: seed, limit: 60) { atoms.add(equation) } }
-    return atoms.conjunction(costLimit: costLimit).map { Formula(clauses: $0.map { [$0] }) }
+    func formula() -> Formula? { atoms.conjunction(costLimit: costLimit).map { Formula(clauses: $0.map { [$0] }) } }
+    let short = formula()
+    let kept = short.map(coverage) ?? 0
+    // How far products reach is long to say.
+    if kept >= Self.little || !columns.bank.hasProducts { return short }
+    atoms.add(near: Self.nearAtoms)
+    guard let long = formula(), coverage(long) > kept else { return short }
+    return long
   }
+  /// A conjunction that keeps less of what must hold makes way for one with longer atoms, of which so many are looked at.
+  private static let little = 0.1
+  private static let nearAtoms = 700
 
   /// How many of the positive samples a formula keeps.
   func coverage(_ formula: Formula) -> Double {

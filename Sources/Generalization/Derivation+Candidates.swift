@@ -49,6 +49,8 @@ extension Derivation {
     return false
   }
 
+  /// Of the search for the conditions of a pattern with flags that most of what is right doesn't need, in hundredths of a second.
+  private static let demandingBudget = 8
   private static let tieLimit = 2
   private static let tieBudget = 80
 
@@ -113,6 +115,13 @@ extension Derivation {
         ofBare = search
         let lean = weakeningFacts(droppingFlags(search), search)
         if lean.text != draft.text {
+          // Where the flags dropped make constants right, what is right with them may be simpler to say.
+          let demands = draft.flagCount - lean.flagCount
+          if demands > 0, !search.isKept(by: lean) {
+            var demanding = search
+            demanding.budget = SearchBudget(hundredths: Self.demandingBudget)
+            result[result.count - 1].candidates.append(Candidate(skeleton, demanding, demands: demands))
+          }
           search = ConditionSearch(lean, choice: choice, arena: bench.arena, budget: budget)
         }
         result[result.count - 1].candidates.append(Candidate(skeleton, search))
@@ -128,6 +137,8 @@ extension Derivation {
     var skeleton: Skeleton
     var search: ConditionSearch
     private let admission: Double
+    /// The flags of the pattern without which most of what is right is right too.
+    let demands: Int
     /// Number of more promising candidates with the same constants that are not spent.
     var rank = 0
     var found: FoundCondition?
@@ -136,8 +147,8 @@ extension Derivation {
     /// What its tie leaves out doesn't count against it: without one nothing is free.
     var standsForItsTie = false
 
-    init(_ skeleton: Skeleton, _ search: ConditionSearch) {
-      (self.skeleton, self.search, admission) = (skeleton, search, search.admission)
+    init(_ skeleton: Skeleton, _ search: ConditionSearch, demands: Int = 0) {
+      (self.skeleton, self.search, admission, self.demands) = (skeleton, search, search.admission, demands)
     }
 
     /// Freedom, against which operations count more than in the score: simple replacements have simple conditions.
@@ -155,7 +166,11 @@ extension Derivation {
 
     /// Small tables make more constants look like more freedom, strong facts allow more constants, and what a literal of the finding says of
     /// others it says by chance.
-    private var doubt: Double { (search.draft.partition.isApart ? 0.3 : 0) + 0.5 * (1 - admission) + 0.3 * Double(search.draft.chanceLiterals) }
+    private var doubt: Double {
+      (search.draft.partition.isApart ? 0.3 : 0) + 0.4 * Double(demands) + 0.5 * (1 - admission) + 0.3 * Double(search.draft.chanceLiterals)
+    }
+    /// What its score can't exceed, whatever condition is found.
+    var hope: Double { search.freedom - doubt }
 
     /// Freedom that the condition leaves, exactness and brevity preferred among near equals.
     var score: Double {

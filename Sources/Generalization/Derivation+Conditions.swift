@@ -29,7 +29,7 @@ extension Derivation {
         else { return false }
         if effort.isAmple, candidates.contains(where: { $0.score > 0 && !$0.isSpent }) { return false }
         let best = max(candidates.filter { !$0.isSpent }.map(\.score).max() ?? -10, bound ?? -10)
-        return candidate.search.freedom - margin >= best
+        return candidate.hope - margin >= best
       }
       let lookahead = Lookahead(
         cores: cores, piece: { searches[$0].forked(budgets[$0]) },
@@ -49,6 +49,10 @@ extension Derivation {
       bench.skip()
     }
     search(8, margin: 0.03, &candidates) { $0.exact(effort: .brief) }
+    for index in candidates.indices where candidates[index].demands > 0 && candidates[index].found == nil {
+      candidates[index].found = candidates[index].search.exact(costLimit: Self.demandingCost, effort: .brief)
+    }
+    bench.lap("condition")
     search(rankLimit, margin: 0.03, unlessShorterThan: Self.longCost, &candidates) { $0.exact(effort: .thorough) }
     search(1, orFirst: true, margin: 0.1, &candidates) { $0.partial() }
     if bound == nil { search(2, margin: 0.05, &candidates) { $0.exact(effort: .exhaustive) } }
@@ -60,6 +64,8 @@ extension Derivation {
     }
   }
 
+  /// Length of the condition, in tenths of a symbol, for which flags are worth their demands.
+  private static let demandingCost = 40
   /// An exact condition that is longer, in tenths of a symbol, makes way for one that takes more effort to find.
   private static let longCost = 120
 }

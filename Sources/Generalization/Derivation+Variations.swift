@@ -60,9 +60,11 @@ extension Derivation {
   /// The problem with constants of the facts' own, and a family that has more to choose than `known`.
   private func withFreeFacts(_ known: Search, claim: Int?) -> Search? {
     var problem = known.problem
-    guard known.family?.draft.hasLiteralFacts ?? true, 1...Self.manyConstants ~= problem.literalPlacesInFacts else { return nil }
+    let places = problem.literalPlacesInFacts
+    guard 1...Self.manyConstants ~= places, known.family?.draft.hasLiteralFacts ?? true || problem.literalPlaces + places <= Self.fewConstants
+    else { return nil }
     // Where something is multiplied or divided, what is right of so many constants is seldom proven.
-    if known.family?.draft.hasProducts ?? false { return nil }
+    if known.family != nil, problem.graph.hasProducts([problem.source, problem.target] + problem.assumptions) { return nil }
     problem.freesFacts = true
     bench.tell("with constants of the facts' own: \(problem.text)")
     guard let family = known.family else {
@@ -105,7 +107,7 @@ extension Derivation {
       let known = draft.equations(draft.constants.map { values[$0] }, &graph)
       if others.allSatisfy({ prover.entails(graph, draft.facts + known, $0, widths: widths) }) { covered += 1 }
     }
-    return 2 * covered >= sampled
+    return 4 * covered >= 3 * sampled
   }
   private static let sampleRounds = 300
   private static let sampleLimit = 12
@@ -116,6 +118,8 @@ extension Derivation {
   private static let effortForOthers = 40
   /// So many literals of the pattern are still looked at as they are first.
   private static let manyConstants = 5
+  /// So many literals of pattern and facts together are looked at as constants where the facts' are expressions over the pattern's already.
+  private static let fewConstants = 3
   /// Score by which another replacement than the finding's own has to be better.
   private static let clearly = 0.7
   /// With more facts too much is to be found for each replacement.

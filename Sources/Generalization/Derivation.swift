@@ -172,8 +172,11 @@ struct Derivation {
     /// Proven at all widths at once.
     var isUniversal: Bool { attempt.outcome.isUniversal }
     var isExact: Bool { attempt.found.coverage >= 1 }
-    /// It leaves out most of what is right, or the finding, or its condition leaves not even one of several constants free.
-    var isPoor: Bool { !admitsFinding || attempt.found.coverage < 0.5 || draft.constants.count > 1 && freedom < 0.9 }
+    /// It leaves out most of what is right, or the finding, or its condition leaves not even one of several constants free, or next to nothing.
+    var isPoor: Bool {
+      !admitsFinding || attempt.found.coverage < 0.5 || draft.constants.count > 1 && freedom < 0.9
+        || !draft.constants.isEmpty && freedom < Derivation.bareFreedom
+    }
     /// What its condition leaves (``FoundCondition/freedom``).
     var freedom: Double { attempt.found.freedom }
     var score: Double { attempt.candidate.score }
@@ -281,7 +284,7 @@ struct Derivation {
   }
 
   /// A family of less freedom is of a few constants only.
-  private static let bareFreedom = 0.3
+  fileprivate static let bareFreedom = 0.3
   /// Where a family was found, there is no second look after so many resource units; more where it is of a few constants, which are dear to prove
   /// one by one.
   private static let deepLimit: UInt64 = 8_000_000

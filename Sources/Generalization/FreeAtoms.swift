@@ -7,6 +7,9 @@ struct FreeAtoms {
   /// Where the atom holds among the positives, then what it excludes of the negatives; `words` words an atom.
   private var sets: ContiguousArray<UInt64> = []
   private var seen = FingerprintTable()
+  private let seed: Int?
+  /// Pairs of terms to compare, or a term twice for predicates.
+  private var pairs: [(effort: Int, cost: Int, a: Int, b: Int)] = []
   private let words: Int
   private let positiveWords: Int
 
@@ -20,6 +23,7 @@ struct FreeAtoms {
   /// that read easily.
   init(_ columns: SampleColumns, limit: Int, seed: Int? = nil, plainOnly: Bool = false) {
     self.columns = columns
+    self.seed = seed
     words = columns.words
     positiveWords = columns.positives.words
     let bank = columns.bank
@@ -30,38 +34,49 @@ struct FreeAtoms {
         func key(_ term: Int) -> Int { bank.terms[term].effort - (bank.terms[term].isGiven ? 20 : 0) }
         return (key($0), $0) < (key($1), $1)
       }.prefix(130)
-    // A pair of terms for comparisons, or a term twice for predicates.
-    var pairs: [(cost: Int, a: Int, b: Int)] = []
     for a in order {
       for b in order
       where b < a && columns.widthClasses[a] == columns.widthClasses[b] && (columns.isTelling[a] || columns.isTelling[b]) {
-        let cost = bank.terms[a].cost + bank.terms[b].cost
-        if bank.terms[a].effort + bank.terms[b].effort <= 60 { pairs.append((cost, a, b)) }
+        let effort = bank.terms[a].effort + bank.terms[b].effort
+        if effort <= 60 { pairs.append((effort, bank.terms[a].cost + bank.terms[b].cost, a, b)) }
       }
-      if bank.classes[columns.widthClasses[a]].bits != 1, bank.terms[a].hasPredicates { pairs.append((bank.terms[a].cost, a, a)) }
+      if bank.classes[columns.widthClasses[a]].bits != 1, bank.terms[a].hasPredicates {
+        pairs.append((bank.terms[a].effort, bank.terms[a].cost, a, a))
+      }
     }
-    pairs.sort { $0 < $1 }
-    for (cost, a, b) in pairs {
+    pairs.sort { ($0.cost, $0.a, $0.b) < ($1.cost, $1.a, $1.b) }
+    grow(to: limit)
+  }
+
+  /// Adds `more` atoms on what the pattern has, which is near however long it is.
+  mutating func add(near more: Int) {
+    pairs.sort { ($0.effort, $0.cost, $0.a, $0.b) < ($1.effort, $1.cost, $1.a, $1.b) }
+    grow(to: count + more)
+  }
+
+  private mutating func grow(to limit: Int) {
+    let columns = columns
+    for (_, cost, a, b) in pairs {
       if count >= limit { break }
       let places = columns.definedPlaces(a, b) ?? columns.valid
       if a == b {
         for operation in [Operation.isPowerOfTwo, .isLowMask] {
           let atom = Atom(operation: operation, a: a, b: a, cost: cost + 9)
           let truth = columns.truth(atom)
-          add(atom, seed: seed) { truth[$0] & places[$0] }
-          add(atom.complement, seed: seed) { ~truth[$0] & places[$0] }
+          add(atom) { truth[$0] & places[$0] }
+          add(atom.complement) { ~truth[$0] & places[$0] }
         }
       } else {
         columns.relate(a, b, columns.positives)
         columns.relate(a, b, columns.negatives)
         for operation in ComparisonSet.all {
-          add(Atom(operation: operation, a: a, b: b, cost: cost + operation.comparisonCost), seed: seed) { columns.truth(operation, $0) & places[$0] }
+          add(Atom(operation: operation, a: a, b: b, cost: cost + operation.comparisonCost)) { columns.truth(operation, $0) & places[$0] }
         }
       }
     }
   }
 
-  private mutating func add(_ atom: Atom, seed: Int?, _ truth: (_ word: Int) -> UInt64) {
+  private mutating func add(_ atom: Atom, _ truth: (_ word: Int) -> UInt64) {
     if let seed, truth(seed / 64) >> UInt64(seed % 64) & 1 == 0 { return }
     var fingerprint = Fingerprint()
     var (holdsSomewhere, excludesSome) = (false, false)

@@ -140,9 +140,10 @@ struct HoleSynthesis {
         var result = draft(solution)
         result.others = others.map(draft)
         result.isNatural = solution.terms == natural?.terms
-        result.isFindingItself = zip(solution.terms, holes).allSatisfy { term, hole in
-          bank.value(term, bank.samples.count - 1) == UInt64(bitPattern: hole.original) & ConcreteAlgebra.mask(hole.width.resolved(skeleton.originalWidths))
-        }
+        result.isFindingItself =
+          zip(solution.terms, holes).allSatisfy { term, hole in
+            bank.value(term, bank.samples.count - 1) == UInt64(bitPattern: hole.original) & ConcreteAlgebra.mask(hole.width.resolved(skeleton.originalWidths))
+          } && result.isDefinedForFinding
         if fits[solution.terms] == nil {
           let fit = fit(result)
           if case .wrong(let values) = fit { wrong.append(values) }

@@ -142,7 +142,7 @@ struct OperatorFamily {
     }
     if !draft.constants.isEmpty { member.widths = WidthProof.satisfiable(draft, member.widths, prover, bench.arena) }
     let widths = Set(search.completeTuples.map { $0.first ?? draft.graph[draft.source].width.bits ?? 1 }).sorted()
-    member.proof = Rule.Proof(isSound: true, weakest: .exact(widths: widths))
+    member.proof = Rule.Proof(isSound: true, weakest: found.weakness(at: widths))
     bench.tell("with \(exchange): \(draft.graph.text(draft.source)) => \(draft.graph.text(draft.target)) when \(draft.graph.text(found.condition))")
     return member
   }

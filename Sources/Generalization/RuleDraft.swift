@@ -101,15 +101,22 @@ struct RuleDraft {
     }
   }
 
-  /// Something is multiplied or divided, if only by powers of two that lose no bits, or counted modulo a width.
-  var hasProducts: Bool {
-    graph.cone([source, target] + facts).contains { id in
-      let node = graph[id]
-      if node.kind != .operation { return false }
-      return node.operation.isDivision || [.mul, .smulOverflow, .umulOverflow, .fshl, .fshr].contains(node.operation)
-        || node.operation == .shl && !node.flags.isDisjoint(with: [.nsw, .nuw])
-    }
+  /// Of the pattern's operations.
+  var flagCount: Int { graph.cone([source]).reduce(0) { $0 + graph[$1].flags.individual.count } }
+
+  /// Nothing that replacement and facts compute from constants is poison or undefined for the finding's.
+  var isDefinedForFinding: Bool {
+    let roots = graph.cone([target] + facts).filter { graph[$0].kind == .operation && graph.isConstantExpression($0) }
+    if roots.isEmpty { return true }
+    let program = Program(graph, roots: roots, widths: originalWidths)
+    var values = [UInt64](repeating: 0, count: graph.symbols.count)
+    for (constant, value) in zip(constants, original) { values[constant] = value }
+    var frame = Program.Frame<ConcreteAlgebra>()
+    program.run(&frame, values: values)
+    return roots.indices.allSatisfy { frame.poison[program.roots[$0]] != true && program.undefined($0, ConcreteAlgebra(), frame) != true }
   }
+
+  var hasProducts: Bool { graph.hasProducts([source, target] + facts) }
 
   var variables: [Int] { graph.symbols.indices.filter { !graph.symbols[$0].isConstant } }
   var constantNodes: [NodeID] {
@@ -161,6 +168,16 @@ struct RuleDraft {
 }
 
 extension ExpressionGraph {
+  /// Something is multiplied or divided, if only by powers of two that lose no bits, or counted modulo a width.
+  func hasProducts(_ roots: [NodeID]) -> Bool {
+    cone(roots).contains { id in
+      let node = self[id]
+      if node.kind != .operation { return false }
+      return node.operation.isDivision || [.mul, .smulOverflow, .umulOverflow, .fshl, .fshr].contains(node.operation)
+        || node.operation == .shl && !node.flags.isDisjoint(with: [.nsw, .nuw])
+    }
+  }
+
   /// Positions and numbers of bits occur, with which a width may be compared.
   func countsBits(_ roots: [NodeID]) -> Bool {
     let counting: Set<Operation> = [.shl, .lshr, .ashr, .fshl, .fshr, .ctpop, .ctlz, .cttz, .log2, .zext, .sext, .trunc]

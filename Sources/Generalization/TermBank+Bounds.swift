@@ -95,8 +95,10 @@ extension TermBank {
       guard isConstant[1] else { return Bounds(low: nil, high: a.high) }
       return Bounds(low: both(node.operation, a.low, b.high), high: both(node.operation, a.high ?? literal(-1, widthClass), b.low))
     case .ashr: return isConstant[1] ? Bounds(low: both(.ashr, a.low, b.high), high: both(.ashr, a.high, b.low)) : Bounds()
-    case .urem: return Bounds(low: nil, high: both(.add, b.high, literal(-1, widthClass)))
-    case .srem, .floormod: return Bounds(low: nil, high: both(.add, b.high.flatMap { append(.abs, $0, nil) }, literal(-1, widthClass)))
+    case .sdiv, .floordiv:
+      return isConstant[1] ? Bounds(low: both(node.operation, a.low, b.high), high: both(node.operation, a.high, b.low)) : Bounds()
+    case .urem, .floormod: return Bounds(low: nil, high: both(.add, b.high, literal(-1, widthClass)))
+    case .srem: return Bounds(low: nil, high: both(.add, b.high.flatMap { append(.abs, $0, nil) }, literal(-1, widthClass)))
     case .umin, .smin: return Bounds(low: both(node.operation, a.low, b.low), high: both(node.operation, a.high, b.high) ?? a.high ?? b.high)
     case .umax, .smax: return Bounds(low: both(node.operation, a.low, b.low) ?? a.low ?? b.low, high: both(node.operation, a.high, b.high))
     case .ctlz, .cttz, .ctpop, .log2: return Bounds(low: nil, high: width(widthClass))

@@ -45,7 +45,7 @@ struct TermBank {
   private var known = FingerprintTable()
   private let bits: [[Int]]
   /// Terms may have products, quotients and remainders.
-  private let hasProducts: Bool
+  let hasProducts: Bool
   /// First term of each generation.
   private(set) var generations: [Int] = [0]
   /// Number of the terms of up to one operation, which stand in front.

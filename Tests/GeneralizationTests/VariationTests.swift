@@ -185,6 +185,40 @@ import Testing
     #expect(text(rule) == ["(eq x y)", "0", "1", "(uge x (add.nuw y 1))"])
   }
 
+  /// That the constants of a fact follow from the pattern's is a special case: here the fact's are any that the pattern's own doesn't fulfil.
+  @Test func givesFactsConstantsOfTheirOwnBesideThePatterns() throws {
+    let rule = try comparison("%m = and i8 %x, 15\n  %k = icmp ne i8 %m, 0", "%r = icmp eq i8 %x, 16", "ret i1 false")
+    #expect(text(rule) == ["(eq x C1)", "0", "(eq (and C1 C2) C3)", "(ne (and x C2) C3)"])
+  }
+
+  /// A fact that is poison for the finding's constants, as by a shift by -1, is none that the finding has.
+  @Test func dontStateFactsThatArePoison() throws {
+    let rule = try comparison("%k = icmp ne i8 %x, 0", "%i = add i8 %x, -1\n  %r = icmp ult i8 %i, 7", "%r = icmp ule i8 %x, 7\n  ret i1 %r")
+    #expect(text(rule) == ["(ult (add x -1) C)", "(ule x C)", "1", "(ne x 0)"])
+  }
+
+  /// Without flags not all constants are right; with them they are, which a rule beside the first says.
+  @Test func showsBesideARuleWithoutFlagsWhatTheyAllow() throws {
+    let rules = try rules(
+      """
+      define i64 @src(i16 %x) {
+        %a = zext i16 %x to i32
+        %b = mul nuw nsw i32 %a, 20
+        %r = zext nneg i32 %b to i64
+        ret i64 %r
+      }
+      define i64 @tgt(i16 %x) {
+        %a = zext i16 %x to i64
+        %r = mul nuw nsw i64 %a, 20
+        ret i64 %r
+      }
+      """, "flags.ll")
+    try #require(rules.count == 2)
+    #expect(text(rules[0]) == ["(zext W (mul (zext V x) C))", "(mul.nsw.nuw (zext W x) (zext W C))", "(eq (umul.ov (zext V -1:U) C) 0)"])
+    #expect(text(rules[1]).last == "1" && rules[1].name.hasSuffix("-wider"))
+    #expect(rules[1].graph.cone([rules[1].lhs]).contains { rules[1].graph[$0].operation == .mul && rules[1].graph[$0].flags.contains(.nuw) })
+  }
+
   /// A shift out of all bits is zero, whatever bounds say so.
   @Test func saysOfBoundedExpressionsWhatTheyComeTo() throws {
     let rule = try first(
