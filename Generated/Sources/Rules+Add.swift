@@ -141,7 +141,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: shl)),
       Int64(bitPattern: words.sub(63, words.ctlz(C2, 64), 64)) < Int64(bitPattern: C1),
-      host.permits(249)
+      host.permits(248)
     else { return nil }
     return host.make(.or, width: 64, shl, host.makeConstant(C2, width: 64))
   }
@@ -155,7 +155,7 @@ extension GeneratedRules {
     guard let C1 = host.constant(host.operand(1, of: lshr)),
       C1 < 64,
       words.shl(C2, C1, 64) == 0,
-      host.permits(250)
+      host.permits(249)
     else { return nil }
     return host.make(.or, width: 64, lshr, host.makeConstant(C2, width: 64))
   }
@@ -296,7 +296,7 @@ extension GeneratedRules {
           host.constant(host.operand(1, of: xor)) == UInt64.max,
           host.operand(0, of: xor) == x1,
           host.operand(1 - order2, of: and2) == x0,
-          host.permits(277)
+          host.permits(278)
         else { continue }
         return x0
       }
@@ -359,7 +359,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.constant(host.operand(1, of: lshr)) == 1 else { return nil }
     let x0 = host.operand(0, of: lshr)
-    guard lshr2 == lshr, host.permits(256) else { return nil }
+    guard lshr2 == lshr, host.permits(255) else { return nil }
     return host.make(.and, width: 64, x0, host.makeConstant(~1, width: 64))
   }
 
@@ -371,7 +371,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.constant(host.operand(1, of: ashr)) == 1 else { return nil }
     let x0 = host.operand(0, of: ashr)
-    guard ashr2 == ashr, host.permits(255) else { return nil }
+    guard ashr2 == ashr, host.permits(254) else { return nil }
     return host.make(.and, width: 64, x0, host.makeConstant(~1, width: 64))
   }
 

@@ -100,7 +100,7 @@ extension GeneratedRules {
       index += 1
       guard host.width(of: x2) == 64,
         host.proves(.eq, .value(x0), .computed(.sub, [], width: 64, operandWidth: 64, .value(x2), .value(x1))),
-        host.permits(268)
+        host.permits(267)
       else { continue }
       return x2
     }

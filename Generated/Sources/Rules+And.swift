@@ -269,7 +269,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: or2)),
       or == or2,
       (C1 | (C2 &+ 1)) == C1,
-      host.permits(258)
+      host.permits(257)
     else { return nil }
     return host.makeConstant(C2 &+ 1, width: 64)
   }
@@ -314,7 +314,7 @@ extension GeneratedRules {
           host.constant(host.operand(1, of: xor)) == ConcreteAlgebra.mask(W),
           host.operand(0, of: xor) == x1,
           host.operand(1 - order2, of: or2) == x0,
-          host.permits(275)
+          host.permits(276)
         else { continue }
         return x0
       }

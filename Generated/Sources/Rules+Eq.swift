@@ -159,7 +159,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard (C1 &+ 0x7fffffffffffffff) != C2,
       host.proves(.sge, x0, (1 &- C1) &+ C2),
-      host.permits(286)
+      host.permits(287)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -223,7 +223,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sge, x0, x2),
         host.proves(.slt, x1, x2),
-        host.permits(278)
+        host.permits(279)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -257,7 +257,7 @@ extension GeneratedRules {
       Int64(bitPattern: C1) > 0,
       words.cttz(C2, 64) == words.sub(63, words.ctlz(C1, 64), 64),
       host.useCount(of: and) == 0,
-      host.permits(333)
+      host.permits(334)
     else { return nil }
     return host.make(.slt, width: 1, ashr, host.makeConstant(C1 & C2, width: 64))
   }

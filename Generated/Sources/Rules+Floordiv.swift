@@ -9,10 +9,79 @@ extension GeneratedRules {
   @inlinable static func rewriteFloordiv<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
     guard root.width == 64 else { return nil }
     if let bBits = host.constant(root.b) {
-      if let result = floordivFloormodPypy120(root.a, bBits, in: &host) { return result }
+      switch host.operation(of: root.a) {
+      case .add:
+        let ab = host.operand(1, of: root.a)
+        if let abBits = host.constant(ab) {
+          let aa = host.operand(0, of: root.a)
+          if host.operation(of: aa) == .mul {
+            let aab = host.operand(1, of: aa)
+            if let aabBits = host.constant(aab) {
+              if let result = floordivAddPypy185(aa, aabBits, abBits, bBits, in: &host) { return result }
+              if let result = floordivAddPypy185Wider(aa, aabBits, abBits, bBits, in: &host) { return result }
+            }
+          }
+        }
+      case .mul:
+        if let result = floordivMulPypy107(root.a, bBits, in: &host) { return result }
+      case .floormod:
+        if let result = floordivFloormodPypy120(root.a, bBits, in: &host) { return result }
+      default: break
+      }
       if let result = floordivLuaCalendar2(root.a, bBits, in: &host) { return result }
     }
     return nil
+  }
+
+  /// floordiv-add-pypy-185 (pypy/185.trace)
+  ///
+  ///     (x0 *.nsw C1 + C2) // C1  ⇒  x0   when (-1 >>u 1) %s C1 >=u C2 && lowmask(~(C2 // C1))
+  @inlinable static func floordivAddPypy185<Host: RuleHost & ~Copyable>(
+    _ mul: Host.Value, _ C1: UInt64, _ C2: UInt64, _ bits: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == C1, host.flags(of: mul).contains(.nsw) else { return nil }
+    let x0 = host.operand(0, of: mul)
+    guard words.apply(.srem, [], width: 64, resultWidth: 64, 0x7fffffffffffffff, C1, 0).undefined != true,
+      words.srem(0x7fffffffffffffff, C1, 64) >= C2,
+      C1 != 0,
+      words.isLowMask(~words.apply(.floordiv, [], width: 64, resultWidth: 64, C2, C1, 0).value, 64),
+      host.permits(268)
+    else { return nil }
+    return x0
+  }
+
+  /// floordiv-add-pypy-185-wider (pypy/185.trace)
+  ///
+  ///     (x0 *.nsw C1 + C2) // C1  ⇒  x0   when (-1 >>u 1) %s C1 >=u C2 && lowmask(~(C2 // C1)) || -((1 << (W - 1)) %s C1) >u ~C2 && C2 >s C1
+  @inlinable static func floordivAddPypy185Wider<Host: RuleHost & ~Copyable>(
+    _ mul: Host.Value, _ C1: UInt64, _ C2: UInt64, _ bits: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == C1, host.flags(of: mul).contains(.nsw) else { return nil }
+    let x0 = host.operand(0, of: mul)
+    guard words.apply(.srem, [], width: 64, resultWidth: 64, 0x7fffffffffffffff, C1, 0).undefined != true,
+      C1 != 0,
+      words.apply(.srem, [], width: 64, resultWidth: 64, 0x8000000000000000, C1, 0).undefined != true,
+      (words.srem(0x7fffffffffffffff, C1, 64) >= C2 && words.isLowMask(~words.apply(.floordiv, [], width: 64, resultWidth: 64, C2, C1, 0).value, 64)) || ((0 &- words.srem(0x8000000000000000, C1, 64)) > ~C2 && Int64(bitPattern: C2) > Int64(bitPattern: C1)),
+      host.permits(269)
+    else { return nil }
+    return x0
+  }
+
+  /// floordiv-mul-pypy-107 (pypy/107.trace)
+  ///
+  ///     ((x0 mod C1) * C2) // C2  ⇒  x0 mod C1   when C1 + -1 == ((C1 + -1) * C2) // C2
+  @inlinable static func floordivMulPypy107<Host: RuleHost & ~Copyable>(
+    _ mul: Host.Value, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.constant(host.operand(1, of: mul)) == C2 else { return nil }
+    let floormod = host.operand(0, of: mul)
+    guard host.operation(of: floormod) == .floormod,
+      let C1 = host.constant(host.operand(1, of: floormod)),
+      C2 != 0,
+      (C1 &- 1) == words.apply(.floordiv, [], width: 64, resultWidth: 64, (C1 &- 1) &* C2, C2, 0).value,
+      host.permits(226)
+    else { return nil }
+    return floormod
   }
 
   /// floordiv-floormod-pypy-120 (pypy/120.trace, pypy/146.trace)
@@ -21,11 +90,10 @@ extension GeneratedRules {
   @inlinable static func floordivFloormodPypy120<Host: RuleHost & ~Copyable>(
     _ floormod: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.operation(of: floormod) == .floormod,
-      let C1 = host.constant(host.operand(1, of: floormod)),
+    guard let C1 = host.constant(host.operand(1, of: floormod)),
       Int64(bitPattern: UInt64(bitPattern: max(Int64(bitPattern: C2), 1))) >= Int64(bitPattern: C1),
       Int64(bitPattern: UInt64(bitPattern: min(Int64(bitPattern: C2), -1))) <= Int64(bitPattern: C1),
-      host.permits(230)
+      host.permits(231)
     else { return nil }
     return host.makeConstant(0, width: 64)
   }

@@ -37,7 +37,7 @@ extension GeneratedRules {
     let x0 = host.operand(1, of: sub)
     guard words.sub(63, words.ctlz(words.lshr(C2, 2, 64), 64), 64) >= (C1 &- (words.lshr(C2, 2, 64) ^ 1)),
       host.proves(.ult, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .constant(1)), .constant(words.lshr(C2, 2, 64) ^ 1, width: 64)),
-      host.permits(339)
+      host.permits(340)
     else { return nil }
     return host.makeConstant(words.lshr(C1 &- 1, C2, 64), width: 64)
   }
@@ -74,7 +74,7 @@ extension GeneratedRules {
       guard host.width(of: x1) == 64,
         host.proves(.ule, .computed(.floordiv, [], width: 64, operandWidth: 64, .value(x0), .constant(0x7fffffffffffffff)), .value(x1)),
         host.proves(.sge, x1, 0),
-        host.permits(241)
+        host.permits(242)
       else { continue }
       return host.makeConstant(0, width: 64)
     }
@@ -113,7 +113,7 @@ extension GeneratedRules {
       guard words.ctlz(C1, 64) >= C2,
         C2 < 64,
         host.proves(.ult, y, words.shl(1, C2, 64)),
-        host.permits(354)
+        host.permits(355)
       else { continue }
       return and
     }
@@ -126,7 +126,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func lshrPypy175<Host: RuleHost & ~Copyable>(
     _ y: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard C < 64, host.proves(.ult, y, words.shl(1, C, 64)), host.permits(260) else { return nil }
+    guard C < 64, host.proves(.ult, y, words.shl(1, C, 64)), host.permits(259) else { return nil }
     return host.makeConstant(0, width: 64)
   }
 

@@ -41,7 +41,6 @@ extension GeneratedRules {
       if let result = nePypy010(root.a, bBits, in: &host) { return result }
       if let result = nePypy123(root.a, bBits, in: &host) { return result }
       if let result = nePypy239(root.a, bBits, in: &host) { return result }
-      if let result = nePypy131(root.a, bBits, in: &host) { return result }
     }
     for order in 0...1 {
       let (a, b) = root.operands(inOrder: order)
@@ -78,7 +77,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard (C1 &+ 0x7fffffffffffffff) != C2,
       host.proves(.sge, x0, (1 &- C1) &+ C2),
-      host.permits(285)
+      host.permits(286)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -98,7 +97,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sge, x0, x2),
         host.proves(.slt, x1, x2),
-        host.permits(279)
+        host.permits(280)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
@@ -129,7 +128,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: and2)),
       words.cttz(C2, 64) == words.sub(63, words.ctlz(C1, 64), 64),
       host.useCount(of: and) == 0,
-      host.permits(332)
+      host.permits(333)
     else { return nil }
     return host.make(.uge, width: 1, lshr, host.makeConstant(C1 & C2, width: 64))
   }
@@ -147,7 +146,7 @@ extension GeneratedRules {
       Int64(bitPattern: C1) > 0,
       words.cttz(C2, 64) == words.sub(63, words.ctlz(C1, 64), 64),
       host.useCount(of: and) == 0,
-      host.permits(331)
+      host.permits(332)
     else { return nil }
     return host.make(.sge, width: 1, ashr, host.makeConstant(C1 & C2, width: 64))
   }
@@ -190,7 +189,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: xor)
     guard Int64(bitPattern: C1 ^ C2) < Int64(bitPattern: (1 &- C1) &+ C2),
       host.proves(.sge, x0, (1 &- C1) &+ C2),
-      host.permits(287)
+      host.permits(288)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -253,7 +252,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func nePypy123<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.ugt, x0, C), host.permits(236) else { return nil }
+    guard host.proves(.ugt, x0, C), host.permits(237) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -265,23 +264,9 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard words.saddOverflows(C, C, 64),
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(298)
+      host.permits(299)
     else { return nil }
     return host.makeConstant(1, width: 1)
-  }
-
-  /// ne-pypy-131 (pypy/131.trace)
-  ///
-  ///     x0 != C  ⇒  x0 == ~(-C %u C) + C   when 0 <u C   given x0 == C || x0 == ~(-C %u C) + C
-  @inline(__always) @inlinable static func nePypy131<Host: RuleHost & ~Copyable>(
-    _ x0: Host.Value, _ C: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard C > 0,
-      C != 0,
-      (host.proves(.eq, x0, C) || host.proves(.eq, x0, ~words.urem(0 &- C, C, 64) &+ C)),
-      host.permits(242)
-    else { return nil }
-    return host.make(.eq, width: 1, x0, host.makeConstant(~words.urem(0 &- C, C, 64) &+ C, width: 64))
   }
 
   /// ne-add-pypy-113 (pypy/113.trace)
@@ -297,7 +282,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: mul)) == 2
     else { return nil }
     let x0 = host.operand(0, of: mul)
-    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(228) else { return nil }
+    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(229) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -324,7 +309,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(361)
+      host.permits(362)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -339,7 +324,7 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(370)
+      host.permits(371)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -354,7 +339,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(349)
+      host.permits(350)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -384,7 +369,7 @@ extension GeneratedRules {
     guard let C = host.constant(host.operand(1, of: and)) else { return nil }
     let x1 = host.operand(0, of: and)
     guard host.hasKnowledge(of: x0) && host.knowledge(of: x0).proves(.ne, Knowledge.of(.and, width: 64, resultWidth: 64, host.knowledge(of: x1), Knowledge(C, width: 64))),
-      host.permits(341)
+      host.permits(342)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -396,6 +381,18 @@ extension GeneratedRules {
     _ y: Host.Value, _ x2: Host.Value, in host: inout Host
   ) -> Host.Value? {
     guard host.proves(.slt, y, x2), host.permits(185) else { return nil }
+    return host.makeConstant(1, width: 1)
+  }
+
+  /// ne-pypy-247 (pypy/247.trace)
+  ///
+  ///     x0 != x1  ⇒  1   given x0 - x1 >=u 1
+  @inline(__always) @inlinable static func nePypy247<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.proves(.uge, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .value(x1)), .constant(1, width: 64)),
+      host.permits(307)
+    else { return nil }
     return host.makeConstant(1, width: 1)
   }
 }

@@ -5,18 +5,6 @@ public import BitVector
 public import RuleHost
 
 extension GeneratedRules {
-  /// ne-pypy-247 (pypy/247.trace)
-  ///
-  ///     x0 != x1  ⇒  1   given x0 - x1 >=u 1
-  @inline(__always) @inlinable static func nePypy247<Host: RuleHost & ~Copyable>(
-    _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard host.proves(.uge, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .value(x1)), .constant(1, width: 64)),
-      host.permits(306)
-    else { return nil }
-    return host.makeConstant(1, width: 1)
-  }
-
   /// ne-pypy-255 (pypy/255.trace)
   ///
   ///     x0 != x1  ⇒  1   given x1 <=s x2, x0 >s x2
@@ -29,7 +17,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x1, x2),
         host.proves(.sgt, x0, x2),
-        host.permits(318)
+        host.permits(319)
       else { continue }
       return host.makeConstant(1, width: 1)
     }

@@ -202,7 +202,7 @@ extension GeneratedRules {
     guard host.operation(of: or2) == .or else { return nil }
     for order in 0...1 {
       let x1 = host.operand(1 - order, of: or2)
-      guard host.operand(1, of: sub) == x1, or == or2, host.permits(257) else { continue }
+      guard host.operand(1, of: sub) == x1, or == or2, host.permits(256) else { continue }
       return or2
     }
     return nil
@@ -243,7 +243,7 @@ extension GeneratedRules {
       let x1 = host.operand(1 - order, of: and)
       guard host.constant(host.operand(1, of: xor)) == ConcreteAlgebra.mask(W),
         host.operand(0, of: xor) == x1,
-        host.permits(274)
+        host.permits(275)
       else { continue }
       return x0
     }

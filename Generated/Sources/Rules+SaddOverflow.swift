@@ -79,7 +79,7 @@ extension GeneratedRules {
     _ C1: UInt64, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard Int64(bitPattern: words.cttz(C1, 64)) > Int64(bitPattern: words.sub(63, words.ctlz(C2, 64), 64)),
-      host.permits(292)
+      host.permits(293)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -92,7 +92,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: shl)),
       Int64(bitPattern: words.sub(63, words.ctlz(C2, 64), 64)) < Int64(bitPattern: C1),
-      host.permits(252)
+      host.permits(251)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -107,7 +107,7 @@ extension GeneratedRules {
       words.ctpop(C2, 64) <= (0 &- C1),
       C1 < 64,
       !words.saddOverflows(words.lshr(UInt64.max, C1, 64), C2, 64),
-      host.permits(253)
+      host.permits(252)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -122,7 +122,7 @@ extension GeneratedRules {
       C1 < 64,
       words.lshr(0x8000000000000000, C1, 64) <= (0x8000000000000000 &- C2),
       words.lshr(0x8000000000000000, C1, 64) <= (C2 &+ 0x8000000000000000),
-      host.permits(254)
+      host.permits(253)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -134,7 +134,7 @@ extension GeneratedRules {
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard host.proves(.ult, x0, 0x8000000000000000 &- UInt64(bitPattern: max(Int64(bitPattern: C), 0))),
-      host.permits(231)
+      host.permits(232)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -152,7 +152,7 @@ extension GeneratedRules {
       guard host.width(of: x1) == 64,
         host.proves(.ult, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(2)), .value(x1)),
         host.proves(.sge, x1, 0),
-        host.permits(267)
+        host.permits(266)
       else { continue }
       return host.makeConstant(0, width: 1)
     }

@@ -67,7 +67,7 @@ extension GeneratedRules {
     guard Int64(bitPattern: C2) <= 0,
       C1 < 64,
       host.proves(.ult, x0, words.lshr(0x8000000000000000, C1, 64)),
-      host.permits(237)
+      host.permits(238)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -93,7 +93,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: ~C) >= 4611686018427387903,
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(294)
+      host.permits(295)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }

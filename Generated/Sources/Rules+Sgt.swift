@@ -71,7 +71,7 @@ extension GeneratedRules {
       guard C2 < 64,
         Int64(bitPattern: 0x7fffffffffffffff | words.shl(words.lshr(0x7fffffffffffffff, C2, 64) | C1, C2, 64)) <= Int64(bitPattern: C3),
         host.proves(.ult, x1, words.lshr(0x8000000000000000, C2, 64)),
-        host.permits(336)
+        host.permits(337)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -99,7 +99,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: ~C) >= 4611686018427387904,
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(296)
+      host.permits(297)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -112,7 +112,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) >= 4611686018427387903,
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(299)
+      host.permits(300)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }

@@ -98,20 +98,21 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) >= 4611686018427387903,
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(293)
+      host.permits(294)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
   /// sle-pypy-239-wider (pypy/239.trace)
   ///
-  ///     x0 <=s C  ⇒  1   when 0 <s C   given smul.ov(x0, ((1 << (W - 1)) - C) ^ 1) == 0
+  ///     x0 <=s C  ⇒  1   when 1 <s C   given smul.ov(x0, -1 /u abs(C)) == 0
   @inline(__always) @inlinable static func slePypy239Wider<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard Int64(bitPattern: C) > 0,
-      Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge((0x8000000000000000 &- C) ^ 1, width: 64)).exact == 0,
-      host.permits(300)
+    guard Int64(bitPattern: C) > 1,
+      words.apply(.abs, [], width: 64, resultWidth: 64, C, 0, 0).value != 0,
+      Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(words.udiv(UInt64.max, words.apply(.abs, [], width: 64, resultWidth: 64, C, 0, 0).value, 64), width: 64)).exact == 0,
+      host.permits(301)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -145,7 +146,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: mul)) == 2
     else { return nil }
     let x0 = host.operand(0, of: mul)
-    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(226) else { return nil }
+    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(227) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -172,7 +173,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: C) < 0,
       host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: 0 &- C), 0)) &- 1),
-      host.permits(309)
+      host.permits(310)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -186,7 +187,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: C) < 0,
       Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(262)
+      host.permits(261)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -200,7 +201,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(356)
+      host.permits(357)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -215,7 +216,7 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(364)
+      host.permits(365)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -230,7 +231,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(345)
+      host.permits(346)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -288,7 +289,7 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(368)
+      host.permits(369)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -306,7 +307,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: mul)) == 2
     else { return nil }
     let x0 = host.operand(0, of: mul)
-    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(229) else { return nil }
+    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(230) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -319,7 +320,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: C) > 0,
       Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(261)
+      host.permits(260)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -332,7 +333,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     let x0 = host.operand(0, of: add)
     guard host.proves(.slt, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- 1)), .value(x1)),
-      host.permits(328)
+      host.permits(329)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -380,7 +381,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(357)
+      host.permits(358)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -395,7 +396,7 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(365)
+      host.permits(366)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }

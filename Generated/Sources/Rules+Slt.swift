@@ -125,7 +125,7 @@ extension GeneratedRules {
       guard C2 < 64,
         Int64(bitPattern: C3 & 0x8000000000000000) > Int64(bitPattern: words.shl(C1, C2, 64)),
         host.proves(.ult, x1, words.lshr(0x8000000000000000, C2, 64)),
-        host.permits(334)
+        host.permits(335)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
@@ -163,7 +163,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) > 4611686018427387903,
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(295)
+      host.permits(296)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -176,7 +176,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.operand(0, of: add) == x0,
       host.proves(.sge, x0, 0x8000000000000000 &- C),
-      host.permits(289)
+      host.permits(290)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -189,7 +189,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     let x0 = host.operand(0, of: add)
     guard host.proves(.slt, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- 1)), .value(x1)),
-      host.permits(327)
+      host.permits(328)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -216,7 +216,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: C) <= 0,
       Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(264)
+      host.permits(263)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -230,7 +230,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: C) > 0,
       Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(266)
+      host.permits(265)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -265,7 +265,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sgt, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(358)
+      host.permits(359)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -279,7 +279,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(363)
+      host.permits(364)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -294,7 +294,7 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(366)
+      host.permits(367)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -309,7 +309,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(352)
+      host.permits(353)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -324,7 +324,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.useCount(of: add) == 0,
       host.proves(.sle, x0, 0x7ffffffffffffffe),
-      host.permits(314)
+      host.permits(315)
     else { return nil }
     return host.make(.sle, width: 1, x1, x0)
   }
@@ -380,7 +380,7 @@ extension GeneratedRules {
     guard host.operand(0, of: and) == x0,
       C > 0,
       host.proves(.sge, x0, 0x8000000000000000 &- C),
-      host.permits(291)
+      host.permits(292)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }

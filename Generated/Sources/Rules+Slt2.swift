@@ -58,7 +58,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: C) >= 0,
       Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(263)
+      host.permits(262)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -100,7 +100,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.slt, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(359)
+      host.permits(360)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -114,7 +114,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(362)
+      host.permits(363)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -129,7 +129,7 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(367)
+      host.permits(368)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -144,7 +144,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(350)
+      host.permits(351)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -171,7 +171,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x1, x2),
         host.proves(.sgt, x0, x2),
-        host.permits(321)
+        host.permits(322)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
@@ -190,7 +190,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x1, x2),
         host.proves(.sgt, x0, x2),
-        host.permits(319)
+        host.permits(320)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -208,7 +208,7 @@ extension GeneratedRules {
     var index = 0
     while let x2 = host.relative(index, of: x1) {
       index += 1
-      guard host.width(of: x2) == 64, host.proves(.sle, x1, x2), host.permits(329) else { continue }
+      guard host.width(of: x2) == 64, host.proves(.sle, x1, x2), host.permits(330) else { continue }
       return host.makeConstant(0, width: 1)
     }
     return nil

@@ -123,7 +123,7 @@ extension GeneratedRules {
         host.constant(host.operand(1, of: and2)) != nil,
         host.operand(1 - order, of: and) == ashr,
         host.operand(0, of: ashr) == sub,
-        host.permits(283)
+        host.permits(284)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -144,7 +144,7 @@ extension GeneratedRules {
         host.constant(host.operand(1, of: and)) != nil,
         host.operand(1 - order, of: or) == ashr,
         host.operand(0, of: ashr) == sub,
-        host.permits(284)
+        host.permits(285)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -168,7 +168,7 @@ extension GeneratedRules {
         Int64(bitPattern: C1) >= 0,
         C2 < 64,
         Int64(bitPattern: words.shl(1, C2, 64)) <= 1,
-        host.permits(282)
+        host.permits(283)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -188,7 +188,7 @@ extension GeneratedRules {
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
-      guard host.width(of: x1) == 64, host.proves(.slt, x0, x1), host.permits(302) else { continue }
+      guard host.width(of: x1) == 64, host.proves(.slt, x0, x1), host.permits(303) else { continue }
       return host.makeConstant(0, width: 1)
     }
     return nil
@@ -207,7 +207,7 @@ extension GeneratedRules {
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
-      guard host.width(of: x1) == 64, host.proves(.slt, x0, x1), host.permits(303) else { continue }
+      guard host.width(of: x1) == 64, host.proves(.slt, x0, x1), host.permits(304) else { continue }
       return host.makeConstant(0, width: 1)
     }
     return nil
@@ -223,7 +223,7 @@ extension GeneratedRules {
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
-      guard host.width(of: x1) == 64, host.proves(.slt, x0, x1), host.permits(304) else { continue }
+      guard host.width(of: x1) == 64, host.proves(.slt, x0, x1), host.permits(305) else { continue }
       return host.makeConstant(0, width: 1)
     }
     return nil
@@ -242,7 +242,7 @@ extension GeneratedRules {
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
-      guard host.width(of: x1) == 64, host.proves(.slt, x0, x1), host.permits(305) else { continue }
+      guard host.width(of: x1) == 64, host.proves(.slt, x0, x1), host.permits(306) else { continue }
       return host.makeConstant(0, width: 1)
     }
     return nil

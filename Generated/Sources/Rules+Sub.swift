@@ -73,7 +73,7 @@ extension GeneratedRules {
     let and = host.operand(0, of: add)
     guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x0 = host.operand(0, of: and)
-    guard C1 == ~C3, host.permits(326) else { return nil }
+    guard C1 == ~C3, host.permits(327) else { return nil }
     return host.make(.and, width: 64, x0, host.makeConstant(~C3, width: 64))
   }
 
@@ -87,7 +87,7 @@ extension GeneratedRules {
     let and = host.operand(0, of: or)
     guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x0 = host.operand(0, of: and)
-    guard (C1 | ~C3) == C1, host.permits(324) else { return nil }
+    guard (C1 | ~C3) == C1, host.permits(325) else { return nil }
     return host.make(.and, width: 64, x0, host.makeConstant(~C3, width: 64))
   }
 
@@ -101,7 +101,7 @@ extension GeneratedRules {
     let and = host.operand(0, of: xor)
     guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x0 = host.operand(0, of: and)
-    guard C1 == ~C3, host.permits(325) else { return nil }
+    guard C1 == ~C3, host.permits(326) else { return nil }
     return host.make(.and, width: 64, x0, host.makeConstant(~C3, width: 64))
   }
 
@@ -199,7 +199,7 @@ extension GeneratedRules {
       for order2 in 0...1 {
         guard host.operand(order2, of: and) == x0,
           host.operand(1 - order2, of: and) == x1,
-          host.permits(272)
+          host.permits(273)
         else { continue }
         return host.make(.or, width: 64, x0, x1)
       }
@@ -219,7 +219,7 @@ extension GeneratedRules {
       for order2 in 0...1 {
         guard host.operand(order2, of: and) == x0,
           host.operand(1 - order2, of: and) == x1,
-          host.permits(271)
+          host.permits(272)
         else { continue }
         return host.make(.xor, width: 64, x0, x1)
       }
@@ -253,7 +253,7 @@ extension GeneratedRules {
       for order2 in 0...1 {
         guard host.operand(order2, of: xor) == x0,
           host.operand(1 - order2, of: xor) == x1,
-          host.permits(273)
+          host.permits(274)
         else { continue }
         return host.make(.and, width: 64, x0, x1)
       }
@@ -327,7 +327,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C = host.constant(host.operand(1, of: add)),
       host.operand(0, of: add) == x0,
-      host.permits(301)
+      host.permits(302)
     else { return nil }
     return host.makeConstant(C, width: 64)
   }
@@ -358,7 +358,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func subPypy256<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.sle, x1, x0), host.proves(.sge, x1, x0), host.permits(323) else { return nil }
+    guard host.proves(.sle, x1, x0), host.proves(.sge, x1, x0), host.permits(324) else { return nil }
     return host.makeConstant(0, width: 64)
   }
 }

@@ -72,7 +72,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func ulePypy123<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.ugt, x0, C), host.permits(232) else { return nil }
+    guard host.proves(.ugt, x0, C), host.permits(233) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -120,7 +120,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) > 0,
       host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: 0 &- C), 0)) &- 1),
-      host.permits(308)
+      host.permits(309)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -135,7 +135,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(344)
+      host.permits(345)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -151,7 +151,7 @@ extension GeneratedRules {
       host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) < 0,
       host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: 0 &- C), 0)) &- 1),
-      host.permits(310)
+      host.permits(311)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }

@@ -38,7 +38,6 @@ extension GeneratedRules {
       if let result = ultPypy016(root.a, bBits, in: &host) { return result }
       if let result = ultPypy045(root.a, bBits, in: &host) { return result }
       if let result = ultPypy123(root.a, bBits, in: &host) { return result }
-      if let result = ultPypy131(root.a, bBits, in: &host) { return result }
     }
     if host.operation(of: root.b) == .add {
       let bb = host.operand(1, of: root.b)
@@ -103,7 +102,7 @@ extension GeneratedRules {
     guard (C1 &+ 0x7fffffffffffffff) >= C2,
       Int64(bitPattern: 0x7fffffffffffffff &- C2) >= Int64(bitPattern: 1 &- C1),
       host.proves(.sge, x0, (1 &- C1) &+ C2),
-      host.permits(288)
+      host.permits(289)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -123,7 +122,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sge, x0, x2),
         host.proves(.slt, x1, x2),
-        host.permits(280)
+        host.permits(281)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -139,7 +138,7 @@ extension GeneratedRules {
     guard let C1 = host.constant(host.operand(1, of: floormod)),
       Int64(bitPattern: C1) >= -1,
       words.apply(.abs, [], width: 64, resultWidth: 64, C1, 0, 0).value <= C2,
-      host.permits(248)
+      host.permits(247)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -159,7 +158,7 @@ extension GeneratedRules {
       guard C2 < 64,
         (0x8000000000000000 & words.shl((words.lshr(0x8000000000000000, C2, 64) &- 1) | C1, C2, 64)) >= C3,
         host.proves(.ult, x1, words.lshr(0x8000000000000000, C2, 64)),
-        host.permits(335)
+        host.permits(336)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -236,22 +235,8 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func ultPypy123<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.ugt, x0, C), host.permits(234) else { return nil }
+    guard host.proves(.ugt, x0, C), host.permits(235) else { return nil }
     return host.makeConstant(0, width: 1)
-  }
-
-  /// ult-pypy-131 (pypy/131.trace)
-  ///
-  ///     x0 <u C  ⇒  x0 == ~(-C %u C) + C   when 0 <u C   given x0 == C || x0 == ~(-C %u C) + C
-  @inline(__always) @inlinable static func ultPypy131<Host: RuleHost & ~Copyable>(
-    _ x0: Host.Value, _ C: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard C > 0,
-      C != 0,
-      (host.proves(.eq, x0, C) || host.proves(.eq, x0, ~words.urem(0 &- C, C, 64) &+ C)),
-      host.permits(243)
-    else { return nil }
-    return host.make(.eq, width: 1, x0, host.makeConstant(~words.urem(0 &- C, C, 64) &+ C, width: 64))
   }
 
   /// ugt-add-pypy-233 (pypy/233.trace)
@@ -263,7 +248,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) < 0,
       host.proves(.sge, x0, 0x8000000000000000 &- C),
-      host.permits(290)
+      host.permits(291)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -277,7 +262,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) >= 0,
       host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: 0 &- C), 0)) &- 1),
-      host.permits(311)
+      host.permits(312)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -292,7 +277,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(346)
+      host.permits(347)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -307,7 +292,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.useCount(of: add) == 0,
       host.proves(.ule, x0, 0x7ffffffffffffffe),
-      host.permits(315)
+      host.permits(316)
     else { return nil }
     return host.make(.ule, width: 1, x1, x0)
   }
@@ -335,7 +320,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) <= 0,
       host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: 0 &- C), 0)) &- 1),
-      host.permits(312)
+      host.permits(313)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -349,7 +334,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) > 0,
       host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: 0 &- C), 0)) &- 1),
-      host.permits(313)
+      host.permits(314)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -364,7 +349,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(347)
+      host.permits(348)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }

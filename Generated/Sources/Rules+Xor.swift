@@ -140,7 +140,7 @@ extension GeneratedRules {
     guard rootWidth == 64,
       let C1 = host.constant(host.operand(1, of: shl)),
       Int64(bitPattern: words.sub(63, words.ctlz(C2, 64), 64)) < Int64(bitPattern: C1),
-      host.permits(251)
+      host.permits(250)
     else { return nil }
     return host.make(.or, width: 64, shl, host.makeConstant(C2, width: 64))
   }
@@ -251,7 +251,7 @@ extension GeneratedRules {
       let x1 = host.operand(1 - order, of: and)
       guard host.constant(host.operand(1, of: xor)) == ConcreteAlgebra.mask(W),
         host.operand(0, of: xor) == x1,
-        host.permits(276)
+        host.permits(277)
       else { continue }
       return x0
     }
@@ -389,7 +389,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     for order in 0...1 {
       let x1 = host.operand(order, of: xor)
-      guard host.operand(1 - order, of: xor) == x0, host.permits(246) else { continue }
+      guard host.operand(1 - order, of: xor) == x0, host.permits(245) else { continue }
       return x1
     }
     return nil
