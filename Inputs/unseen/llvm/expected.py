@@ -330,3 +330,101 @@ R('468', 'x', 'C1 C2 C3', lambda b, x, C1, C2, C3, ws: b.icmp('slt', b.trunc(b.s
 R('469', 'a', 'C0 C1 C2', lambda b, a, C0, C1, C2: b.sub(b.select(b.icmp('eq', a, C0), C1, a), b.select(b.icmp('eq', a, C0), C2, a), nsw=1), lambda b, a, C0, C1, C2: b.select(b.icmp('eq', a, C0), C1 - C2, 0), T, inst=dict(C0=0, C1=1, C2=9))
 R('470', 'a', 'C1 C2 C3 C4', lambda b, a, C1, C2, C3, C4: b.select(b.icmp('eq', b.and_(a, C1), C2), b.mul(b.and_(a, C3), b.and_(a, C3)), C4), lambda b, a, C1, C2, C4: b.select(b.icmp('eq', b.and_(a, C1), C2), b.mul(a, a), C4),
   lambda C1, C2, C3: (~C3 & ~(C1 & ~C2)).eq(0), inst=dict(C1=1, C2=0, C3=-2, C4=0), v=(4, 8), weak=False)
+def _471(b, x, C1, C2, C3):
+    b.assume(b.icmp('ne', b.and_(x, C1), C2)); return b.icmp('eq', x, C3)
+R('471', 'x', 'C1 C2 C3', _471, lambda b: b.const(0, 1), lambda C1, C2, C3: (C3 & C1).eq(C2), inst=dict(C1=15, C2=0, C3=16), iw=64)
+R('472', 'x y z w', 'C', lambda b, x, y, z, w, C: b.and_(b.and_(b.and_(b.icmp('ult', x, C), b.icmp('ult', y, C)), b.icmp('ult', z, C)), b.icmp('ult', w, C)), lambda b, x, y, z, w, C: b.icmp('ult', b.or_(b.or_(b.or_(x, y), z), w), C), lambda C: C.pow2or0(), inst=dict(C=1024), bf=(2, 3, 4))
+R('473', 'x', 'C', lambda b, x, C: b.sub(C, x, nuw=1), lambda b, x, C: b.xor(x, C), lambda C: C.lowmask(), inst=dict(C=15), iw=8)
+R('474', 'x', 'C1 C2 C3', lambda b, x, C1, C2, C3: b.and_(b.icmp('ult', x, C1), b.icmp('ult', b.add(x, C2), C3)), lambda b, x, C1, C2: b.icmp('ult', b.add(x, C2), C1 + C2),
+  lambda C1, C2, C3: (-C2).ule(C1) & (C1 + C2).ule(C3) & (C2.eq(0) | C3.ule(C2)), inst=dict(C1=8, C2=-1, C3=10), iw=64)
+def _475(b, x, C1, C2, C3):
+    b.assume(b.icmp('ne', x, C1)); return b.icmp('ult', b.add(x, C2), C3)
+R('475', 'x', 'C1 C2 C3', _475, lambda b, x, C3: b.icmp('ule', x, C3), lambda C1, C2: C1.eq(0) & C2.eq(-1), inst=dict(C1=0, C2=-1, C3=7), iw=8, weak=False)
+R('476', 'x', 'C1 C2', lambda b, x, C1, C2: b.xor(b.icmp('sgt', x, C1), b.icmp('slt', x, C2)), lambda b: b.const(1, 1), lambda C1, C2: C2.eq(C1 + 1) & C1.ne(C1.smax), inst=dict(C1=5, C2=6))
+R('477', 'x', 'C1 C2 C3', lambda b, x, C1, C2, C3: b.add(b.umin(b.add(x, C1, nuw=1, nsw=1), C2), C3, nsw=1), lambda b, x, C1, C2: b.umin(x, C2 - C1), lambda C1, C2, C3: C3.eq(-C1) & C1.ule(C2), inst=dict(C1=1, C2=16, C3=-1), weak=False)
+R('478', 'x', 'C1 C2 C3 C4', lambda b, x, C1, C2, C3, C4: b.select(b.icmp('ult', b.add(x, C1), C2), C3, b.zext(b.icmp('eq', x, C4), C3.w)), lambda b, x, C1, C2: b.zext(b.icmp('ult', b.add(x, C1), C2 + 1), C1.w),
+  lambda C1, C2, C3, C4: C3.eq(1) & (C4 + C1).eq(C2) & C2.ne(-1), inst=dict(C1=-3, C2=2, C3=1, C4=5), bf=(3, 4), weak=False)
+R('479', 'c', 'C1 C2 C3', lambda b, c, C1, C2, C3: b.or_(b.or_(b.select(c, C1, C2), b.zext(c, C1.w), disjoint=1), C3, disjoint=1), lambda b, c, C1, C2, C3: b.select(c, C1 | 1 | C3, C2 | C3), T, types=dict(c=1), inst=dict(C1=0, C2=8, C3=16), iw=8)
+R('480', 'l c', 'C1 C2', lambda b, l, c, C1, C2: b.select(b.icmp('slt', l, C1), b.const(0, 1), b.and_(c, b.icmp('ne', l, C2))), lambda b, l, c, C2: b.select(b.icmp('slt', l, C2 + 1), b.const(0, 1), c),
+  lambda C1, C2: (C1.eq(C2) & C1.ne(C1.smax)) | (C1.eq(C2 + 1) & C1.ne(C1.smin)), types=dict(c=1), inst=dict(C1=1, C2=1))
+R('481', 'x', 'C1 C2 C3', lambda b, x, C1, C2, C3: b.and_(b.icmp('sgt', x, C1), b.icmp('ne', b.and_(x, C2), C3)), lambda b, x: b.icmp('sgt', x, 0), lambda C1, C2, C3: C1.eq(-1) & C3.eq(0) & (C2 | C2.smin).eq(-1), inst=dict(C1=-1, C2=2147483647, C3=0), weak=False)
+R('482', 'a b_ c', 'C1 C2', lambda b, a, b_, c, C1, C2: b.select(b.and_(b.icmp('eq', a, C1), b.icmp('sgt', b_, c)), C2, a), lambda b, a: a, lambda C1, C2: C1.eq(C2), inst=dict(C1=42, C2=42), bf=(3, 4))
+R('483', 'a b_ c d', '', lambda b, a, b_, c, d: b.select(d, b.select(c, a, b_), b.select(c, b_, a)), lambda b, a, b_, c, d: b.select(b.xor(c, d), b_, a), T, types=dict(c=1, d=1))
+R('484', 'a b_', 'C1 C2 C3 C4 C5', lambda b, a, b_, C1, C2, C3, C4, C5: b.icmp('eq', b.or_(b.select(b_, C3, C4), b.select(a, C1, C2)), C5), lambda b, a, b_: b.and_(a, b_),
+  lambda C1, C2, C3, C4, C5: (C1 | C3).eq(C5) & (C1 | C4).ne(C5) & (C2 | C3).ne(C5) & (C2 | C4).ne(C5), types=dict(a=1, b_=1), inst=dict(C1=65536, C2=0, C3=256, C4=0, C5=65792), iw=64, bf=(2, 3, 4))
+R('485', 'x y', 'C1 C2', lambda b, x, y, C1, C2: b.xor(b.select(b.icmp('eq', b.xor(y, x), C1), y, C2), x), lambda b, x, y, C1: b.select(b.icmp('eq', b.xor(y, x), C1), C1, x), lambda C2: C2.eq(0), inst=dict(C1=-1, C2=0), bf=(4, 5))
+R('486', 'a b_', 'C', lambda b, a, b_, C: b.and_(b.icmp('ne', a, b_), b.icmp('ne', b.or_(a, b_), C)), lambda b, a, b_: b.icmp('ne', a, b_), lambda C: C.eq(0), inst=dict(C=0), iw=64)
+def _487(b, p, q):
+    b.assume(b.or_(b.not_(p), q)); return b.and_(p, q)
+R('487', 'p q', '', _487, lambda b, p: p, T, types=dict(p=1, q=1), iw=1)
+def _488(b, x, y, C1, C2):
+    b.assume(b.icmp('ne', x, C1)); return b.icmp('eq', b.or_(y, x), C2)
+R('488', 'x y', 'C1 C2', _488, lambda b: b.const(0, 1), lambda C1, C2: C1.eq(0) & C2.eq(0), inst=dict(C1=0, C2=0), bf=(4, 5))
+R('489', 'x', '', lambda b, x: b.icmp('sgt', x, b.neg(x)), lambda b, x: b.icmp('sgt', x, 0), T)
+R('490', 'a', '', lambda b, a: b.icmp('ult', b.not_(a), b.neg(a)), lambda b, a: b.icmp('ne', a, 0), T)
+def _491(b, x, y, z): return b.icmp('sle', b.add(z, y, nsw=1), x)
+R('491', 'x y z', 'C', lambda b, x, y, z, C: b.and_(b.and_(b.icmp('sgt', z, C), b.icmp('sge', x, y)), _491(b, x, y, z)), lambda b, x, y, z, C: b.and_(b.icmp('sgt', z, C), _491(b, x, y, z)), lambda C: C.sge(-1), inst=dict(C=-1), bf=(3, 4))
+def _492(b, x, y, C):
+    b.assume(b.icmp('eq', b.and_(y, x), C)); return b.add(y, x)
+R('492', 'x y', 'C', _492, lambda b, x, y: b.or_(y, x, disjoint=1), lambda C: C.eq(0), inst=dict(C=0))
+R('493', 'x y', 'C', lambda b, x, y, C: b.select(b.icmp('eq', x, y), b.mul(b.sub(x, y), x), C), lambda b, x: x._k(0), lambda C: C.eq(0), inst=dict(C=0), v=(4, 8))
+R('494', 'a b_', 'C', lambda b, a, b_, C: b.and_(b.icmp('ne', b_, C), b.icmp('uge', a, b_)), lambda b, a, b_: b.icmp('ult', b.add(b_, -1), a), lambda C: C.eq(0), inst=dict(C=0))
+R('495', 'a', 'C1 C2', lambda b, a, C1, C2, ws: b.and_(b.icmp('eq', a, C1), b.icmp('sgt', b.trunc(a, ws['V']), C2)), lambda b, a, C1: b.icmp('eq', a, C1), lambda C1, C2, ws: C1.trunc(ws['V']).sgt(C2), types=dict(C2='V'), bf=_P, v=_Q, inst=dict(C1=0, C2=-1), iw=dict(W=32, V=16))
+R('496', 'x', 'C1 C2 C3', lambda b, x, C1, C2, C3: b.or_(b.icmp('slt', x, C1), b.icmp('slt', b.smin(x, C2), C3)), lambda b, x, C1: b.icmp('slt', x, C1), lambda C1, C2, C3: C2.sge(C3) & C3.sle(C1), inst=dict(C1=0, C2=1, C3=0))
+R('497', 'a b_', 'C1 C2 C3', lambda b, a, b_, C1, C2, C3: b.select(b.icmp('eq', b_, C1), a, b.select(b.icmp('slt', b_, C2), C3, a)), lambda b, a, b_, C2, C3: b.select(b.icmp('slt', b_, C2), C3, a), lambda C1, C2: C1.sge(C2),
+  types=dict(b_='V', C1='V', C2='V'), bf=[dict(W=3, V=4), dict(W=4, V=5)], v=[dict(W=8, V=16), dict(W=16, V=32)], inst=dict(C1=0, C2=0, C3=0), iw=dict(W=32, V=64))
+R('498', 'x c', 'C', lambda b, x, c, C: b.mul(b.zext(b.select(b.icmp('ne', x, C), b.const(1, 1), c), x.w), x, nsw=1), lambda b, x: x, lambda C: C.eq(0), types=dict(c=1), inst=dict(C=0))
+R('499', 'p', 'C1 C2 C3', lambda b, p, C1, C2, C3: b.icmp('ult', b.sub(b.and_(b.add(p, C1), C2), p), C3), lambda b: b.const(1, 1), lambda C1, C2, C3: (~C2).ule(C1) & C1.ult(C3), inst=dict(C1=15, C2=-16, C3=16), iw=64, weak=False)
+R('500', 'x', 'C1 C2 C3 C4', lambda b, x, C1, C2, C3, C4: b.and_(b.icmp('ult', b.and_(x, C1), C2), b.icmp('eq', b.and_(x, C3), C4)), lambda b, x, C3, C4: b.icmp('eq', b.and_(x, C3), C4),
+  lambda C1, C2, C3, C4: (C4 & ~C3).ne(0) | ((C4 | ~C3) & C1).ult(C2), inst=dict(C1=254, C2=50, C3=255, C4=47), iw=16, bf=(3, 4))
+R('501', 'x', 'C1 C2', lambda b, x, C1, C2: b.icmp('slt', b.ashr(x, C1, exact=1), C2), lambda b, x, C1, C2: b.icmp('slt', x, C2 << C1), lambda C1, C2: C1.ult(C1.w) & (C2 << C1).ashr(C1).eq(C2), inst=dict(C1=3, C2=15), weak=False)
+R('502', 'x', 'C1 C2', lambda b, x, C1, C2: b.icmp('eq', b.srem(x, C1), C2), lambda b, x, C1, C2: b.icmp('eq', b.and_(x, C1.smin | (C1 - 1)), C2), lambda C1, C2: C1.ispow2() & C2.sgt(0), inst=dict(C1=16, C2=13), v=(4, 8), weak=False)
+R('503', 'x', 'C1 C2', lambda b, x, C1, C2: b.icmp('slt', b.srem(x, C1), C2), lambda b, x, C1, C2: b.icmp('ne', b.and_(x, C2.smin | C2), C2), lambda C1, C2: C1.ispow2() & C2.eq(C1 - 1) & C2.ne(0), inst=dict(C1=512, C2=511), v=(4, 8), weak=False)
+def _504(b, x, C1, C2, C3):
+    m = b.srem(x, C1); return b.select(b.icmp('slt', m, C2), b.add(m, C3, nsw=1), m)
+R('504', 'x', 'C1 C2 C3', _504, lambda b, x, C1: b.and_(x, C1 - 1), lambda C1, C2, C3: C1.ispow2() & C2.eq(0) & C3.eq(C1), inst=dict(C1=8, C2=0, C3=8), bf=(4, 5), v=(4, 8), weak=False)
+R('505', 'x', 'C1 C2 C3 C4', lambda b, x, C1, C2, C3, C4, ws: b.or_(b.and_(b.trunc(b.lshr(x, C1), ws['V']), C2), b.and_(b.lshr(b.trunc(x, ws['V']), C3), C4)),
+  lambda b, x, C1, C2, C4, ws: b.and_(b.trunc(b.lshr(x, C1), ws['V']), C2 | C4), lambda C1, C2, C3, C4, ws: C1.eq(C3.zext(ws['W'])) & C3.ult(ws['V']) & (C4 & ~C2 & ~(C4._k(-1) >> C3)).eq(0),
+  types=dict(C2='V', C3='V', C4='V'), bf=[dict(W=4, V=2), dict(W=5, V=3), dict(W=6, V=3)], v=[dict(W=8, V=4), dict(W=16, V=8)], inst=dict(C1=16, C2=65536, C3=16, C4=65280), iw=dict(W=64, V=32), weak=False)
+R('506', 'x', 'C1 C2', lambda b, x, C1, C2: b.and_(b.shl(C1, x), C2), lambda b, x, ws: b.zext(b.icmp('eq', x, 0), ws['W']), lambda C1, C2: (C1 & 1).eq(1) & C2.eq(1), inst=dict(C1=3, C2=1))
+def _507(b, x, y, C):
+    b.assume(b.icmp('ult', x, C)); return b.udiv(y, x)
+R('507', 'x y', 'C', _507, lambda b, y: y, lambda C: C.ule(2), inst=dict(C=2), v=(4, 8))
+R('508', 'y', 'C0 C1 C2', lambda b, y, C0, C1, C2: b.sdiv(b.sdiv(C1, b.add(y, C0, nsw=1)), C2), lambda b, y: y._k(0), lambda C1, C2: C1.abs().ult(C2.abs()), inst=dict(C0=1, C1=1, C2=2), bf=(4, 5), v=(4, 8), weak=False)
+R('509', 'x', 'C', lambda b, x, C, ws: b.zext(b.mul(b.zext(x, ws['W']), C, nuw=1, nsw=1), ws['U'], nneg=1), lambda b, x, C, ws: b.mul(b.zext(x, ws['U']), C.zext(ws['U']), nuw=1, nsw=1), T,
+  types=dict(x='V'), bf=[dict(U=6, W=4, V=2), dict(U=8, W=5, V=3)], v=[dict(U=16, W=8, V=4), dict(U=12, W=8, V=5)], inst=dict(C=20), iw=dict(U=64, W=32, V=16))
+R('510', 'a b_', 'C', lambda b, a, b_, C, ws: b.trunc(b.umin(b.add(b.zext(a, ws['W']), b.zext(b_, ws['W']), nuw=1, nsw=1), C), ws['V'], nuw=1), lambda b, a, b_: b.uadd_sat(a, b_), lambda C, ws: C.eq((1 << ws['V']) - 1),
+  types=dict(a='V', b_='V'), bf=[dict(W=5, V=3), dict(W=6, V=4)], v=[dict(W=8, V=4), dict(W=16, V=8)], inst=dict(C=255), iw=dict(W=16, V=8), weak=False)
+R('511', 'x', 'C', lambda b, x, C: b.icmp('eq', b.abs(b.or_(x, C), 0), b.or_(x, C)), lambda b, x: b.icmp('sgt', x, -1), lambda C: C.sgt(0), inst=dict(C=1))
+def _512(b, x, y, C1, C2):
+    b.assume(b.icmp('ult', y, C1)); return b.fshl(x, C2, y)
+R('512', 'x y', 'C1 C2', _512, lambda b, x, y: b.shl(x, y), lambda C1, C2: C1.ule(C1.w) & C2.eq(0), inst=dict(C1=32, C2=0), weak=False)
+R('513', 'x y', '', lambda b, x, y: b.bswap(b.and_(x, b.bswap(y))), lambda b, x, y: b.and_(b.bswap(x), y), T, bf=(), v=(16, 32, 64), iw=16)
+R('514', 'x y', '', lambda b, x, y: b.umin(b.ctlz(x), b.ctlz(y)), lambda b, x, y: b.ctlz(b.or_(x, y)), T)
+def _sqrt(C):
+    r = C._k(0)
+    for i in reversed(range((C.w + 1) // 2)):
+        t = r | (1 << i); r = (~t.umul_ov(t) & (t * t).ule(C)).ite(t, r)
+    return r
+R('515', 'x', 'C', lambda b, x, C: b.icmp('ule', b.mul(x, x, nuw=1), C), lambda b, x, C: b.icmp('ule', x, _sqrt(C)), T, inst=dict(C=9), iw=16, v=(4, 8))
+R('516', 'x y', '', lambda b, x, y: b.icmp('eq', b.urem(x, y), x), lambda b, x, y: b.icmp('ult', x, y), T, v=(4, 8))
+def _517(b, a, b_, c, C1, C2):
+    b.assume(b.icmp('ult', b_, C1)); b.assume(b.icmp('ult', c, C2)); return b.udiv(b.udiv(a, b_), c)
+R('517', 'a b_ c', 'C1 C2', _517, lambda b, a, b_, c: b.udiv(a, b.mul(c, b_, nuw=1)), lambda C1, C2: C1.eq(0) | C2.eq(0) | ~(C1 - 1).umul_ov(C2 - 1), inst=dict(C1=15, C2=15), iw=8, bf=(3, 4), v=(3, 4, 5))
+R('518', 'a b_', 'C', lambda b, a, b_, C: b.and_(b.ashr(b.neg(a), b_), b.xor(b.ashr(a, b_), C)), lambda b, a, b_, C: b.ashr(b.and_(b.neg(a), b.xor(a, C)), b_), lambda C: C.eq(-1) | C.eq(0), inst=dict(C=-1))
+R('519', 'x y z', '', lambda b, x, y, z: b.icmp('ult', b.or_(x, z), b.lshr(x, y)), lambda b: b.const(0, 1), T)
+R('520', 'x', 'C', lambda b, x, C: b.select(b.icmp('ule', x, C), x, b.ctpop(x)), lambda b, x: b.ctpop(x), lambda C: C.ule(1), inst=dict(C=1), iw=64)
+R('521', 'a b_', 'C1 C2', lambda b, a, b_, C1, C2: b.sdiv(b.mul(b.shl(b_, C1, nsw=1), a, nsw=1), b.shl(a, C2, nsw=1)), lambda b, b_: b_, lambda C1, C2: C1.eq(C2), inst=dict(C1=1, C2=1), bf=(4, 5), v=(4, 6), weak=False)
+R('522', 'x y z', 'C1 C2', lambda b, x, y, z, C1, C2: b.sdiv(b.mul(b.mul(b.mul(x, C1, nsw=1), y, nsw=1), z, nsw=1), C2), lambda b, x, y, z: b.mul(b.mul(x, y), z), lambda C1, C2: C1.eq(C2), inst=dict(C1=20, C2=20), bf=(3, 4), v=(4,), weak=False)
+R('523', 'x y', 'C', lambda b, x, y, C: b.select(b.icmp('eq', x, y), C, b.ucmp(x, y, x.w)), lambda b, x, y: b.ucmp(x, y, x.w), lambda C: C.eq(0), inst=dict(C=0))
+R('524', 'x y', '', lambda b, x, y: b.select(b.trunc(x, 1, nuw=1), x, y), lambda b, x, y: b.select(b.trunc(x, 1, nuw=1), 1, y), T)
+R('525', 'x y z s', '', lambda b, x, y, z, s: b.or_(b.lshr(y, s), b.or_(z, b.lshr(x, s))), lambda b, x, y, z, s: b.or_(b.lshr(b.or_(x, y), s), z), T, iw=8, bf=(3, 4, 5))
+R('526', 'a', '', lambda b, a: b.mul(b.neg(a), b.mul(b.neg(a), a)), lambda b, a: b.mul(b.mul(a, a), a), T, v=(4, 8))
+def _527(b, a, C):
+    n = b.neg(a, nsw=1); return b.select(b.icmp('eq', b.sub(a, b.mul(a, a, nsw=1), nsw=1), C), b.mul(n, a, nsw=1), n)
+R('527', 'a', 'C', _527, lambda b, a: b.neg(a, nsw=1), lambda C: C.eq(0), inst=dict(C=0), v=(4, 8), weak=False)
+R('528', 'x', 'C1 C2 C3', lambda b, x, C1, C2, C3: b.ashr(b.add(b.shl(x, C1, nsw=1), C2, nsw=1), C3), lambda b, x, C1, C2, C3: b.add(b.shl(x, C1 - C3), C2.ashr(C3)), lambda C1, C2, C3: C3.ule(C1) & C1.ult(C1.w), inst=dict(C1=4, C2=16, C3=1), bf=(4, 5), weak=False)
+def _529(b, x, C1, C2): return b.select(b.icmp('ugt', x, C1), b.const(1, 1), b.icmp('ult', b.ctpop(x), C2, samesign=1))
+R('529', 'x', 'C1 C2', _529, lambda b: b.const(1, 1), lambda C1, C2: C2.ugt(C1.eq(-1).ite(C1.w, (C1 + 1).log2())), inst=dict(C1=255, C2=9), iw=16)
+R('530', 'a', 'C1 C2 C3', lambda b, a, C1, C2, C3: b.select(b.icmp('slt', a, C1), b.smax(b.neg(a, nsw=1), C2), b.smax(a, C3)), lambda b, a: b.abs(a, 1),
+  lambda C1, C2, C3: (C1.eq(0) & C2.sle(1) & C3.sle(0)) | (C1.eq(1) & C2.sle(0) & C3.sle(1)), inst=dict(C1=0, C2=0, C3=0), bf=(3, 4))
