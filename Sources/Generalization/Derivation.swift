@@ -284,7 +284,7 @@ struct Derivation {
   }
 
   /// A family of less freedom is of a few constants only.
-  fileprivate static let bareFreedom = 0.3
+  private static let bareFreedom = 0.3
   /// Where a family was found, there is no second look after so many resource units; more where it is of a few constants, which are dear to prove
   /// one by one.
   private static let deepLimit: UInt64 = 8_000_000

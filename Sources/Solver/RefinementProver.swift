@@ -98,9 +98,13 @@ package final class RefinementProver {
   /// At the widths `widths` of the graph's width names, in bits. Variables may be poison, constants are not.
   package func verdict(_ graph: ExpressionGraph, source: NodeID, target: NodeID, premises: [NodeID], widths: [Int] = []) -> Verdict {
     let goal = Goal(graph, source: source, target: target, premises: premises, widths: widths)
-    if let masked = goal.masked {
-      let verdict = query(masked.goal, limit: resourceLimit / 8)
-      if case .unknown = verdict {} else { return verdict }
+    let shifting = goal.shifting
+    if let shifting {
+      switch query(shifting.goal, limit: resourceLimit / 8) {
+      case .proved: return .proved
+      case .refuted(let counterexample) where shifting.isFaithful: return .refuted(counterexample)
+      default: break
+      }
     }
     let first = quickVerdict(goal)
     guard case .unknown = first else { return first }
@@ -109,7 +113,7 @@ package final class RefinementProver {
     func proved(_ isProven: Bool) -> Verdict? { isProven ? .proved : nil }
     var ways: [Way<Verdict>] = goal.readings.map { reading in { proved($0.holdsForIntegers(goal, reading) != nil) } }
     ways += [
-      { proved($0.holdsByChoices(goal) != nil || $0.holdsForShifts(goal)) },
+      { proved($0.holdsByChoices(goal) != nil || $0.holdsForShifts(shifting?.goal ?? goal)) },
       { proved(goal.isMultiplying && $0.holdsByOperands(goal)) },
       { prover in proved(!parts.isEmpty && parts.allSatisfy { prover.holdsQuickly($0) }) },
       // Bits alone often need but little more than they had, and all cases together more than that.
@@ -119,7 +123,12 @@ package final class RefinementProver {
         if case .unknown = whole { return nil }
         return whole
       },
-      { prover in CaseSplit(goal).flatMap { prover.verdict($0) } },
+      { prover in
+        switch CaseSplit(shifting?.goal ?? goal).flatMap({ prover.verdict($0) }) {
+        case .refuted where shifting.map { !$0.isFaithful } ?? false: nil
+        case let verdict: verdict
+        }
+      },
       { prover in goal.isNarrow ? nil : prover.assignments(goal).flatMap { prover.verdict(CaseSplit(goal, assignments: $0)) } },
       { proved($0.holdsByChoices(goal, isThorough: true) != nil) },
       // Narrow words have had all of it.
@@ -161,6 +170,7 @@ package final class RefinementProver {
   }
 
   private func holdsQuickly(_ goal: Goal) -> Bool {
+    if let shifting = goal.shifting, case .proved = query(shifting.goal, limit: resourceLimit / 8) { return true }
     if holdsForIntegers(goal) != nil { return true }
     if case .proved = quickVerdict(goal) { return true }
     if let split = CaseSplit(goal), case .proved = verdict(split) { return true }
@@ -241,15 +251,22 @@ package final class RefinementProver {
   private func wideVerdict(_ goal: Goal) -> WideVerdict {
     let everywhere = goal.widths.map { _ in 1 }
     // In bits, which the cases that it would take else are dearer than.
-    if let (masked, least) = goal.masked, case .proved = wideQuery(masked, limit: 2 * resourceLimit) {
-      return .proved(from: goal.widths.map { _ in least })
+    let shifting = goal.shifting
+    let leastOfShifting = goal.widths.map { _ in shifting?.least ?? 1 }
+    if let shifting {
+      switch wideQuery(shifting.goal, limit: 2 * resourceLimit) {
+      case .proved: return .proved(from: leastOfShifting)
+      case .refuted(let widths, let values) where shifting.isFaithful && widths.allSatisfy({ $0 >= shifting.least }):
+        return .refuted(widths: widths, values: values)
+      default: break
+      }
     }
     func proved(_ least: [Int]?) -> WideVerdict? { least.map { .proved(from: $0) } }
-    let split = CaseSplit(goal)
+    let split = CaseSplit(shifting?.goal ?? goal)
     // What has proven one rule of a finding is likely to prove the next.
     let areCasesFirst = remembersStrategies && areCasesLikely
     let cases: Way<WideVerdict> = { prover in
-      let least = split.flatMap { prover.wideCases($0) }
+      let least = split.flatMap { prover.wideCases($0) }.map { zip($0, leastOfShifting).map { max($0, $1) } }
       prover.areCasesLikely = least != nil
       return proved(least)
     }
@@ -258,7 +275,7 @@ package final class RefinementProver {
     if goal.isMultiplying { ways.append { $0.holdsByOperands(goal) ? .proved(from: everywhere) : nil } }
     if areCasesFirst { ways.append(cases) }
     ways += [
-      { $0.holdsForShifts(goal) ? .proved(from: everywhere) : nil },
+      { $0.holdsForShifts(shifting?.goal ?? goal) ? .proved(from: leastOfShifting) : nil },
       { prover in
         let whole = prover.wideQuery(goal, limit: goal.isNonlinear ? prover.resourceLimit / 16 : prover.resourceLimit / 2)
         if case .unknown = whole { return nil }

@@ -5,17 +5,26 @@ extension ExpressionGraph {
   ///
   /// Both are undefined where the divisor is zero or the quotient overflows, and else equal at every width, whatever wraps.
   mutating func writingRemainders(_ roots: [NodeID]) -> [NodeID] {
-    let cone = self.cone(roots)
-    guard cone.contains(where: { remainder(for: $0) != nil }) else { return roots }
+    guard cone(roots).contains(where: { remainder(for: $0) != nil }) else { return roots }
+    return rebuilding(roots) { graph, id, written in
+      graph.remainder(for: id).map { operation, divisor in graph.operation(operation, written[graph[id].operands[0]]!, written[divisor]!) }
+    }
+  }
+
+  /// The roots with other nodes in the places of some operations: those that `replace` gives, by what is written of the nodes before; nil: the same
+  /// operation.
+  mutating func rebuilding(
+    _ roots: [NodeID], replacing replace: (inout ExpressionGraph, NodeID, _ written: [NodeID: NodeID]) -> NodeID?
+  ) -> [NodeID] {
     var written: [NodeID: NodeID] = [:]
-    for id in cone {
+    for id in cone(roots) {
       let node = self[id]
-      if let (operation, divisor) = remainder(for: id) {
-        written[id] = self.operation(operation, written[node.operands[0]]!, written[divisor]!)
-      } else if node.kind == .operation {
-        written[id] = operation(node.operation, flags: node.flags, width: node.width, operands: node.operands.map { written[$0]! })
-      } else {
+      if node.isLeaf {
         written[id] = id
+      } else {
+        written[id] =
+          replace(&self, id, written)
+          ?? operation(node.operation, flags: node.flags, width: node.width, operands: node.operands.map { written[$0]! })
       }
     }
     return roots.map { written[$0]! }
