@@ -48,6 +48,16 @@ extension Derivation {
         consider(other, isDeep: false, Effort(ample: Self.effortForOthers), byMoreThan: Self.clearly)
       }
     }
+    // Of widths that are equal in the finding more may be found, or proven, as of one.
+    if let known = best?.family, !known.isUniversal || !known.isExact {
+      let widths = known.attempt.candidate.skeleton.originalWidths.filter { $0 > 1 }
+      if Set(widths).count < widths.count {
+        var tied = best!.problem
+        tied.tiesWidths = true
+        bench.tell("with one width where the finding has one")
+        consider(tied, isDeep: false)
+      }
+    }
     // Bits that an expression can't have set say more than literal bounds of what it is made of.
     if variation == nil, let known = best?.family, known.draft.hasLiteralFacts, known.isExact, let problem = abstracted() {
       let (family, candidates) = renewed(Effort(ample: Self.effortForOthers)).family(problem, claim: claim, isDeep: false, above: nil)

@@ -45,8 +45,18 @@ struct FreeAtoms {
       }
     }
     pairs.sort { ($0.cost, $0.a, $0.b) < ($1.cost, $1.a, $1.b) }
+    // First what compares the bounds of something with a constant.
+    let bounding = pairs.indices.filter { place in
+      let pair = pairs[place]
+      return [(pair.a, pair.b), (pair.b, pair.a)].contains {
+        bank.boundaryTerms.contains($0) && (bank.terms[$1].leaf != nil || bank.boundaryTerms.contains($1))
+      }
+    }.prefix(Self.boundingPairs)
+    let others = Set(bounding)
+    pairs = bounding.map { pairs[$0] } + pairs.indices.filter { !others.contains($0) }.map { pairs[$0] }
     grow(to: limit)
   }
+  private static let boundingPairs = 40
 
   /// Adds `more` atoms on what the pattern has, which is near however long it is.
   mutating func add(near more: Int) {

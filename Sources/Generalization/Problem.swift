@@ -10,6 +10,8 @@ package struct Problem: Sendable {
   package var assumptions: [NodeID]
   /// The constants of the assumptions are the family's own, not expressions over the pattern's.
   var freesFacts = false
+  /// Widths that are equal in the finding are one.
+  var tiesWidths = false
 
   package init(graph: ExpressionGraph, source: NodeID, target: NodeID, assumptions: [NodeID]) {
     self.graph = graph

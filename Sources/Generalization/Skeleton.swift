@@ -42,6 +42,7 @@ struct Skeleton {
     var classes = WidthClasses(graph, roots: [problem.source, problem.target] + problem.assumptions)
     classes.unite(problem.source, problem.target)
     if pinningBits { classes.pinBits() }
+    if problem.tiesWidths { classes.tieEqual() }
     let names = classes.names(graph)
 
     var fresh = ExpressionGraph()
@@ -197,6 +198,14 @@ struct WidthClasses {
   /// Classes that are one bit wide in the finding are forced to be.
   mutating func pinBits() {
     for (slot, width) in bits where width == 1 { forceOne(slot) }
+  }
+
+  /// Classes that are of the same width in the finding, not of one bit, are one.
+  mutating func tieEqual() {
+    var first: [Int: Int] = [:]
+    for (slot, width) in bits.sorted(by: { $0.key < $1.key }) where width > 1 {
+      if let other = first[width] { unite(slot, other) } else { first[width] = slot }
+    }
   }
 
   /// The finding's width of each class.

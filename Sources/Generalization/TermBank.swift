@@ -44,6 +44,8 @@ struct TermBank {
   private(set) var values: TermValues
   private var known = FingerprintTable()
   private let bits: [[Int]]
+  /// What pattern and replacement compute where a variable is at a bound of a comparison.
+  private(set) var boundaryTerms: Set<Int> = []
   /// Terms may have products, quotients and remainders.
   let hasProducts: Bool
   /// First term of each generation.
@@ -94,10 +96,12 @@ struct TermBank {
   /// What the pattern, the replacement and the facts compute from constants alone.
   private mutating func addExpressions(of draft: RuleDraft) {
     var graph = draft.graph
+    let own = Set(graph.cone([draft.source, draft.target] + draft.facts))
     let special = Self.specialValues(of: draft, &graph)
     var ofNode: [NodeID: Int] = [:]
     for id in graph.cone([draft.source, draft.target] + draft.facts + special) where graph.isConstantExpression(id) {
       let node = graph[id]
+      defer { if !own.contains(id), let term = ofNode[id], terms[term].leaf == nil { boundaryTerms.insert(term) } }
       switch node.kind {
       case .constant:
         ofNode[id] = draft.constants.firstIndex(of: Int(node.value)).flatMap { constant in
@@ -128,18 +132,43 @@ struct TermBank {
     addBounds(of: draft, ofNode)
   }
 
-  /// The replacement where a variable has the constant that the pattern compares it with: what another arm must be equal to.
+  /// Pattern and replacement where a variable is at the bounds of what the pattern compares it with, or a fact: what they compute of constants alone
+  /// there is what conditions speak of.
   private static func specialValues(of draft: RuleDraft, _ graph: inout ExpressionGraph) -> [NodeID] {
-    var values: [NodeID] = []
-    for id in graph.cone([draft.source]) where graph[id].kind == .operation && [.eq, .ne].contains(graph[id].operation) {
-      let operands = graph[id].operands
-      for (variable, constant) in [(operands[0], operands[1]), (operands[1], operands[0])]
-      where graph[variable].kind == .variable && graph.isConstantExpression(constant) {
+    var roots: [NodeID] = []
+    var count = 0
+    for id in graph.cone([draft.source] + draft.facts) where graph[id].kind == .operation && graph[id].operation.isComparison {
+      let node = graph[id]
+      guard graph.isConstantExpression(node.operands[1]), let (variable, values) = boundaries(node, &graph) else { continue }
+      for value in values where count < boundaryLimit {
         let old = graph
-        values += graph.copy([draft.target], from: old, replacing: { _, id, _ in id == variable ? constant : nil })
+        roots += graph.copy([draft.target, draft.source], from: old, replacing: { _, id, _ in id == variable ? value : nil })
+        count += 1
       }
     }
-    return values
+    return roots
+  }
+  private static let boundaryLimit = 6
+
+  /// The variable that is compared with a constant, and its values where the comparison's outcome changes.
+  private static func boundaries(_ comparison: Node, _ graph: inout ExpressionGraph) -> (variable: NodeID, values: [NodeID])? {
+    let (left, bound) = (comparison.operands[0], comparison.operands[1])
+    let node = graph[left]
+    let one = graph.literal(1, width: node.width)
+    var bounds = [bound]
+    switch comparison.operation {
+    case .eq, .ne: break
+    case .ult, .uge, .slt, .sge: bounds.append(graph.operation(.sub, bound, one))
+    default: bounds.append(graph.operation(.add, bound, one))
+    }
+    if node.kind == .variable { return (left, bounds) }
+    guard node.kind == .operation, [.add, .sub].contains(node.operation), graph[node.operands[0]].kind == .variable,
+      graph.isConstantExpression(node.operands[1])
+    else { return nil }
+    let back: Operation = node.operation == .add ? .sub : .add
+    var values = bounds.map { graph.operation(back, $0, node.operands[1]) }
+    if [.ult, .ule, .ugt, .uge].contains(comparison.operation) { values.append(graph.operation(back, graph.literal(0, width: node.width), node.operands[1])) }
+    return (node.operands[0], values)
   }
 
   /// The terms from number `first` on stand in the pattern, or follow from it.
@@ -147,6 +176,9 @@ struct TermBank {
     for term in first..<max(first, terms.count) {
       terms[term].isGiven = true
       terms[term].effort = min(terms[term].effort, 14)
+      if terms[term].leaf == nil, terms[term].operation.arity == 2 {
+        terms[term].cost = min(terms[term].cost, terms[terms[term].a].cost + terms[terms[term].b].cost + Self.costOfGiven)
+      }
     }
   }
 

@@ -2,7 +2,7 @@ import BitVector
 
 /// Small widths that stand for all: tuples of a skeleton's width names at which complete tables are affordable.
 struct TupleChoice {
-  /// Where one width is at least twice another in the finding, it is here too.
+  /// Where one width is at least twice another in the finding, it is here too; where two are equal, they are.
   private let proper: [[Int]]
   /// The rest.
   private let improper: [[Int]]
@@ -18,7 +18,6 @@ struct TupleChoice {
         guard skeleton.admits(tuple) else { return false }
         for i in original.indices {
           for j in original.indices where original[i] < original[j] && tuple[i] >= tuple[j] { return false }
-          for j in original.indices where j < i && original[i] == original[j] && tuple[i] != tuple[j] { return false }
         }
         return true
       }
@@ -29,8 +28,14 @@ struct TupleChoice {
       for i in original.indices { for j in original.indices where original[i] >= 2 * original[j] && tuple[i] < 2 * tuple[j] { return false } }
       return true
     }
-    proper = tuples.filter(isProper)
-    improper = tuples.filter { !isProper($0) }
+    func isTied(_ tuple: [Int]) -> Bool {
+      for i in original.indices { for j in original.indices where original[i] == original[j] && tuple[i] != tuple[j] { return false } }
+      return true
+    }
+    proper = tuples.filter { isProper($0) && isTied($0) }
+    // Widths that are equal by chance are to be told apart before all else.
+    let rest = tuples.filter { !isTied($0) && isProper($0) }
+    improper = rest.isEmpty ? tuples.filter { !isProper($0) && isTied($0) } : rest
   }
 
   /// The widest tuples for which `bits` gives at most `limit`, at most `count` of them, none narrower than 3 bits in its widest name

@@ -1,6 +1,7 @@
 import BitVector
 
-/// Divides a goal by which way a choice goes: the condition of a `select`, or the order of the operands of a minimum or maximum.
+/// Divides a goal by which way a choice goes: the condition of a `select`, the order of the operands of a minimum or maximum, or the sign of a
+/// magnitude's operand.
 ///
 /// What is chosen stands in the choice's place in each case, so that the arms are seen as they are. A last case is that the condition is poison.
 struct ChoiceSplit {
@@ -51,10 +52,13 @@ struct ChoiceSplit {
       case .umax: .uge
       case .smin: .sle
       case .smax: .sge
+      // Magnitudes of constants are seldom what a proof depends on.
+      case .abs: graph.isConstantExpression(id) ? nil : .sge
       default: nil
       }
     guard let order, !graph.cone(node.operands).contains(where: { graph[$0].kind == .operation && graph[$0].operation.isDivision }) else { return nil }
-    return order == .select ? node.operands[0] : graph.operation(order, arms[0], arms[1])
+    if order == .select { return node.operands[0] }
+    return graph.operation(order, arms[0], node.operation == .abs ? graph.literal(0, width: node.width) : arms[1])
   }
 
   /// What is chosen where `condition` is as said, if `id` is a choice by it.
@@ -62,8 +66,10 @@ struct ChoiceSplit {
     var source = graph
     guard Self.condition(&source, id) == condition else { return nil }
     let node = graph[id]
-    let arm = node.operands[(node.operation == .select ? 1 : 0) + (isTrue ? 0 : 1)]
-    return copy.copy([arm], from: graph, replacing: { inner, id, _ in choice(graph, id, &inner, condition: condition, isTrue: isTrue) })[0]
+    let isMagnitude = node.operation == .abs
+    let arm = isMagnitude ? node.operands[0] : node.operands[(node.operation == .select ? 1 : 0) + (isTrue ? 0 : 1)]
+    let chosen = copy.copy([arm], from: graph, replacing: { inner, id, _ in choice(graph, id, &inner, condition: condition, isTrue: isTrue) })[0]
+    return isMagnitude && !isTrue ? copy.operation(.sub, copy.literal(0, width: node.width), chosen) : chosen
   }
 
   /// The conjuncts of premises that speak of nothing but what the roots do: of the arm that isn't chosen no more need be known.

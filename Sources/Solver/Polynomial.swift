@@ -8,7 +8,7 @@ import BitVector
 /// with conjunctions: x | y is x + y - (x & y), x ^ y is x + y - 2·(x & y), x & ~y is x - (x & y).
 struct Polynomial: Equatable {
   /// What is not taken apart.
-  private enum Atom: Hashable, Comparable {
+  enum Atom: Hashable, Comparable {
     case node(NodeID)
     /// Two to the power of a node.
     case power(NodeID)
@@ -28,8 +28,8 @@ struct Polynomial: Equatable {
     static func < (a: Atom, b: Atom) -> Bool { a.order < b.order }
   }
   /// A product of atoms, each as often as its exponent, in order; empty: 1.
-  private typealias Monomial = [Atom]
-  private var terms: [Monomial: Int64] = [:]
+  typealias Monomial = [Atom]
+  private(set) var terms: [Monomial: Int64] = [:]
 
   /// More terms are not worth the time.
   private static let termLimit = 200
@@ -37,11 +37,8 @@ struct Polynomial: Equatable {
   private init(_ terms: [Monomial: Int64]) { self.terms = terms.filter { $0.value != 0 } }
 
   /// The target equals the source as a polynomial, and is poison or undefined only where the source is.
-  ///
-  /// Equations among the premises between a constant and an expression are used from left to right.
   static func areEqual(_ graph: ExpressionGraph, _ source: NodeID, _ target: NodeID, premises: [NodeID]) -> Bool {
-    var reading = Reading(graph: graph)
-    for premise in premises { reading.addEquations(premise) }
+    var reading = Reading(graph: graph, premises: premises)
     guard let left = reading.polynomial(source) else { return false }
     let atoms = Set(reading.atoms)
     reading.isTarget = true
@@ -53,7 +50,8 @@ struct Polynomial: Equatable {
     }
   }
 
-  private struct Reading {
+  /// Reads expressions of a graph.
+  struct Reading {
     let graph: ExpressionGraph
     /// Operations with flags are not taken apart: the target may not be poison where the source isn't.
     var isTarget = false
@@ -65,9 +63,13 @@ struct Polynomial: Equatable {
     /// What an equation says has values where the divisor is zero, too.
     private var equationDepth = 0
 
-    init(graph: ExpressionGraph) { self.graph = graph }
+    /// Equations among `premises` between a constant and an expression are used from left to right.
+    init(graph: ExpressionGraph, premises: [NodeID]) {
+      self.graph = graph
+      for premise in premises { addEquations(premise) }
+    }
 
-    mutating func addEquations(_ premise: NodeID) {
+    private mutating func addEquations(_ premise: NodeID) {
       let node = graph[premise]
       guard node.kind == .operation else { return }
       if node.operation == .and {

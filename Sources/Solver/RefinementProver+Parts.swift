@@ -14,12 +14,23 @@ extension RefinementProver {
   }
   private static let choiceLimit = 3
 
+  /// Proves the refinement with unknowns in the places of products; from which widths on it holds.
+  func holdsWithoutProducts(_ goal: Goal) -> [Int]? {
+    guard let linear = goal.withoutProducts else { return nil }
+    if linear.isWide {
+      if case .proved(let least) = wideQuery(linear, limit: resourceLimit / 16) { return least }
+    } else if case .proved = query(linear, limit: resourceLimit / 16) {
+      return goal.widths.map { _ in 1 }
+    }
+    return nil
+  }
+
   /// Without looking at choices.
   private func holdsAsItStands(_ goal: Goal, _ isThorough: Bool) -> [Int]? {
     let roots = goal.program.rootNodes
     let everywhere = goal.widths.map { _ in 1 }
     if goal.poisoned == nil, Polynomial.areEqual(goal.graph, roots[0], roots[1], premises: Array(roots.dropFirst(2))) { return everywhere }
-    if let least = holdsForIntegers(goal) { return least }
+    if let least = holdsWithoutProducts(goal) ?? holdsForIntegers(goal) { return least }
     if isThorough, holdsForShifts(goal) { return everywhere }
     if goal.isWide {
       if case .proved(let least) = wideQuery(goal, limit: resourceLimit / 32) { return least }

@@ -111,7 +111,8 @@ package final class RefinementProver {
     if Polynomial.areEqual(graph, source, target, premises: premises) { return .proved }
     let parts = goal.parts
     func proved(_ isProven: Bool) -> Verdict? { isProven ? .proved : nil }
-    var ways: [Way<Verdict>] = goal.readings.map { reading in { proved($0.holdsForIntegers(goal, reading) != nil) } }
+    var ways: [Way<Verdict>] = [{ proved($0.holdsWithoutProducts(goal) != nil) }]
+    ways += goal.readings.map { reading in { proved($0.holdsForIntegers(goal, reading) != nil) } }
     ways += [
       { proved($0.holdsByChoices(goal) != nil || $0.holdsForShifts(shifting?.goal ?? goal)) },
       { proved(goal.isMultiplying && $0.holdsByOperands(goal)) },
@@ -270,7 +271,8 @@ package final class RefinementProver {
       prover.areCasesLikely = least != nil
       return proved(least)
     }
-    var ways: [Way<WideVerdict>] = goal.readings.map { reading in { proved($0.holdsForIntegers(goal, reading)) } }
+    var ways: [Way<WideVerdict>] = [{ proved($0.holdsWithoutProducts(goal)) }]
+    ways += goal.readings.map { reading in { proved($0.holdsForIntegers(goal, reading)) } }
     ways.append { proved($0.holdsByChoices(goal)) }
     if goal.isMultiplying { ways.append { $0.holdsByOperands(goal) ? .proved(from: everywhere) : nil } }
     if areCasesFirst { ways.append(cases) }

@@ -26,11 +26,13 @@ struct Rewrite: CustomTestStringConvertible, Sendable {
     Rewrite(source: "(urem x C)", target: "(and x (sub C 1))", premise: "(pow2 C)"),
     Rewrite(source: "(urem x y)", target: "(and x (sub y 1))", premise: "(eq (ctpop y) 1)"),
     Rewrite(source: "(mul (udiv x C) C)", target: "(and x (sub 0 C))", premise: "(pow2 C)"),
-    Rewrite(source: "(mul.nsw x C)", target: "(shl.nsw x (cttz C))", premise: "(pow2 C)", wrongAt: [2, 3, 4, 5, 6, 7, 8, 9, 10]),
+    Rewrite(
+      source: "(mul.nsw x C)", target: "(shl.nsw x (cttz C))", premise: "(pow2 C)", wrongAt: [2, 3, 4, 5, 6, 7, 8, 9, 10]),
     Rewrite(source: "(mul.nuw.nsw x C)", target: "(shl.nuw x (cttz C))", premise: "(pow2 C)"),
     Rewrite(source: "(smul.ov x C)", target: "(ne (ashr (shl x (cttz C)) (cttz C)) x)", premise: "(and (pow2 C) (sgt C 0))"),
     Rewrite(source: "(umul.ov C x)", target: "(uge x (shl 2 (ctlz C)))", premise: "(and (pow2 C) (ugt C 1))"),
-    Rewrite(source: "(sdiv x C)", target: "(ashr (add x (and (ashr x (sub W 1)) (sub C 1))) (cttz C))", premise: "(pow2 C)", wrongAt: [2, 3, 4, 5, 6, 7, 8, 9, 10]),
+    Rewrite(
+      source: "(sdiv x C)", target: "(ashr (add x (and (ashr x (sub W 1)) (sub C 1))) (cttz C))", premise: "(pow2 C)", wrongAt: [2, 3, 4, 5, 6, 7, 8, 9, 10]),
     Rewrite(source: "(sdiv.exact x C)", target: "(ashr x (cttz C))", premise: "(and (pow2 C) (sgt C 0))"),
     Rewrite(source: "(floordiv x C)", target: "(ashr x (cttz C))", premise: "(and (pow2 C) (sgt C 0))"),
     Rewrite(source: "(srem x C)", target: "(sub x (and (add x (and (ashr x (sub W 1)) (sub C 1))) (sub 0 C)))", premise: "(pow2 C)"),
@@ -173,6 +175,12 @@ struct Rewrite: CustomTestStringConvertible, Sendable {
     Rewrite(source: "(ult (sub.nuw x (mul.nuw y (udiv x y))) C)", target: "1", premise: "(ule y C)"),
     Rewrite(source: "(slt (sub.nsw x (mul.nsw (sdiv x C) C)) C)", target: "1", premise: "(sgt C 0)"),
     Rewrite(source: "(slt (sub x (mul (sdiv x C) C)) 0)", target: "0", premise: "(sgt C 0)", wrongAt: [3]),
+    // Products as unknowns, and magnitudes by signs.
+    Rewrite(source: "(abs (mul (abs x) y))", target: "(abs (mul x y))"),
+    Rewrite(source: "(abs (mul (abs x) y))", target: "(mul (abs x) y)", wrongAt: [2, 3]),
+    Rewrite(source: "(ule (and (mul (sub y x) C) (mul y x)) 1)", target: "(ule (and (sub (mul C y) (mul x C)) (mul x y)) 1)"),
+    Rewrite(source: "(umin (mul (shl x y) C) (shl (mul x C) y))", target: "(shl (mul x C) y)"),
+    Rewrite(source: "(umin (mul x C) (mul y C))", target: "(mul (umin x y) C)", wrongAt: [2, 3]),
     // Shifts by unknown amounts that lose bits, and that don't.
     Rewrite(source: "(umax (shl (umax x y) C) (shl -1 C))", target: "(shl -1 C)"),
     Rewrite(source: "(eq (shl.nsw x C) y)", target: "(eq x (ashr y C))", premise: "(uge (cttz y) C)"),
@@ -189,6 +197,20 @@ struct Rewrite: CustomTestStringConvertible, Sendable {
     #expect(rewrite.wrongAt.isEmpty)
     #expect(least[0] <= 2)
     for width in 1...3 { #expect(try isRight(rewrite, width)) }
+  }
+
+  /// Where a product is an unknown, it is still poison where a factor is, and a quotient still undefined for a divisor of zero.
+  @Test(arguments: [
+    ("(umax x 1)", "(umax (sub (add x (mul y C)) (mul C y)) 1)"), ("(umax (mul x C) 1)", "(umax (sub (mul (add x y) C) (mul y C)) 1)"),
+    ("(umax (mul x C) 1)", "(umax (mul x (sub (shl C y) (mul C (sub (shl 1 y) 1)))) 1)"),
+    ("(umax (mul x y) 1)", "(umax (mul x (sub (add y (mul (udiv x C) C)) (mul C (udiv x C)))) 1)"), ("(umax (mul x y) 1)", "(umax (mul.nuw y x) 1)"),
+  ]) func productsHideNothing(source: String, target: String) throws {
+    let (graph, from, to, premise) = try parts(Rewrite(source: source, target: target))
+    let prover = RefinementProver(resourceLimit: 1_000_000)
+    if case .proved = prover.verdict(graph, source: from, target: to, premises: [premise], widths: [8]) { Issue.record("proven at 8 bits") }
+    if case .proved = prover.verdictAtAllWidths(graph, source: from, target: to, premises: [premise], orders: [], except: []) {
+      Issue.record("proven at all widths")
+    }
   }
 
   /// Integers in the words' place: no operation is ever proven to have a value that it hasn't.
