@@ -428,3 +428,116 @@ def _529(b, x, C1, C2): return b.select(b.icmp('ugt', x, C1), b.const(1, 1), b.i
 R('529', 'x', 'C1 C2', _529, lambda b: b.const(1, 1), lambda C1, C2: C2.ugt(C1.eq(-1).ite(C1.w, (C1 + 1).log2())), inst=dict(C1=255, C2=9), iw=16)
 R('530', 'a', 'C1 C2 C3', lambda b, a, C1, C2, C3: b.select(b.icmp('slt', a, C1), b.smax(b.neg(a, nsw=1), C2), b.smax(a, C3)), lambda b, a: b.abs(a, 1),
   lambda C1, C2, C3: (C1.eq(0) & C2.sle(1) & C3.sle(0)) | (C1.eq(1) & C2.sle(0) & C3.sle(1)), inst=dict(C1=0, C2=0, C3=0), bf=(3, 4))
+def _531(b, x, C1, C2, C3, C4, ws):
+    e = b.zext(x, ws['W']); return b.select(b.icmp('eq', x, C1), C2, b.select(b.icmp('eq', x, C3), C4, e))
+R('531', 'x', 'C1 C2 C3 C4', _531, lambda b, x, ws: b.zext(x, ws['W']), lambda C1, C2, C3, C4, ws: C2.eq(C1.zext(ws['W'])) & (C4.eq(C3.zext(ws['W'])) | C3.eq(C1)),
+  types=dict(x='V', C1='V', C3='V'), bf=[dict(W=4, V=2), dict(W=5, V=3), dict(W=6, V=3)], v=_Q, inst=dict(C1=0, C2=0, C3=-1, C4=65535), iw=dict(W=64, V=16))
+R('532', 'a', 'C1 C2 C3 C4', lambda b, a, C1, C2, C3, C4: b.or_(b.icmp('eq', b.ashr(a, C1), C2), b.or_(b.icmp('slt', a, C3), b.icmp('sgt', a, C4))), lambda b: b.const(1, 1),
+  lambda C1, C2, C3, C4: C3.sgt(C4) | (C3.ashr(C1).eq(C2) & C4.ashr(C1).eq(C2)), bf=(3, 4), inst=dict(C1=3, C2=-2, C3=-16, C4=-9))
+R('533', 'x', 'C1 C2', lambda b, x, C1, C2: b.umin(b.uadd_sat(x, C1), C2), lambda b, x, C1, C2: b.add(b.umin(x, C2 - C1), C1, nuw=1), lambda C1, C2: C1.ule(C2), inst=dict(C1=1, C2=5))
+def _534(b, x, C1): return b.add(b.umax(x, C1), x, nsw=1)
+def _534s(b, x, C1, C2):
+    s = _534(b, x, C1); return b.select(b.icmp('ult', s, x), C2, b.umin(s, C2))
+R('534', 'x', 'C1 C2', _534s, lambda b, x, C1, C2: b.umin(_534(b, x, C1), C2), lambda C1, C2: C2.eq(0) | (C1.ule(C1.smin) & C2.ule(C1.smin)), inst=dict(C1=4, C2=9223372036854775807), iw=64)
+def _535(b, a, b_):
+    s = b.add(a, b_); return b.or_(b.icmp('ult', s, a), b.icmp('ult', s, b_))
+R('535', 'a b_', '', _535, lambda b, a, b_: b.icmp('ult', b.add(a, b_), a), T, iw=64)
+R('536', 'a b_', 'C1 C2 C3', lambda b, a, b_, C1, C2, C3: b.lshr(b.add(b.and_(b_, C2), b.and_(a, C1), nuw=1, nsw=1), C3), lambda b, a, b_, C1: b.and_(b.and_(a, C1), b_),
+  lambda C1, C2, C3: C1.eq(1) & C2.eq(1) & C3.eq(1), inst=dict(C1=1, C2=1, C3=1), bf=(3, 4), weak=False)
+R('537', 'x y', '', lambda b, x, y: b.icmp('uge', b.uadd_sat(x, y), x), lambda b: b.const(1, 1), T, iw=64)
+R('538', 'a b_ c', '', lambda b, a, b_, c: b.or_(b.and_(c, a), b.select(b.not_(c), b_, b.const(0, 1))), lambda b, a, b_, c: b.select(c, a, b_), T, types=dict(a=1, b_=1, c=1), iw=1)
+R('539', 'a', '', lambda b, a: b.icmp('sle', a, b.abs(a, 1)), lambda b: b.const(1, 1), T)
+R('540', 'a b_', '', lambda b, a, b_: b.select(b.and_(b.not_(b_), a), a, b_), lambda b, a, b_: b.or_(a, b_), T, types=dict(a=1, b_=1), iw=1)
+R('541', 'x c y', '', lambda b, x, c, y: b.select(b.select(c, b.icmp('sgt', y, x), b.const(0, 1)), b.const(0, 1), b.icmp('sgt', b.select(c, y, x), x)), lambda b: b.const(0, 1), T, types=dict(c=1), iw=64)
+R('542', 'x', '', lambda b, x: b.add(b.or_(b.neg(x), x), x), lambda b, x: b.and_(b.add(x, -1), x), T)
+R('543', 'a b_ c d e f', 'C', lambda b, a, b_, c, d, e, f, C: b.icmp('eq', b.or_(b.or_(b.xor(d, c), b.xor(b_, a)), b.xor(f, e)), C),
+  lambda b, a, b_, c, d, e, f: b.and_(b.and_(b.icmp('eq', a, b_), b.icmp('eq', c, d)), b.icmp('eq', e, f)), lambda C: C.eq(0), inst=dict(C=0), iw=64, bf=(2, 3))
+R('544', 'x y z', '', lambda b, x, y, z: b.and_(b.icmp('slt', x, z), b.and_(b.icmp('sge', x, y), b.icmp('sge', y, z))), lambda b: b.const(0, 1), T)
+R('545', 'x y z', '', lambda b, x, y, z: b.and_(b.icmp('sgt', y, z), b.and_(b.icmp('sge', x, y), b.icmp('eq', z, x))), lambda b: b.const(0, 1), T)
+def _546(b, x, y, z, C):
+    b.assume(b.icmp('sgt', z, C)); b.assume(b.icmp('sgt', b.sub(y, x, nsw=1), z)); return b.icmp('slt', x, y)
+R('546', 'x y z', 'C', _546, lambda b: b.const(1, 1), lambda C: C.sge(-1), inst=dict(C=-1), bf=(3, 4, 5))
+def _smear(d):
+    for k in (1, 2, 4, 8, 16, 32):
+        if k < d.w: d = d | (d >> k)
+    return d
+def _next(lo, C):
+    """The least value >=u lo that has all bits of C (it never wraps)."""
+    d = C & ~lo; return d.eq(0).ite(lo, (lo & ~_smear(d)) | C)
+R('547', 'b_', 'C1 C2 C3', lambda b, b_, C1, C2, C3: b.icmp('ult', b.add(b.or_(b_, C1), C2), C3), lambda b: b.const(0, 1), lambda C1, C2, C3: (_next(-C2, C1) + C2).uge(C3), inst=dict(C1=32, C2=-65, C3=6), bf=(3, 4, 5))
+def _548(b, x, y, C1, C2, C3, C4):
+    b.assume(b.icmp('ne', b.and_(y, C1), C2)); return b.icmp('eq', b.and_(b.mul(y, x), C3), C4)
+R('548', 'x y', 'C1 C2 C3 C4', _548, lambda b, x, C3, C4: b.icmp('eq', b.and_(x, C3), C4), lambda C1, C2, C3: C1.eq(1) & C2.eq(0) & C3.eq(1), inst=dict(C1=1, C2=0, C3=1, C4=0), bf=(2, 3), v=(4, 8), weak=False)
+def _549(b, a, b_, C1, C2, C3):
+    m = b.mul(b_, a, nsw=1); return b.select(b.icmp('ne', m, C1), b.icmp('ne', b.mul(b.add(b_, C2, nsw=1), a, nsw=1), C3), b.const(0, 1))
+def _549t(b, a, b_, C1, C3):
+    m = b.mul(b_, a, nsw=1); return b.select(b.icmp('ne', m, C1), b.icmp('ne', b.add(m, a), C3), b.const(0, 1))
+R('549', 'a b_', 'C1 C2 C3', _549, _549t, lambda C2: C2.eq(1), inst=dict(C1=0, C2=1, C3=0), bf=(3, 4), v=(4, 8), weak=False)
+R('550', 'a b_', 'C', lambda b, a, b_, C: b.and_(b.xor(b.sext(a, C.w), C), b_), lambda b, a, b_: b.select(a, 0, b_), lambda C: C.eq(-1), types=dict(a=1), inst=dict(C=-1))
+def _551(b, x, C1, C2, C3, C4):
+    b.assume(b.icmp('ult', b.add(x, C1), C2)); b.assume(b.icmp('ne', x, C3)); b.assume(b.icmp('ult', x, C4)); return x
+R('551', 'x', 'C1 C2 C3 C4', _551, lambda b, C1: 2 - C1, lambda C1, C2, C3, C4: C2.eq(3) & C3.eq(1 - C1) & (-C1).uge(C4), inst=dict(C1=1, C2=3, C3=0, C4=4), iw=8, bf=(3, 4), weak=False)
+R('552', 'x y', 'C1 C2', lambda b, x, y, C1, C2: b.xor(b.xor(x, b.or_(y, C1, disjoint=1)), C2), lambda b, x, y, C1, C2: b.xor(b.xor(x, y), C1 ^ C2), T, inst=dict(C1=2, C2=1), bf=(3, 4, 5))
+def _553(b, x, y, C1, C2, C3):
+    b.assume(b.icmp('ult', x, C1)); b.assume(b.icmp('ult', b.add(y, C2), C3)); return b.xor(b.ashr(x, y), y)
+R('553', 'x y', 'C1 C2 C3', _553, lambda b, y: y, lambda C1, C2, C3: (C1 - 1).sge(0) & ((C1 - 1) >> -C2).eq(0) & (C1.eq(1) | (C3 - 1 - C2).uge(-C2)), inst=dict(C1=2, C2=-1, C3=2), bf=(3, 4))
+R('554', 'x', 'C1 C2', lambda b, x, C1, C2, ws: b.icmp('ult', b.add(b.sext(x, ws['W']), C1), C2), lambda b, x, C1, C2, ws: b.icmp('ult', b.add(x, C1.trunc(ws['V'])), C2.trunc(ws['V'])),
+  lambda C1, C2, ws: C1.sge(-(1 << (ws['V'] - 1))) & C1.sle(1 << (ws['V'] - 1)) & C2.ult(1 << ws['V']) & C2.ule(C1 + (1 << (ws['V'] - 1))), types=dict(x='V'), bf=_P, v=_Q, inst=dict(C1=128, C2=256), iw=dict(W=64, V=16), weak=False)
+R('555', 'a b_', 'C1 C2', lambda b, a, b_, C1, C2: b.and_(b.and_(b.xor(a, C1), C2), b.or_(a, b_)), lambda b, a, b_, C1, C2: b.and_(b.and_(b.xor(a, C1), C2), b_), lambda C1, C2: (C2 & ~C1).eq(0), inst=dict(C1=-1, C2=1), bf=(3, 4, 5))
+def _556(b, x, y, C):
+    b.assume(b.icmp('ugt', y, b.umax(x, C))); return b.icmp('ugt', y, x)
+R('556', 'x y', 'C', _556, lambda b: b.const(1, 1), T, inst=dict(C=1), iw=8)
+R('557', 'x y', 'C1 C2 C3', lambda b, x, y, C1, C2, C3: b.icmp('eq', b.and_(b.xor(x, C1), C2), b.and_(y, C3)), lambda b, x, y: b.icmp('slt', b.xor(x, y), 0), lambda C1, C2, C3: C1.slt(0) & C2.eq(C2.smin) & C3.eq(C3.smin),
+  inst=dict(C1=-1, C2=-2147483648, C3=-2147483648), bf=(3, 4))
+def _558(b, c, x, y1, y2):
+    b.assume(b.icmp('ult', y1, y2)); return b.icmp('ult', b.select(c, y2, x), b.select(c, y1, x))
+R('558', 'c x y1 y2', '', _558, lambda b: b.const(0, 1), T, types=dict(c=1))
+R('559', 'x y', 'C1 C2', lambda b, x, y, C1, C2: b.or_(b.icmp('sgt', y, C1), b.icmp('slt', b.or_(y, x), C2)), lambda b: b.const(1, 1), lambda C1, C2: C1.slt(0) & C2.sge(0), inst=dict(C1=-5, C2=0), bf=(3, 4, 5))
+R('560', 'x', '', lambda b, x: b.icmp('slt', x, b.not_(x)), lambda b, x: b.icmp('slt', x, 0), T)
+_P2 = [dict(W=5, V=3), dict(W=6, V=4)]
+R('561', 'a', 'C', lambda b, a, C: b.lshr(C, a), lambda b, a: b.zext(b.icmp('eq', a, 0), a.w), lambda C: C.eq(1), inst=dict(C=1))
+R('562', 'x', 'C1 C2', lambda b, x, C1, C2, ws: b.trunc(b.select(b.icmp('sge', x, C1), x, C2), ws['V']), lambda b, x, C1, ws: b.trunc(b.smax(x, C1), ws['V']),
+  lambda C1, C2, ws: C1.trunc(ws['V']).eq(C2.trunc(ws['V'])) | C1.eq(C1.smin), bf=_P2, v=_Q, inst=dict(C1=-128, C2=128), iw=dict(W=32, V=8))
+R('563', 'x y', '', lambda b, x, y: b.select(b.and_(b.icmp('slt', x, 0), b.icmp('sgt', y, -1)), b.const(1, 1), b.and_(b.icmp('sgt', x, -1), b.icmp('slt', y, 0))), lambda b, x, y: b.icmp('slt', b.xor(y, x), 0), T)
+R('564', 'a', 'C1 C2', lambda b, a, C1, C2: b.select(b.icmp('slt', a, C1), b.const(1, 1), b.icmp('sgt', b.mul(a, a, nsw=1), C2)), lambda b: b.const(1, 1),
+  lambda C1, C2: C2.slt(0) | (C1.sgt(0) & (C1.smul_ov(C1) | (C1 * C1).sgt(C2))), inst=dict(C1=4, C2=7), v=(4, 8))
+R('565', 'a b_', 'C1 C2', lambda b, a, b_, C1, C2, ws: b.icmp('ne', b.or_(b.shl(b.zext(a, ws['W']), C1, nuw=1, nsw=1), b.zext(b_, ws['W']), disjoint=1), C2),
+  lambda b, a, b_, C1, C2, ws: b.or_(b.icmp('ne', a, (C2 >> C1).trunc(ws['V'])), b.icmp('ne', b_, C2.trunc(ws['V']))),
+  lambda C1, C2, ws: C1.uge(ws['V']) & C1.ult(ws['W']) & (C2 >> C1).ult(1 << ws['V']) & (C2 & ((1 << C1) - 1)).ult(1 << ws['V']),
+  types=dict(a='V', b_='V'), bf=[dict(W=5, V=2), dict(W=6, V=3), dict(W=7, V=3)], v=_Q, inst=dict(C1=8, C2=256), iw=dict(W=32, V=8), weak=False)
+R('566', 'a b_', 'C', lambda b, a, b_, C: b.icmp('slt', b.sub(b.zext(b.icmp('sgt', a, b_), C.w), b.zext(b.icmp('slt', a, b_), C.w), nsw=1), C), lambda b, a, b_: b.icmp('slt', a, b_), lambda C: C.eq(0), inst=dict(C=0))
+def _567(b, x, y, C):
+    b.assume(b.icmp('ugt', x, b.shl(y, C, nuw=1))); return b.icmp('eq', x, y)
+R('567', 'x y', 'C', _567, lambda b: b.const(0, 1), T, inst=dict(C=1), iw=64)
+R('568', 'a', 'C1 C2', lambda b, a, C1, C2: b.icmp('ugt', b.smax(a, C1), C2), lambda b, a, C2: b.icmp('sgt', a, C2), lambda C1, C2: C1.sge(0) & C2.sge(C1), inst=dict(C1=0, C2=1))
+R('569', 'a b_ t f x', '', lambda b, a, b_, t, f, x: b.select(b.select(b.not_(a), b.const(1, 1), b_), b.select(b.select(a, b_, b.const(0, 1)), t, f), x), lambda b, a, b_, t, f, x: b.select(a, b.select(b_, t, x), f), T,
+  types=dict(a=1, b_=1), bf=(3, 4))
+R('570', 'c x', 'C1 C2', lambda b, c, x, C1, C2: b.xor(b.xor(b.and_(b.icmp('eq', x, C1), c), b.or_(b.icmp('ne', x, C2), c)), 1), lambda b, c, x, C1, C2: b.icmp('eq', b.select(c, C1, C2), x), T, types=dict(c=1), inst=dict(C1=15, C2=0))
+def _571(b, x, y, C1, C2):
+    return b.or_(b.icmp('ne', b.and_(b.shl(C1, y), x), 0), b.icmp('ne', b.and_(b.shl(C2, y), x), 0))
+R('571', 'x y', 'C1 C2', _571, lambda b, x, y, C1, C2: b.icmp('ne', b.and_(b.shl(C1 | C2, y), x), 0), T, inst=dict(C1=1, C2=4), iw=8, bf=(3, 4))
+R('572', 'x', 'C1 C2', lambda b, x, C1, C2: b.or_(b.lshr(x, C1), b.zext(b.icmp('sgt', x, C2), x.w)), lambda b, x: b.zext(b.icmp('ne', x, 0), x.w), lambda C1, C2: C1.eq(C1.w - 1) & C2.eq(0), inst=dict(C1=31, C2=0))
+R('573', 'a', 'C1 C2 C3', lambda b, a, C1, C2, C3: b.icmp('slt', b.or_(b.lshr(b.neg(a), C2), b.ashr(a, C1)), C3), lambda b, a, C3: b.icmp('slt', a, C3),
+  lambda C1, C2, C3: C1.ult(C1.w) & C2.ne(0) & C2.ult(C2.w) & C3.ule(1), inst=dict(C1=31, C2=31, C3=1), bf=(3, 4, 5), weak=False)
+R('574', 'u c', '', lambda b, u, c: b.icmp('ule', u, b.zext(b.icmp('ule', u, b.zext(c, u.w)), u.w)), lambda b, u, c: b.icmp('ule', u, b.zext(c, u.w)), T, types=dict(c=1))
+R('575', 'x', 'C', lambda b, x, C: b.trunc(b.lshr(C, x), 1), lambda b, x, C: b.icmp('ult', x, C.ctpop()), lambda C: C.lowmask(), inst=dict(C=15), iw=8)
+R('576', 'x', 'C', lambda b, x, C: b.icmp('uge', b.mul(x, C, nuw=1), x), lambda b: b.const(1, 1), lambda C: C.ne(0), inst=dict(C=3), iw=8, v=(4, 8))
+R('577', 'x', 'C1 C2', lambda b, x, C1, C2: b.icmp('eq', b.or_(x, C1, disjoint=1), C2), lambda b, x, C1, C2: b.icmp('eq', x, C1 ^ C2), T, inst=dict(C1=1, C2=11), iw=8)
+R('578', 'x', 'C1 C2', lambda b, x, C1, C2: b.cttz(b.add(b.lshr(C1, x), C2), 0), lambda b, x: b.sub(x._k(x.w), x), lambda C1, C2: C1.eq(-1) & C2.eq(1), inst=dict(C1=-1, C2=1), iw=64)
+R('579', 'x', 'C1 C2', lambda b, x, C1, C2: b.or_(b.ashr(x, C1), b.zext(b.icmp('ne', x, C2), x.w)), lambda b, x: b.scmp(x, 0, x.w), lambda C1, C2: C1.ult(C1.w) & C1.uge(C1.w - 2) & C2.eq(0), inst=dict(C1=31, C2=0))
+R('580', 'x', 'C1 C2', lambda b, x, C1, C2: b.shl(C1, b.sub(C2, x, nuw=1)), lambda b, x, C1, C2: b.lshr(C1 << C2, x), lambda C1, C2: C2.ult(C2.w) & ((C1 << C2) >> C2).eq(C1), inst=dict(C1=5, C2=8))
+def _581(b, x, y):
+    d = b.sub(x, y, nsw=1); return b.select(b.icmp('sgt', x, y), d, b.neg(d))
+R('581', 'x y', '', _581, lambda b, x, y: b.abs(b.sub(x, y, nsw=1), 0), T)
+R('582', 'x y', 'C', lambda b, x, y, C: b.select(b.icmp('slt', x, y), x, b.add(y, C, nsw=1)), lambda b, x, y, C: b.smin(x, b.add(y, C, nsw=1)), lambda C: C.eq(-1) | C.eq(0), inst=dict(C=-1))
+R('583', 'x y', '', lambda b, x, y: b.icmp('uge', b.uadd_sat(x, y), b.add(x, y)), lambda b: b.const(1, 1), T)
+R('584', 'a b_', 'C', lambda b, a, b_, C, ws: b.smax(b.sub(b.zext(a, ws['W']), b.zext(b_, ws['W']), nsw=1), C), lambda b, a, b_, ws: b.zext(b.usub_sat(a, b_), ws['W']), lambda C: C.eq(0), types=dict(a='V', b_='V'), bf=_P2, v=_Q, inst=dict(C=0), iw=dict(W=16, V=8))
+def _585(b, x, C1, C2):
+    r = b.fshl(x, x, C2); return b.fshl(r, r, C1)
+R('585', 'x', 'C1 C2', _585, lambda b, x, C1, C2: b.fshl(x, x, (C1.urem(C1.w) + C2.urem(C2.w)).urem(C1.w)), T, inst=dict(C1=5, C2=7), bf=(4, 5), v=(4, 8))
+R('586', 'x y', '', lambda b, x, y: b.mul(b.sext(x, y.w), y), lambda b, x, y: b.select(x, b.neg(y), 0), T, types=dict(x=1), v=(4, 8))
+R('587', 'a b_', '', lambda b, a, b_: b.abs(b.mul(b.abs(b_, 1), a), 1), lambda b, a, b_: b.abs(b.mul(b_, a), 1), T, iw=8, v=(4, 8))
+R('588', 'x y', 'C1 C2 C3', lambda b, x, y, C1, C2, C3: b.icmp('ule', b.add(b.and_(x, C1), C2, nuw=1), b.and_(y, C3)), lambda b, x, y, C1, C3: b.icmp('ult', b.and_(x, C1), b.and_(y, C3)),
+  lambda C1, C2, C3: C2.ispow2() & ((C1 | C3) & (C2 - 1)).eq(0), inst=dict(C1=-8, C2=8, C3=-8), bf=(3, 4), weak=False)
+R('589', 'x y', '', lambda b, x, y: b.trunc(b.xor(x, y), 1, nuw=1), lambda b, x, y: b.icmp('ne', x, y), T, iw=8)
+R('590', 'x', 'C', lambda b, x, C: b.icmp('eq', x, b.zext(b.icmp('ne', x, C), x.w)), lambda b, x: b.icmp('eq', x, 1), lambda C: C.ugt(1), inst=dict(C=2))
