@@ -49,7 +49,10 @@ extension Derivation {
       bench.skip()
     }
     search(8, margin: 0.03, &candidates) { $0.exact(effort: .brief) }
-    for index in candidates.indices where candidates[index].demands > 0 && candidates[index].found == nil {
+    // What flags demand is worth looking for where it may leave more than what is found without.
+    let exact = candidates.compactMap(\.found).filter { $0.coverage >= 1 }.map(\.freedom).max() ?? -1
+    for index in candidates.indices
+    where candidates[index].demands > 0 && candidates[index].found == nil && candidates[index].search.freedom > exact {
       candidates[index].found = candidates[index].search.exact(costLimit: Self.demandingCost, effort: .brief)
     }
     bench.lap("condition")

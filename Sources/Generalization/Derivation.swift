@@ -226,18 +226,27 @@ struct Derivation {
     return nil
   }
 
-  /// The family with more constants that made way for a shorter condition: of another replacement, or with the weakest condition in the place of
-  /// a partial one.
+  /// The family that made way for a shorter condition: of another replacement, with constants of their own where the finding has equal ones or
+  /// literals, or with the weakest condition in the place of a partial one, if need be of fewer constants.
   private func widerFamily(_ candidates: [Candidate], beside family: Family, _ problem: Problem, claim: Int?) -> Family? {
     // What was too hard to prove at all widths is so with a longer condition.
     guard family.isUniversal, family.admitsFinding, let wider = widerCandidate(candidates, beside: family),
       var other = proveEverywhere([wider], problem, claim: claim).family, other.isUniversal, other.admitsFinding,
-      other.isExact || other.attempt.found.coverage > family.attempt.found.coverage
+      other.isExact || other.attempt.found.coverage > family.attempt.found.coverage || isFreer(other.attempt.candidate, than: family)
     else { return nil }
+    let isOther = other.isExact && !family.isExact && other.draft.partition != family.draft.partition
     bench.tell(
-      "beside it, for more constants: \(other.draft.graph.text(other.draft.target)) when \(other.draft.graph.text(other.rule.condition))")
-    other.rule.name += RuleNaming.widerSuffix
+      "beside it, \(isOther ? "with the weakest condition" : "for more constants"): \(other.draft.graph.text(other.draft.target)) when \(other.draft.graph.text(other.rule.condition))"
+    )
+    other.rule.name += isOther ? RuleNaming.exactSuffix : RuleNaming.widerSuffix
     return other
+  }
+
+  /// The finding's own replacement with more constants, of which a condition admits many more assignments.
+  private func isFreer(_ candidate: Candidate, than family: Family) -> Bool {
+    guard let found = candidate.found, candidate.search.draft.isNatural else { return false }
+    return found.draft.constants.count > family.draft.constants.count && found.freedom > family.freedom + Self.muchFreer
+      && found.coverage >= Self.fairShare
   }
 
   private func widerCandidate(_ candidates: [Candidate], beside family: Family) -> Candidate? {
@@ -245,14 +254,19 @@ struct Derivation {
       let wider = candidates.filter { candidate in
         candidate.found.map { $0.coverage >= 1 && $0.freedom > family.freedom } ?? false && candidate.search.draft.partition == family.draft.partition
       }
-      return wider.max { ($0.found!.freedom, $0.score) < ($1.found!.freedom, $1.score) }
+      return (wider.isEmpty ? candidates.filter { isFreer($0, than: family) } : wider)
+        .max { ($0.found!.freedom, $0.score) < ($1.found!.freedom, $1.score) }
     }
     var own = family.attempt.candidate
     own.search.budget = SearchBudget(hundredths: Self.searchForWeakest)
     let found = own.search.extended(family.attempt.found)
     bench.lap("condition")
     own.found = found
-    return found.coverage >= 1 || found.coverage > family.attempt.found.coverage + Self.muchMore ? own : nil
+    if found.coverage >= 1 || found.coverage > family.attempt.found.coverage + Self.muchMore { return own }
+    // Else one of which the weakest condition is known.
+    return candidates.filter { candidate in
+      candidate.found.map { $0.coverage >= 1 && $0.freedom > Self.bareFreedom } ?? false && candidate.search.share(beyond: family.draft) > Self.fairShare
+    }.max { $0.score < $1.score }
   }
 
   /// The best family that is proven: at all widths at once, if there is one that is as general and simple as the best, else width by width.
@@ -293,6 +307,10 @@ struct Derivation {
   /// much more of what is right.
   private static let searchForWeakest = 100
   private static let muchMore = 0.3
+  /// In constants' worth of freedom, what makes a family with more constants stand beside one whose condition is the weakest; and what part of its
+  /// own its condition has to admit.
+  private static let muchFreer = 0.2
+  private static let fairShare = 0.4
   /// The part of the shortest replacement's instances that makes it a rule beside the best.
   private static let plainShare = 0.03
 

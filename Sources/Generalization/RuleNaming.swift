@@ -8,6 +8,8 @@ package enum RuleNaming {
   static let plainSuffix = "-plain"
   /// Ends the name of a family with more instances and a longer condition, beside one.
   static let widerSuffix = "-wider"
+  /// Ends the name of a family whose condition is the weakest, beside one of other constants whose condition isn't.
+  static let exactSuffix = "-exact"
 
   static func name(_ graph: ExpressionGraph, _ source: NodeID, path: String, claim: Int?) -> String {
     let root = graph[source]

@@ -101,7 +101,7 @@ struct TermBank {
     var ofNode: [NodeID: Int] = [:]
     for id in graph.cone([draft.source, draft.target] + draft.facts + special) where graph.isConstantExpression(id) {
       let node = graph[id]
-      defer { if !own.contains(id), let term = ofNode[id], terms[term].leaf == nil { boundaryTerms.insert(term) } }
+      defer { if !own.contains(id), let term = ofNode[id], terms[term].leaf == nil { markBoundary(term) } }
       switch node.kind {
       case .constant:
         ofNode[id] = draft.constants.firstIndex(of: Int(node.value)).flatMap { constant in
@@ -171,14 +171,18 @@ struct TermBank {
     return (node.operands[0], values)
   }
 
+  /// Its operation is the pattern's, and reads no worse than a sum.
+  private mutating func markBoundary(_ term: Int) {
+    boundaryTerms.insert(term)
+    let (a, b) = (terms[term].a, terms[term].b)
+    if terms[term].operation.arity == 2 { terms[term].cost = min(terms[term].cost, terms[a].cost + terms[b].cost + Self.costOfGiven) }
+  }
+
   /// The terms from number `first` on stand in the pattern, or follow from it.
   mutating func markGiven(from first: Int) {
     for term in first..<max(first, terms.count) {
       terms[term].isGiven = true
       terms[term].effort = min(terms[term].effort, 14)
-      if terms[term].leaf == nil, terms[term].operation.arity == 2 {
-        terms[term].cost = min(terms[term].cost, terms[terms[term].a].cost + terms[terms[term].b].cost + Self.costOfGiven)
-      }
     }
   }
 

@@ -219,6 +219,60 @@ import Testing
     #expect(rules[1].graph.cone([rules[1].lhs]).contains { rules[1].graph[$0].operation == .mul && rules[1].graph[$0].flags.contains(.nuw) })
   }
 
+  /// What another arm is at the bounds of a comparison is what the condition speaks of: beside the rule for one constant that is both bound and
+  /// arm stands that of two.
+  @Test func comparesArmsAtTheBoundsOfAComparison() throws {
+    let rules = try rules(
+      """
+      define i32 @src(i32 %x) {
+        %c = icmp slt i32 %x, 64
+        %s = ashr i32 %x, 4
+        %m = call i32 @llvm.smin.i32(i32 %s, i32 1000)
+        %r = select i1 %c, i32 4, i32 %m
+        ret i32 %r
+      }
+      define i32 @tgt(i32 %x) {
+        %s = ashr i32 %x, 4
+        %m = call i32 @llvm.smin.i32(i32 %s, i32 1000)
+        %r = call i32 @llvm.smax.i32(i32 %m, i32 4)
+        ret i32 %r
+      }
+      """, "bounds.ll")
+    let pattern = "(select (slt x C1) C2 (smin (ashr x C3) C4))"
+    let rule = try #require(rules.first { $0.graph.text($0.lhs) == pattern })
+    #expect(rule.graph.text(rule.rhs) == "(smax (smin (ashr x C3) C4) C2)")
+    let holds = rule.admission(widths: 8)
+    for (bound, arm, amount, limit) in [(64, 4, 4, 100), (16, 4, 2, 5), (65, 4, 4, 5), (-16, -2, 3, 9)] {
+      let constants = [bound, arm, amount, limit].map { UInt64(bitPattern: Int64($0)) & 0xff }
+      let isRight = bound >> amount >= arm && (bound - 1) >> amount <= arm
+      #expect(holds(constants) == isRight, "\(constants)")
+    }
+  }
+
+  /// Widths that are equal in the finding only by chance are not confused, nor asked to be different.
+  @Test func tellsEqualWidthsApart() throws {
+    let rules = try rules(
+      """
+      define i1 @src(i8 %a, i8 %b) {
+        %x = zext i8 %a to i32
+        %y = zext i8 %b to i32
+        %h = shl i32 %x, 8
+        %o = or disjoint i32 %h, %y
+        %r = icmp ne i32 %o, 770
+        ret i1 %r
+      }
+      define i1 @tgt(i8 %a, i8 %b) {
+        %x = icmp ne i8 %a, 3
+        %y = icmp ne i8 %b, 2
+        %r = or i1 %x, %y
+        ret i1 %r
+      }
+      """, "halves.ll")
+    let rule = try #require(rules.first)
+    #expect(rule.graph.text(rule.rhs) == "(or (ne a (trunc V (lshr C2 C1))) (ne b (trunc V C2)))")
+    #expect(rule.admits([32, 8]) && rule.admits([64, 8]))
+  }
+
   /// A shift out of all bits is zero, whatever bounds say so.
   @Test func saysOfBoundedExpressionsWhatTheyComeTo() throws {
     let rule = try first(
