@@ -113,7 +113,7 @@ extension GeneratedRules {
     guard host.useCount(of: and) <= 1,
       host.useCount(of: add) == 0,
       ((C1 & C3) == C3 && words.isLowMask(C1, 64)) || ((C1 & C3) == C3 && words.cttz(C2, 64) >= C3),
-      host.permits(139)
+      host.permits(141)
     else { return nil }
     let add2 = host.make(.add, width: 64, x0, host.makeConstant(C2, width: 64))
     return host.make(.and, width: 64, add2, host.makeConstant(C3, width: 64))
@@ -150,7 +150,7 @@ extension GeneratedRules {
       guard host.useCount(of: and) <= 1,
         host.useCount(of: add) == 0,
         Int64(bitPattern: words.cttz(~C1, 64)) > Int64(bitPattern: words.sub(63, words.ctlz(C2, 64), 64)),
-        host.permits(150)
+        host.permits(152)
       else { continue }
       let add2 = host.make(.add, width: 64, x1, x0)
       return host.make(.and, width: 64, add2, host.makeConstant(C2, width: 64))
@@ -172,7 +172,7 @@ extension GeneratedRules {
       guard (C1 & C2) == C2,
         host.useCount(of: and2) <= 1,
         host.useCount(of: and) == 0,
-        host.permits(151)
+        host.permits(153)
       else { continue }
       let and3 = host.make(.and, width: W, x1, x0)
       return host.make(.and, width: W, and3, host.makeConstant(C2, width: W))
@@ -188,7 +188,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x0 = host.operand(0, of: and)
-    guard host.permits(129) else { return nil }
+    guard host.permits(131) else { return nil }
     return host.make(.and, width: W, x0, host.makeConstant(C1 & C2, width: W))
   }
 
@@ -202,7 +202,7 @@ extension GeneratedRules {
     let and = host.operand(0, of: shl)
     guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x0 = host.operand(0, of: and)
-    guard host.useCount(of: and) <= 1, host.useCount(of: shl) == 0, host.permits(135) else { return nil }
+    guard host.useCount(of: and) <= 1, host.useCount(of: shl) == 0, host.permits(137) else { return nil }
     let shl2 = host.make(.shl, width: 64, x0, host.makeConstant(C2, width: 64))
     return host.make(.and, width: 64, shl2, host.makeConstant(words.shl(C1, C2, 64) & C3, width: 64))
   }
@@ -217,7 +217,7 @@ extension GeneratedRules {
     let and = host.operand(0, of: lshr)
     guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x0 = host.operand(0, of: and)
-    guard host.useCount(of: and) <= 1, host.useCount(of: lshr) == 0, host.permits(132) else { return nil }
+    guard host.useCount(of: and) <= 1, host.useCount(of: lshr) == 0, host.permits(134) else { return nil }
     let lshr2 = host.make(.lshr, width: 64, x0, host.makeConstant(C2, width: 64))
     return host.make(.and, width: 64, lshr2, host.makeConstant(words.lshr(C1, C2, 64) & C3, width: 64))
   }
@@ -232,7 +232,7 @@ extension GeneratedRules {
     let and = host.operand(0, of: ashr)
     guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x0 = host.operand(0, of: and)
-    guard host.useCount(of: and) <= 1, host.useCount(of: ashr) == 0, host.permits(133) else { return nil }
+    guard host.useCount(of: and) <= 1, host.useCount(of: ashr) == 0, host.permits(135) else { return nil }
     let ashr2 = host.make(.ashr, width: 64, x0, host.makeConstant(C2, width: 64))
     return host.make(.and, width: 64, ashr2, host.makeConstant(words.ashr(C1, C2, 64) & C3, width: 64))
   }
@@ -252,7 +252,7 @@ extension GeneratedRules {
     let and = host.operand(0, of: zext)
     guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x = host.operand(0, of: and)
-    guard host.useCount(of: and) <= 1, host.useCount(of: zext) == 0, host.permits(48) else { return nil }
+    guard host.useCount(of: and) <= 1, host.useCount(of: zext) == 0, host.permits(49) else { return nil }
     let zext2 = host.make(.zext, width: 64, x)
     return host.make(.and, width: 64, zext2, host.makeConstant(C2 & C1, width: 64))
   }
@@ -269,7 +269,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: or2)),
       or == or2,
       (C1 | (C2 &+ 1)) == C1,
-      host.permits(257)
+      host.permits(261)
     else { return nil }
     return host.makeConstant(C2 &+ 1, width: 64)
   }
@@ -281,7 +281,7 @@ extension GeneratedRules {
     _ and: Host.Value, _ C1: UInt64, _ and2: Host.Value, _ C2: UInt64, _ W: Int, in host: inout Host
   ) -> Host.Value? {
     let a = host.operand(0, of: and)
-    guard host.operand(0, of: and2) == a, (C1 & C2) == 0, host.permits(50) else { return nil }
+    guard host.operand(0, of: and2) == a, (C1 & C2) == 0, host.permits(51) else { return nil }
     return host.makeConstant(0, width: W)
   }
 
@@ -294,7 +294,7 @@ extension GeneratedRules {
     guard bits == C else { return nil }
     let x0 = host.operand(0, of: and)
     let x1 = host.operand(0, of: and2)
-    guard host.useCount(of: and) == 0, host.useCount(of: and2) == 0, host.permits(146) else { return nil }
+    guard host.useCount(of: and) == 0, host.useCount(of: and2) == 0, host.permits(148) else { return nil }
     let and3 = host.make(.and, width: W, x0, x1)
     return host.make(.and, width: W, and3, host.makeConstant(C, width: W))
   }
@@ -314,7 +314,7 @@ extension GeneratedRules {
           host.constant(host.operand(1, of: xor)) == ConcreteAlgebra.mask(W),
           host.operand(0, of: xor) == x1,
           host.operand(1 - order2, of: or2) == x0,
-          host.permits(276)
+          host.permits(280)
         else { continue }
         return x0
       }
@@ -332,7 +332,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: or)
     guard host.constant(host.operand(1, of: or2)) == C else { return nil }
     let x1 = host.operand(0, of: or2)
-    guard host.useCount(of: or) == 0, host.useCount(of: or2) == 0, host.permits(148) else { return nil }
+    guard host.useCount(of: or) == 0, host.useCount(of: or2) == 0, host.permits(150) else { return nil }
     let and = host.make(.and, width: W, x0, x1)
     return host.make(.or, width: W, and, host.makeConstant(C, width: W))
   }
@@ -349,7 +349,7 @@ extension GeneratedRules {
       let C2 = host.constant(host.operand(1, of: xor2)),
       host.operand(0, of: xor2) == a,
       (C1 ^ C2) == ConcreteAlgebra.mask(W),
-      host.permits(49)
+      host.permits(50)
     else { return nil }
     return host.makeConstant(0, width: W)
   }
@@ -375,7 +375,7 @@ extension GeneratedRules {
       host.useCount(of: eq) == 0,
       host.useCount(of: and) <= 1,
       host.useCount(of: eq2) == 0,
-      host.permits(97)
+      host.permits(98)
     else { return nil }
     return host.make(.eq, width: 1, x, host.makeConstant(min(0 &- C2, C1), width: 64))
   }
@@ -399,7 +399,7 @@ extension GeneratedRules {
       host.useCount(of: and) <= 1,
       host.useCount(of: eq) == 0,
       (C2 & (0 &- C2)) >= min(C1, 0 &- C2),
-      host.permits(96)
+      host.permits(97)
     else { return nil }
     return host.make(.ult, width: 1, x, host.makeConstant(min(0 &- C2, C1), width: 64))
   }

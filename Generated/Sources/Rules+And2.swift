@@ -81,7 +81,7 @@ extension GeneratedRules {
       host.useCount(of: ne) == 0,
       host.useCount(of: and2) <= 1,
       host.useCount(of: ne2) == 0,
-      host.permits(94)
+      host.permits(95)
     else { return nil }
     let and3 = host.make(.and, width: 64, x, y)
     let and4 = host.make(.and, width: 64, and3, host.makeConstant(C, width: 64))
@@ -90,7 +90,7 @@ extension GeneratedRules {
 
   /// and-ult-ne-llvm-102 (llvm/102.ll)
   ///
-  ///     x <u C1 && x & C2 != C2  ⇒  x <u C2   when C2 <=u C1 && (C2 + -1) | C2 >=u C1 + -1
+  ///     x <u C1 && x & C2 != C2  ⇒  x <u C2   when C2 <=u C1 && -C2 | C2 <=u -C1 | C2
   @inlinable static func andUltNeLlvm102<Host: RuleHost & ~Copyable>(
     _ ne: Host.Value, _ C2: UInt64, _ ult: Host.Value, _ rootWidth: Int, in host: inout Host
   ) -> Host.Value? {
@@ -105,8 +105,8 @@ extension GeneratedRules {
       host.useCount(of: ult) == 0,
       host.useCount(of: and) <= 1,
       host.useCount(of: ne) == 0,
-      ((C2 &- 1) | C2) >= (C1 &- 1),
-      host.permits(91)
+      ((0 &- C2) | C2) <= ((0 &- C1) | C2),
+      host.permits(92)
     else { return nil }
     return host.make(.ult, width: 1, x, host.makeConstant(C2, width: 64))
   }

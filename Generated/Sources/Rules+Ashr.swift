@@ -51,7 +51,7 @@ extension GeneratedRules {
     let x0 = host.operand(1, of: sub)
     guard words.sub(63, words.ctlz(words.lshr(C2, 2, 64), 64), 64) >= (C1 &- (words.lshr(C2, 2, 64) ^ 1)),
       host.proves(.ult, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .constant(1)), .constant(words.lshr(C2, 2, 64) ^ 1, width: 64)),
-      host.permits(339)
+      host.permits(343)
     else { return nil }
     return host.makeConstant(words.ashr(C1 &- 1, C2, 64), width: 64)
   }
@@ -73,7 +73,7 @@ extension GeneratedRules {
       guard host.width(of: x1) == 64,
         host.proves(.ule, .computed(.floordiv, [], width: 64, operandWidth: 64, .value(x0), .constant(0x7fffffffffffffff)), .value(x1)),
         host.proves(.sge, x1, 0),
-        host.permits(241)
+        host.permits(245)
       else { continue }
       return host.makeConstant(0, width: 64)
     }
@@ -92,7 +92,7 @@ extension GeneratedRules {
       C2 < 64,
       Int64(bitPattern: words.shl(C1, C2, 64)) >= Int64(bitPattern: C1),
       host.proves(.ult, y, words.shl(1, C2, 64)),
-      host.permits(354)
+      host.permits(358)
     else { return nil }
     return and
   }
@@ -109,7 +109,7 @@ extension GeneratedRules {
       C2 < 64,
       Int64(bitPattern: words.ashr(0x8000000000000000, C2, 64)) <= Int64(bitPattern: C1),
       host.proves(.ult, y, words.shl(1, C2, 64)),
-      host.permits(356)
+      host.permits(360)
     else { return nil }
     return or2
   }
@@ -126,7 +126,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: and)),
       C3 < 64,
       words.lshr(C1 | C2, C3, 64) == words.lshr(C2, C3, 64),
-      host.permits(206)
+      host.permits(208)
     else { return nil }
     return host.makeConstant(words.ashr(C2, C3, 64), width: 64)
   }
@@ -137,13 +137,13 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func ashrPypy175<Host: RuleHost & ~Copyable>(
     _ y: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard C < 64, host.proves(.ult, y, words.shl(1, C, 64)), host.permits(258) else { return nil }
+    guard C < 64, host.proves(.ult, y, words.shl(1, C, 64)), host.permits(262) else { return nil }
     return host.makeConstant(0, width: 64)
   }
 
   /// ashr-shl-pypy-127 (pypy/127.trace, pypy/200.trace)
   ///
-  ///     (x0 << x1) >>s x1  ⇒  x0   when ctlz(C2) >u C1 || 1 == umin(C1, C2) || ctlz(C2 + -1) >=u C1   given x1 <s C1, x0 <u C2
+  ///     (x0 << x1) >>s x1  ⇒  x0   when ctlz(C2) >u C1 || 1 == umin(C1, C2) || ctlz(C2 - 1) >=u C1   given x1 <s C1, x0 <u C2
   @inlinable static func ashrShlPypy127<Host: RuleHost & ~Copyable>(
     _ shl: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
@@ -154,7 +154,7 @@ extension GeneratedRules {
     guard host.knowledge(of: x0).unsignedUpper < UInt64.max else { return nil }
     let C2 = host.knowledge(of: x0).unsignedUpper &+ 1
     guard (words.ctlz(C2, 64) > C1 || min(C1, C2) == 1) || words.ctlz(C2 &- 1, 64) >= C1,
-      host.permits(240)
+      host.permits(244)
     else { return nil }
     return x0
   }

@@ -144,7 +144,7 @@ extension GeneratedRules {
       host.useCount(of: zext) <= 1,
       host.useCount(of: zext2) <= 1,
       host.useCount(of: add) == 0,
-      host.permits(76)
+      host.permits(77)
     else { return nil }
     return host.make(.xor, width: 1, a, b)
   }
@@ -159,7 +159,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard (C1 &+ 0x7fffffffffffffff) != C2,
       host.proves(.sge, x0, (1 &- C1) &+ C2),
-      host.permits(287)
+      host.permits(291)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -179,7 +179,7 @@ extension GeneratedRules {
       host.useCount(of: select) <= 1,
       host.useCount(of: sub) == 0,
       ((C2 &+ C4) &- C1) >= (C2 &- C3),
-      host.permits(116)
+      host.permits(118)
     else { return nil }
     let eq = host.make(.eq, width: 1, x, host.makeConstant(C2 &+ C4, width: 64))
     let eq2 = host.make(.eq, width: 1, x, host.makeConstant(C3 &+ C4, width: 64))
@@ -201,7 +201,7 @@ extension GeneratedRules {
       host.useCount(of: select) <= 1,
       host.useCount(of: sub) == 0,
       ((C2 &+ C4) &- C1) >= (C2 &- C3),
-      host.permits(115)
+      host.permits(117)
     else { return nil }
     let eq = host.make(.eq, width: 1, x, host.makeConstant(C2 &+ C4, width: 64))
     let eq2 = host.make(.eq, width: 1, x, host.makeConstant(C3 &+ C4, width: 64))
@@ -223,7 +223,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sge, x0, x2),
         host.proves(.slt, x1, x2),
-        host.permits(279)
+        host.permits(283)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -257,7 +257,7 @@ extension GeneratedRules {
       Int64(bitPattern: C1) > 0,
       words.cttz(C2, 64) == words.sub(63, words.ctlz(C1, 64), 64),
       host.useCount(of: and) == 0,
-      host.permits(334)
+      host.permits(338)
     else { return nil }
     return host.make(.slt, width: 1, ashr, host.makeConstant(C1 & C2, width: 64))
   }
@@ -273,7 +273,7 @@ extension GeneratedRules {
     guard host.useCount(of: and) == 0,
       words.cttz(C, 64) < 64,
       host.proves(.ult, x0, words.shl(2, words.cttz(C, 64), 64)),
-      host.permits(211)
+      host.permits(213)
     else { return nil }
     return host.make(.slt, width: 1, x0, host.makeConstant(C & (0 &- C), width: 64))
   }
@@ -293,7 +293,7 @@ extension GeneratedRules {
       let zext2 = host.operand(1 - order, of: and)
       guard host.operation(of: zext2) == .zext else { continue }
       let a = host.operand(0, of: zext2)
-      guard host.width(of: a) == 1, host.permits(78) else { continue }
+      guard host.width(of: a) == 1, host.permits(79) else { continue }
       return host.make(.and, width: 1, a, b)
     }
     return nil
@@ -329,7 +329,7 @@ extension GeneratedRules {
       host.useCount(of: zext) <= 1,
       host.useCount(of: zext2) <= 1,
       host.useCount(of: or) == 0,
-      host.permits(79)
+      host.permits(80)
     else { return nil }
     return host.make(.or, width: 1, a, b)
   }
@@ -364,7 +364,7 @@ extension GeneratedRules {
       host.useCount(of: zext) <= 1,
       host.useCount(of: zext2) <= 1,
       host.useCount(of: xor) == 0,
-      host.permits(77)
+      host.permits(78)
     else { return nil }
     return host.make(.xor, width: 1, a, b)
   }
@@ -382,7 +382,7 @@ extension GeneratedRules {
       Int64(bitPattern: C) >= 0,
       host.useCount(of: shl) <= 1,
       host.useCount(of: ashr) == 0,
-      host.permits(180)
+      host.permits(182)
     else { return nil }
     return host.make(.ule, width: 1, x0, host.makeConstant(words.ctlz(C &+ C, 64), width: 64))
   }
@@ -397,7 +397,7 @@ extension GeneratedRules {
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
-      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(166) else { continue }
+      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(168) else { continue }
       return host.makeConstant(0, width: 1)
     }
     return nil

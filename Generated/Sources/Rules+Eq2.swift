@@ -12,7 +12,7 @@ extension GeneratedRules {
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: C), 0))),
-      host.permits(173)
+      host.permits(175)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -25,7 +25,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) < 0,
       host.proves(.ult, x0, 0x8000000000000000),
-      host.permits(193)
+      host.permits(195)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -36,7 +36,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func eqPypy123<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.ugt, x0, C), host.permits(236) else { return nil }
+    guard host.proves(.ugt, x0, C), host.permits(240) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -48,7 +48,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard words.saddOverflows(C, C, 64),
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(298)
+      host.permits(302)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -66,7 +66,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: mul)) == 2
     else { return nil }
     let x0 = host.operand(0, of: mul)
-    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(228) else { return nil }
+    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(232) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -79,7 +79,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       (0 &- C) > 0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(202)
+      host.permits(204)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -93,7 +93,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(361)
+      host.permits(365)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -108,7 +108,7 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(370)
+      host.permits(374)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -123,7 +123,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(349)
+      host.permits(353)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -153,7 +153,7 @@ extension GeneratedRules {
     guard let C = host.constant(host.operand(1, of: and)) else { return nil }
     let x1 = host.operand(0, of: and)
     guard host.hasKnowledge(of: x0) && host.knowledge(of: x0).proves(.ne, Knowledge.of(.and, width: 64, resultWidth: 64, host.knowledge(of: x1), Knowledge(C, width: 64))),
-      host.permits(341)
+      host.permits(345)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -167,7 +167,7 @@ extension GeneratedRules {
     guard let C = host.constant(host.operand(1, of: or)) else { return nil }
     let x1 = host.operand(0, of: or)
     guard host.hasKnowledge(of: x0) && host.knowledge(of: x0).proves(.ne, Knowledge.of(.or, width: 64, resultWidth: 64, host.knowledge(of: x1), Knowledge(C, width: 64))),
-      host.permits(343)
+      host.permits(347)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -191,7 +191,7 @@ extension GeneratedRules {
         let ashr2 = host.operand(0, of: lshr2)
         guard host.operation(of: ashr2) == .ashr, host.constant(host.operand(1, of: ashr2)) == C1 else { continue }
         let b = host.operand(0, of: ashr2)
-        guard host.operand(1 - order2, of: xor2) == b, C2 > 0, host.permits(75) else { continue }
+        guard host.operand(1 - order2, of: xor2) == b, C2 > 0, host.permits(76) else { continue }
         return host.make(.eq, width: 1, a, b)
       }
     }
@@ -204,7 +204,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func eqPypy026<Host: RuleHost & ~Copyable>(
     _ y: Host.Value, _ x2: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.slt, y, x2), host.permits(184) else { return nil }
+    guard host.proves(.slt, y, x2), host.permits(186) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -215,7 +215,7 @@ extension GeneratedRules {
     _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
     guard host.proves(.uge, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .value(x1)), .constant(1, width: 64)),
-      host.permits(308)
+      host.permits(312)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -232,7 +232,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x1, x2),
         host.proves(.sgt, x0, x2),
-        host.permits(318)
+        host.permits(322)
       else { continue }
       return host.makeConstant(0, width: 1)
     }

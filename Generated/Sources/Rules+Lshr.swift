@@ -37,7 +37,7 @@ extension GeneratedRules {
     let x0 = host.operand(1, of: sub)
     guard words.sub(63, words.ctlz(words.lshr(C2, 2, 64), 64), 64) >= (C1 &- (words.lshr(C2, 2, 64) ^ 1)),
       host.proves(.ult, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .constant(1)), .constant(words.lshr(C2, 2, 64) ^ 1, width: 64)),
-      host.permits(340)
+      host.permits(344)
     else { return nil }
     return host.makeConstant(words.lshr(C1 &- 1, C2, 64), width: 64)
   }
@@ -52,7 +52,7 @@ extension GeneratedRules {
     let x = host.operand(0, of: mul)
     guard host.useCount(of: mul) == 0,
       words.cttz(C1, 64) >= C2 || Int64(bitPattern: C1) < 0,
-      host.permits(58)
+      host.permits(59)
     else { return nil }
     return host.make(.mul, .nuw, width: 64, x, host.makeConstant(words.lshr(C1, C2, 64), width: 64))
   }
@@ -74,7 +74,7 @@ extension GeneratedRules {
       guard host.width(of: x1) == 64,
         host.proves(.ule, .computed(.floordiv, [], width: 64, operandWidth: 64, .value(x0), .constant(0x7fffffffffffffff)), .value(x1)),
         host.proves(.sge, x1, 0),
-        host.permits(242)
+        host.permits(246)
       else { continue }
       return host.makeConstant(0, width: 64)
     }
@@ -93,7 +93,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: and)),
       C3 < 64,
       words.lshr(C1 | C2, C3, 64) == words.lshr(C2, C3, 64),
-      host.permits(207)
+      host.permits(209)
     else { return nil }
     return host.makeConstant(words.lshr(C2, C3, 64), width: 64)
   }
@@ -113,7 +113,7 @@ extension GeneratedRules {
       guard words.ctlz(C1, 64) >= C2,
         C2 < 64,
         host.proves(.ult, y, words.shl(1, C2, 64)),
-        host.permits(355)
+        host.permits(359)
       else { continue }
       return and
     }
@@ -126,7 +126,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func lshrPypy175<Host: RuleHost & ~Copyable>(
     _ y: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard C < 64, host.proves(.ult, y, words.shl(1, C, 64)), host.permits(259) else { return nil }
+    guard C < 64, host.proves(.ult, y, words.shl(1, C, 64)), host.permits(263) else { return nil }
     return host.makeConstant(0, width: 64)
   }
 
@@ -143,7 +143,7 @@ extension GeneratedRules {
       let x = host.operand(0, of: shl)
       guard host.operand(1, of: shl) == z else { continue }
       let y = host.operand(1 - order, of: add)
-      guard host.useCount(of: shl) <= 1, host.useCount(of: add) == 0, host.permits(63) else { continue }
+      guard host.useCount(of: shl) <= 1, host.useCount(of: add) == 0, host.permits(64) else { continue }
       let lshr = host.make(.lshr, width: 64, y, z)
       return host.make(.add, .nuw, width: 64, x, lshr)
     }

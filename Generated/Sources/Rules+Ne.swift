@@ -77,7 +77,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard (C1 &+ 0x7fffffffffffffff) != C2,
       host.proves(.sge, x0, (1 &- C1) &+ C2),
-      host.permits(286)
+      host.permits(290)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -97,7 +97,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sge, x0, x2),
         host.proves(.slt, x1, x2),
-        host.permits(280)
+        host.permits(284)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
@@ -128,7 +128,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: and2)),
       words.cttz(C2, 64) == words.sub(63, words.ctlz(C1, 64), 64),
       host.useCount(of: and) == 0,
-      host.permits(333)
+      host.permits(337)
     else { return nil }
     return host.make(.uge, width: 1, lshr, host.makeConstant(C1 & C2, width: 64))
   }
@@ -146,7 +146,7 @@ extension GeneratedRules {
       Int64(bitPattern: C1) > 0,
       words.cttz(C2, 64) == words.sub(63, words.ctlz(C1, 64), 64),
       host.useCount(of: and) == 0,
-      host.permits(332)
+      host.permits(336)
     else { return nil }
     return host.make(.sge, width: 1, ashr, host.makeConstant(C1 & C2, width: 64))
   }
@@ -159,7 +159,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard bits == 1, bits2 == 0 else { return nil }
     let x = host.operand(0, of: and)
-    guard host.useCount(of: and) == 0, host.permits(74) else { return nil }
+    guard host.useCount(of: and) == 0, host.permits(75) else { return nil }
     return host.make(.trunc, width: 1, x)
   }
 
@@ -174,7 +174,7 @@ extension GeneratedRules {
     guard host.useCount(of: and) == 0,
       words.cttz(C, 64) < 64,
       host.proves(.ult, x0, words.shl(2, words.cttz(C, 64), 64)),
-      host.permits(210)
+      host.permits(212)
     else { return nil }
     return host.make(.sge, width: 1, x0, host.makeConstant(C & (0 &- C), width: 64))
   }
@@ -189,7 +189,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: xor)
     guard Int64(bitPattern: C1 ^ C2) < Int64(bitPattern: (1 &- C1) &+ C2),
       host.proves(.sge, x0, (1 &- C1) &+ C2),
-      host.permits(288)
+      host.permits(292)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -207,7 +207,7 @@ extension GeneratedRules {
       host.useCount(of: shl) <= 1,
       host.useCount(of: lshr) == 0,
       (0 &- C) <= 0x4000000000000000,
-      host.permits(179)
+      host.permits(181)
     else { return nil }
     return host.make(.sgt, width: 1, x0, host.makeConstant(words.ctlz(C &+ C, 64), width: 64))
   }
@@ -225,7 +225,7 @@ extension GeneratedRules {
       Int64(bitPattern: C) >= 0,
       host.useCount(of: shl) <= 1,
       host.useCount(of: ashr) == 0,
-      host.permits(178)
+      host.permits(180)
     else { return nil }
     return host.make(.ugt, width: 1, x0, host.makeConstant(words.ctlz(C &+ C, 64), width: 64))
   }
@@ -240,7 +240,7 @@ extension GeneratedRules {
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
-      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(167) else { continue }
+      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(169) else { continue }
       return host.makeConstant(1, width: 1)
     }
     return nil
@@ -252,7 +252,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func nePypy123<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.ugt, x0, C), host.permits(237) else { return nil }
+    guard host.proves(.ugt, x0, C), host.permits(241) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -264,7 +264,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard words.saddOverflows(C, C, 64),
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(299)
+      host.permits(303)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -282,7 +282,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: mul)) == 2
     else { return nil }
     let x0 = host.operand(0, of: mul)
-    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(229) else { return nil }
+    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(233) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -295,7 +295,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       (0 &- C) > 0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(203)
+      host.permits(205)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -309,7 +309,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(362)
+      host.permits(366)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -324,7 +324,7 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(371)
+      host.permits(375)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -339,7 +339,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(350)
+      host.permits(354)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -369,7 +369,7 @@ extension GeneratedRules {
     guard let C = host.constant(host.operand(1, of: and)) else { return nil }
     let x1 = host.operand(0, of: and)
     guard host.hasKnowledge(of: x0) && host.knowledge(of: x0).proves(.ne, Knowledge.of(.and, width: 64, resultWidth: 64, host.knowledge(of: x1), Knowledge(C, width: 64))),
-      host.permits(342)
+      host.permits(346)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -380,7 +380,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func nePypy026<Host: RuleHost & ~Copyable>(
     _ y: Host.Value, _ x2: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.slt, y, x2), host.permits(185) else { return nil }
+    guard host.proves(.slt, y, x2), host.permits(187) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -391,7 +391,7 @@ extension GeneratedRules {
     _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
     guard host.proves(.uge, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .value(x1)), .constant(1, width: 64)),
-      host.permits(307)
+      host.permits(311)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }

@@ -17,7 +17,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x1, x2),
         host.proves(.sgt, x0, x2),
-        host.permits(319)
+        host.permits(323)
       else { continue }
       return host.makeConstant(1, width: 1)
     }

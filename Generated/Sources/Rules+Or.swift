@@ -139,7 +139,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: or)) else { return nil }
     let x0 = host.operand(0, of: or)
-    guard host.permits(130) else { return nil }
+    guard host.permits(132) else { return nil }
     return host.make(.or, width: W, x0, host.makeConstant(C1 | C2, width: W))
   }
 
@@ -153,7 +153,7 @@ extension GeneratedRules {
     let or = host.operand(0, of: lshr)
     guard host.operation(of: or) == .or, let C1 = host.constant(host.operand(1, of: or)) else { return nil }
     let x0 = host.operand(0, of: or)
-    guard host.useCount(of: or) <= 1, host.useCount(of: lshr) == 0, host.permits(134) else { return nil }
+    guard host.useCount(of: or) <= 1, host.useCount(of: lshr) == 0, host.permits(136) else { return nil }
     let lshr2 = host.make(.lshr, width: 64, x0, host.makeConstant(C2, width: 64))
     return host.make(.or, width: 64, lshr2, host.makeConstant(words.lshr(C1, C2, 64) | C3, width: 64))
   }
@@ -176,7 +176,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: or))
     else { return nil }
     let x = host.operand(0, of: or)
-    guard host.useCount(of: or) <= 1, host.useCount(of: zext) == 0, host.permits(46) else { return nil }
+    guard host.useCount(of: or) <= 1, host.useCount(of: zext) == 0, host.permits(47) else { return nil }
     let zext2 = host.make(.zext, width: 64, x)
     return host.make(.or, width: 64, zext2, host.makeConstant(C2 | C1, width: 64))
   }
@@ -187,7 +187,7 @@ extension GeneratedRules {
   @inlinable static func orLuaLife2<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard bits == 0, host.permits(143) else { return nil }
+    guard bits == 0, host.permits(145) else { return nil }
     return x0
   }
 
@@ -202,7 +202,7 @@ extension GeneratedRules {
     guard host.operation(of: or2) == .or else { return nil }
     for order in 0...1 {
       let x1 = host.operand(1 - order, of: or2)
-      guard host.operand(1, of: sub) == x1, or == or2, host.permits(256) else { continue }
+      guard host.operand(1, of: sub) == x1, or == or2, host.permits(260) else { continue }
       return or2
     }
     return nil
@@ -243,7 +243,7 @@ extension GeneratedRules {
       let x1 = host.operand(1 - order, of: and)
       guard host.constant(host.operand(1, of: xor)) == ConcreteAlgebra.mask(W),
         host.operand(0, of: xor) == x1,
-        host.permits(275)
+        host.permits(279)
       else { continue }
       return x0
     }
@@ -273,7 +273,7 @@ extension GeneratedRules {
       host.useCount(of: and) == 0,
       host.useCount(of: ne2) <= 1,
       host.useCount(of: and2) == 0,
-      host.permits(119)
+      host.permits(121)
     else { return nil }
     return host.make(.xor, width: 1, eq, eq2)
   }
@@ -301,7 +301,7 @@ extension GeneratedRules {
       host.useCount(of: and) == 0,
       host.useCount(of: eq2) <= 1,
       host.useCount(of: and2) == 0,
-      host.permits(120)
+      host.permits(122)
     else { return nil }
     return host.make(.xor, width: 1, ne, ne2)
   }
@@ -316,7 +316,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: and)
     guard host.constant(host.operand(1, of: and2)) == C else { return nil }
     let x1 = host.operand(0, of: and2)
-    guard host.useCount(of: and) == 0, host.useCount(of: and2) == 0, host.permits(147) else { return nil }
+    guard host.useCount(of: and) == 0, host.useCount(of: and2) == 0, host.permits(149) else { return nil }
     let or = host.make(.or, width: W, x0, x1)
     return host.make(.and, width: W, or, host.makeConstant(C, width: W))
   }
@@ -331,7 +331,7 @@ extension GeneratedRules {
       let C2 = host.constant(host.operand(1, of: xor)),
       host.operand(0, of: xor) == and,
       (C1 | C2) == C2,
-      host.permits(71)
+      host.permits(72)
     else { return nil }
     return host.makeConstant(C2, width: W)
   }
@@ -345,7 +345,7 @@ extension GeneratedRules {
     for order in 0...1 {
       guard host.operand(order, of: or) == a else { continue }
       let b = host.operand(1 - order, of: or)
-      guard host.useCount(of: or) <= 1, host.useCount(of: and) == 0, host.permits(41) else { continue }
+      guard host.useCount(of: or) <= 1, host.useCount(of: and) == 0, host.permits(42) else { continue }
       let and2 = host.make(.and, width: W, b, c)
       return host.make(.or, width: W, and2, a)
     }
@@ -361,7 +361,7 @@ extension GeneratedRules {
     for order in 0...1 {
       guard host.operand(order, of: xor) == a else { continue }
       let b = host.operand(1 - order, of: xor)
-      guard host.useCount(of: xor) <= 1, host.useCount(of: and) == 0, host.permits(40) else { continue }
+      guard host.useCount(of: xor) <= 1, host.useCount(of: and) == 0, host.permits(41) else { continue }
       let and2 = host.make(.and, width: W, b, c)
       return host.make(.or, width: W, and2, a)
     }
@@ -378,7 +378,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: or)
     guard host.constant(host.operand(1, of: or2)) == C else { return nil }
     let x1 = host.operand(0, of: or2)
-    guard host.useCount(of: or) == 0, host.useCount(of: or2) == 0, host.permits(149) else { return nil }
+    guard host.useCount(of: or) == 0, host.useCount(of: or2) == 0, host.permits(151) else { return nil }
     let or3 = host.make(.or, width: W, x0, x1)
     return host.make(.or, width: W, or3, host.makeConstant(C, width: W))
   }

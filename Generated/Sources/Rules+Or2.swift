@@ -27,7 +27,7 @@ extension GeneratedRules {
         host.useCount(of: or) == 0,
         host.useCount(of: add) <= 1,
         host.useCount(of: shl) == 0,
-        host.permits(39)
+        host.permits(40)
       else { continue }
       let shl3 = host.make(.shl, width: 64, host.makeConstant(words.shl(C2, C3, 64) | C1, width: 64), n)
       return host.make(.or, width: 64, shl3, x)
@@ -48,7 +48,7 @@ extension GeneratedRules {
         guard host.operand(order2, of: xor) == a else { continue }
         let b = host.operand(1 - order2, of: xor)
         let c = host.operand(1 - order, of: or)
-        guard host.useCount(of: xor) <= 1, host.useCount(of: or) == 0, host.permits(42) else { continue }
+        guard host.useCount(of: xor) <= 1, host.useCount(of: or) == 0, host.permits(43) else { continue }
         let or2 = host.make(.or, width: W, b, c)
         return host.make(.or, width: W, or2, a)
       }
@@ -69,7 +69,7 @@ extension GeneratedRules {
         guard host.operand(order2, of: xor2) == a else { continue }
         let b = host.operand(1 - order2, of: xor2)
         let c = host.operand(1 - order, of: xor)
-        guard host.useCount(of: xor2) <= 1, host.useCount(of: xor) == 0, host.permits(43) else { continue }
+        guard host.useCount(of: xor2) <= 1, host.useCount(of: xor) == 0, host.permits(44) else { continue }
         let xor3 = host.make(.xor, width: W, b, c)
         return host.make(.or, width: W, xor3, a)
       }
@@ -97,7 +97,7 @@ extension GeneratedRules {
       host.useCount(of: ne) == 0,
       host.useCount(of: and2) <= 1,
       host.useCount(of: ne2) == 0,
-      host.permits(95)
+      host.permits(96)
     else { return nil }
     let or = host.make(.or, width: 64, x, y)
     let and3 = host.make(.and, width: 64, or, host.makeConstant(C, width: 64))
@@ -172,7 +172,7 @@ extension GeneratedRules {
       host.operand(0, of: zext) == c,
       host.useCount(of: select) == 0,
       host.useCount(of: zext) == 0,
-      host.permits(84)
+      host.permits(85)
     else { return nil }
     return host.make(.select, width: 64, c, host.makeConstant(C1 | 1, width: 64), host.makeConstant(C2, width: 64))
   }

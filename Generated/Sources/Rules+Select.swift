@@ -39,7 +39,27 @@ extension GeneratedRules {
     }
     switch host.operation(of: root.c) {
     case .add:
-      if let result = selectEqOrAddLlvm146(root.a, root.b, root.c, root.width, in: &host) { return result }
+      let cb = host.operand(1, of: root.c)
+      if let cbBits = host.constant(cb) {
+        if host.operation(of: root.a) == .eq {
+          let ab = host.operand(1, of: root.a)
+          if let abBits = host.constant(ab) {
+            if host.operation(of: root.b) == .or {
+              let bb = host.operand(1, of: root.b)
+              if let bbBits = host.constant(bb) {
+                let aa = host.operand(0, of: root.a)
+                if host.operation(of: aa) == .and {
+                  let aab = host.operand(1, of: aa)
+                  if let aabBits = host.constant(aab) {
+                    if let result = selectEqOrAddLlvm146(aa, aabBits, abBits, root.b, bbBits, root.c, cbBits, root.width, in: &host) { return result }
+                    if let result = selectEqOrAddLlvm146Wider(aa, aabBits, abBits, root.b, bbBits, root.c, cbBits, root.width, in: &host) { return result }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
     case .or:
       switch host.operation(of: root.a) {
       case .eq:
@@ -74,7 +94,20 @@ extension GeneratedRules {
           case .eq:
             if let result = selectEqUltLlvm135(root.a, bBits, root.c, cbBits, root.width, in: &host) { return result }
           case .slt:
-            if let result = selectSltUltLlvm040(root.a, bBits, root.c, cbBits, root.width, in: &host) { return result }
+            let ab = host.operand(1, of: root.a)
+            if let abBits = host.constant(ab) {
+              let ca = host.operand(0, of: root.c)
+              if host.operation(of: ca) == .add {
+                let cab = host.operand(1, of: ca)
+                if let cabBits = host.constant(cab) {
+                  let caa = host.operand(0, of: ca)
+                  if host.operation(of: caa) == .zext {
+                    if let result = selectSltUltLlvm040(root.a, abBits, bBits, ca, caa, cabBits, cbBits, root.width, in: &host) { return result }
+                    if let result = selectSltUltLlvm040Wider(root.a, abBits, bBits, ca, caa, cabBits, cbBits, root.width, in: &host) { return result }
+                  }
+                }
+              }
+            }
           default: break
           }
         }
@@ -113,7 +146,7 @@ extension GeneratedRules {
       C1 <= 1,
       ((C2 &- C1) &- C3) == words.sub(63, words.ctlz(C1, 64), 64),
       host.proves(.ult, x, 2),
-      host.permits(105)
+      host.permits(106)
     else { return nil }
     return host.make(.add, width: 64, x, host.makeConstant(C2 &- C1, width: 64))
   }
@@ -131,7 +164,7 @@ extension GeneratedRules {
       C1 == 1,
       (0 &- C2) == ~C3,
       host.proves(.ult, x, 2),
-      host.permits(106)
+      host.permits(107)
     else { return nil }
     return host.make(.add, width: 64, x, host.makeConstant(C2 &- C1, width: 64))
   }
@@ -149,7 +182,7 @@ extension GeneratedRules {
       C1 == 0,
       (0 &- C3) == ~C2,
       host.proves(.ult, x, 2),
-      host.permits(107)
+      host.permits(108)
     else { return nil }
     return host.make(.add, width: 64, x, host.makeConstant(C2 &- C1, width: 64))
   }
@@ -228,7 +261,7 @@ extension GeneratedRules {
       guard host.operand(1 - order, of: saddSat) == y,
         right == x,
         Int64(bitPattern: C) <= 0,
-        host.permits(65)
+        host.permits(66)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
@@ -255,7 +288,7 @@ extension GeneratedRules {
       guard host.operand(order, of: saddSat) == x,
         host.operand(1 - order, of: saddSat) == y,
         Int64(bitPattern: C) >= 0,
-        host.permits(64)
+        host.permits(65)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
@@ -292,26 +325,34 @@ extension GeneratedRules {
   ///
   ///     x & C1 == 0 ? x | C1 : x + C2  ⇒  x ^ C1   when -C1 <=u C2 && C2 & -C2 >=u C1
   @inlinable static func selectEqOrAddLlvm146<Host: RuleHost & ~Copyable>(
-    _ eq: Host.Value, _ or: Host.Value, _ add: Host.Value, _ rootWidth: Int, in host: inout Host
+    _ and: Host.Value, _ C1: UInt64, _ bits: UInt64, _ or: Host.Value, _ bits2: UInt64, _ add: Host.Value, _ C2: UInt64, _ rootWidth: Int, in host: inout Host
   ) -> Host.Value? {
-    guard rootWidth == 64,
-      host.operation(of: eq) == .eq,
-      host.width(of: host.operand(0, of: eq)) == 64,
-      host.constant(host.operand(1, of: eq)) == 0
-    else { return nil }
-    let and = host.operand(0, of: eq)
-    guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
+    guard bits == 0, bits2 == C1, rootWidth == 64, host.width(of: and) == 64 else { return nil }
     let x = host.operand(0, of: and)
-    guard host.operation(of: or) == .or,
-      host.constant(host.operand(1, of: or)) == C1,
-      host.operand(0, of: or) == x,
-      let C2 = host.constant(host.operand(1, of: add)),
+    guard host.operand(0, of: or) == x,
       host.operand(0, of: add) == x,
       (0 &- C1) <= C2,
       (C2 & (0 &- C2)) >= C1,
-      host.permits(113)
+      host.permits(114)
     else { return nil }
     return host.make(.xor, width: 64, x, host.makeConstant(C1, width: 64))
+  }
+
+  /// select-eq-or-add-llvm-146-wider (llvm/146.ll)
+  ///
+  ///     x & C1 == 0 ? x |.disjoint C2 : x + C3  ⇒  x ^ C2   when pow2(C2 - C3) && -C2 == C3 && C2 & C3 == C1 || 0 == C1
+  @inlinable static func selectEqOrAddLlvm146Wider<Host: RuleHost & ~Copyable>(
+    _ and: Host.Value, _ C1: UInt64, _ bits: UInt64, _ or: Host.Value, _ C2: UInt64, _ add: Host.Value, _ C3: UInt64, _ rootWidth: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 0, rootWidth == 64, host.width(of: and) == 64 else { return nil }
+    let x = host.operand(0, of: and)
+    guard host.flags(of: or).contains(.disjoint),
+      host.operand(0, of: or) == x,
+      host.operand(0, of: add) == x,
+      (((C2 &- C3).nonzeroBitCount == 1 && (0 &- C2) == C3) && (C2 & C3) == C1) || C1 == 0,
+      host.permits(115)
+    else { return nil }
+    return host.make(.xor, width: 64, x, host.makeConstant(C2, width: 64))
   }
 
   /// select-eq-or-llvm-002 (llvm/002.ll)
@@ -348,45 +389,5 @@ extension GeneratedRules {
       return or
     }
     return nil
-  }
-
-  /// select-ule-or-llvm-002 (llvm/002.ll)
-  ///
-  ///     a | b <=u 0 ? b : a | b  ⇒  a | b
-  @inlinable static func selectUleOrLlvm002<Host: RuleHost & ~Copyable>(
-    _ ule: Host.Value, _ b: Host.Value, _ or: Host.Value, _ rootWidth: Int, in host: inout Host
-  ) -> Host.Value? {
-    guard rootWidth == 64,
-      host.width(of: host.operand(0, of: ule)) == 64,
-      host.constant(host.operand(1, of: ule)) == 0,
-      host.operand(0, of: ule) == or
-    else { return nil }
-    for order in 0...1 {
-      guard host.operand(1 - order, of: or) == b, host.permits(2) else { continue }
-      return or
-    }
-    return nil
-  }
-
-  /// select-sge-lshr-xor-llvm-113 (llvm/113.ll)
-  ///
-  ///     a >=s 0 ? a >>u b : ~(~a >>u b)  ⇒  a >>s b
-  @inlinable static func selectSgeLshrXorLlvm113<Host: RuleHost & ~Copyable>(
-    _ sge: Host.Value, _ bits: UInt64, _ lshr: Host.Value, _ xor: Host.Value, _ bits2: UInt64, _ rootWidth: Int, in host: inout Host
-  ) -> Host.Value? {
-    guard bits == 0, bits2 == UInt64.max, rootWidth == 64 else { return nil }
-    let a = host.operand(0, of: sge)
-    guard host.width(of: a) == 64, host.operand(0, of: lshr) == a else { return nil }
-    let b = host.operand(1, of: lshr)
-    let lshr2 = host.operand(0, of: xor)
-    guard host.operation(of: lshr2) == .lshr else { return nil }
-    let xor2 = host.operand(0, of: lshr2)
-    guard host.operation(of: xor2) == .xor,
-      host.constant(host.operand(1, of: xor2)) == UInt64.max,
-      host.operand(0, of: xor2) == a,
-      host.operand(1, of: lshr2) == b,
-      host.permits(103)
-    else { return nil }
-    return host.make(.ashr, width: 64, a, b)
   }
 }

@@ -5,6 +5,46 @@ public import BitVector
 public import RuleHost
 
 extension GeneratedRules {
+  /// select-ule-or-llvm-002 (llvm/002.ll)
+  ///
+  ///     a | b <=u 0 ? b : a | b  ⇒  a | b
+  @inlinable static func selectUleOrLlvm002<Host: RuleHost & ~Copyable>(
+    _ ule: Host.Value, _ b: Host.Value, _ or: Host.Value, _ rootWidth: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard rootWidth == 64,
+      host.width(of: host.operand(0, of: ule)) == 64,
+      host.constant(host.operand(1, of: ule)) == 0,
+      host.operand(0, of: ule) == or
+    else { return nil }
+    for order in 0...1 {
+      guard host.operand(1 - order, of: or) == b, host.permits(2) else { continue }
+      return or
+    }
+    return nil
+  }
+
+  /// select-sge-lshr-xor-llvm-113 (llvm/113.ll)
+  ///
+  ///     a >=s 0 ? a >>u b : ~(~a >>u b)  ⇒  a >>s b
+  @inlinable static func selectSgeLshrXorLlvm113<Host: RuleHost & ~Copyable>(
+    _ sge: Host.Value, _ bits: UInt64, _ lshr: Host.Value, _ xor: Host.Value, _ bits2: UInt64, _ rootWidth: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 0, bits2 == UInt64.max, rootWidth == 64 else { return nil }
+    let a = host.operand(0, of: sge)
+    guard host.width(of: a) == 64, host.operand(0, of: lshr) == a else { return nil }
+    let b = host.operand(1, of: lshr)
+    let lshr2 = host.operand(0, of: xor)
+    guard host.operation(of: lshr2) == .lshr else { return nil }
+    let xor2 = host.operand(0, of: lshr2)
+    guard host.operation(of: xor2) == .xor,
+      host.constant(host.operand(1, of: xor2)) == UInt64.max,
+      host.operand(0, of: xor2) == a,
+      host.operand(1, of: lshr2) == b,
+      host.permits(104)
+    else { return nil }
+    return host.make(.ashr, width: 64, a, b)
+  }
+
   /// select-sge-ashr-xor-llvm-113 (llvm/113.ll)
   ///
   ///     a >=s 0 ? a >>s b : ~(~a >>s b)  ⇒  a >>s b
@@ -22,7 +62,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: xor2)) == UInt64.max,
       host.operand(0, of: xor2) == a,
       host.operand(1, of: ashr2) == b,
-      host.permits(104)
+      host.permits(105)
     else { return nil }
     return ashr
   }
@@ -42,16 +82,40 @@ extension GeneratedRules {
     let ctpop = host.operand(0, of: ult)
     guard host.operation(of: ctpop) == .ctpop,
       host.operand(0, of: ctpop) == x,
-      host.permits(112)
+      host.permits(113)
     else { return nil }
     return host.make(.eq, width: 1, ctpop, host.makeConstant(1, width: 64))
   }
 
   /// select-slt-ult-llvm-040 (llvm/040.ll)
   ///
-  ///     v <s C1 ? 1 : zext[W](v) + C2 <u C3  ⇒  v <s C1 + trunc[V](C3)   when C2 == -zext[W](C1) && (sext[W]((-1 >>u 1) - C1) >=u C3 && -zext[W](C1 + trunc[V](C3)) <=u C2 - C3)
+  ///     v <s C1 ? 1 : zext[W](v) + C2 <u C3  ⇒  v <s trunc[V](C3 - C2)   when zext[W](C1) + C2 <u C3 && zext[W](-1) + C2 >u C3 && trunc[V](C3 - C2) >s 0
   @inlinable static func selectSltUltLlvm040<Host: RuleHost & ~Copyable>(
-    _ slt: Host.Value, _ bits: UInt64, _ ult: Host.Value, _ C3: UInt64, _ rootWidth: Int, in host: inout Host
+    _ slt: Host.Value, _ C1: UInt64, _ bits: UInt64, _ add: Host.Value, _ zext: Host.Value, _ C2: UInt64, _ C3: UInt64, _ rootWidth: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 1, rootWidth == 1 else { return nil }
+    let v = host.operand(0, of: slt)
+    let V = host.width(of: v)
+    switch V {
+    case 32, 16, 8, 1: break
+    default: return nil
+    }
+    guard host.width(of: add) == 64,
+      host.width(of: host.operand(0, of: zext)) == V,
+      host.operand(0, of: zext) == v,
+      (C1 &+ C2) < C3,
+      (ConcreteAlgebra.mask(V) &+ C2) > C3,
+      ConcreteAlgebra.signed(words.trunc(C3 &- C2, from: 64, to: V), V) > ConcreteAlgebra.signed(0, V),
+      host.permits(36)
+    else { return nil }
+    return host.make(.slt, width: 1, v, host.makeConstant(words.trunc(C3 &- C2, from: 64, to: V), width: V))
+  }
+
+  /// select-slt-ult-llvm-040-wider (llvm/040.ll)
+  ///
+  ///     v <s C1 ? 1 : zext[W](v) + C2 <u C3  ⇒  v <s trunc[V](C3 - C2)   when zext[W](C1) + C2 <u C3 && zext[W](-1) + C2 >u C3 && trunc[V](C3 - C2) >s 0 || trunc[V](C3 - C2) == C1 && C2 + 1 >=u C3 && ~C2 >=u zext[W](-1)
+  @inlinable static func selectSltUltLlvm040Wider<Host: RuleHost & ~Copyable>(
+    _ slt: Host.Value, _ C1: UInt64, _ bits: UInt64, _ add: Host.Value, _ zext: Host.Value, _ C2: UInt64, _ C3: UInt64, _ rootWidth: Int, in host: inout Host
   ) -> Host.Value? {
     guard bits == 1, rootWidth == 1 else { return nil }
     let v = host.operand(0, of: slt)
@@ -60,22 +124,13 @@ extension GeneratedRules {
     case 32, 16, 8: break
     default: return nil
     }
-    guard let C1 = host.constant(host.operand(1, of: slt)),
-      host.width(of: host.operand(0, of: ult)) == 64
-    else { return nil }
-    let add = host.operand(0, of: ult)
-    guard host.operation(of: add) == .add, let C2 = host.constant(host.operand(1, of: add)) else { return nil }
-    let zext = host.operand(0, of: add)
-    guard host.operation(of: zext) == .zext,
+    guard host.width(of: add) == 64,
       host.width(of: host.operand(0, of: zext)) == V,
       host.operand(0, of: zext) == v,
-      C2 == (0 &- C1),
-      1 < UInt64(V),
-      words.sext(words.sub(words.lshr(ConcreteAlgebra.mask(V), 1, V), C1, V), from: V, to: 64) >= C3,
-      (0 &- words.add(C1, words.trunc(C3, from: 64, to: V), V)) <= (C2 &- C3),
-      host.permits(36)
+      (((C1 &+ C2) < C3 && (ConcreteAlgebra.mask(V) &+ C2) > C3) && ConcreteAlgebra.signed(words.trunc(C3 &- C2, from: 64, to: V), V) > ConcreteAlgebra.signed(0, V)) || ((words.trunc(C3 &- C2, from: 64, to: V) == C1 && (C2 &+ 1) >= C3) && ~C2 >= ConcreteAlgebra.mask(V)),
+      host.permits(37)
     else { return nil }
-    return host.make(.slt, width: 1, v, host.makeConstant(words.add(C1, words.trunc(C3, from: 64, to: V), V), width: V))
+    return host.make(.slt, width: 1, v, host.makeConstant(words.trunc(C3 &- C2, from: 64, to: V), width: V))
   }
 
   /// select-eq-trunc-llvm-059 (llvm/059.ll)
@@ -103,7 +158,7 @@ extension GeneratedRules {
       host.operand(0, of: ctlz) == x,
       C2 < 64,
       words.trunc(words.lshr(C1 &- 64, C2, 64), from: 64, to: V) == 0,
-      host.permits(57)
+      host.permits(58)
     else { return nil }
     return trunc
   }
@@ -174,7 +229,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: select)) == 0,
       host.constant(host.operand(2, of: select)) == 1,
       host.operand(0, of: select) == r,
-      host.permits(87)
+      host.permits(88)
     else { return nil }
     return host.make(.xor, width: 1, l, r)
   }

@@ -36,7 +36,7 @@ extension GeneratedRules {
       min(0 &- C1, C2) <= 0x8000000000000000,
       host.proves(.ne, x0, C2),
       host.proves(.sge, x0, 1),
-      host.permits(219)
+      host.permits(223)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -51,7 +51,7 @@ extension GeneratedRules {
     let x0 = host.operand(1, of: sub)
     guard Int64(bitPattern: C1 &- 0x7fffffffffffffff) <= Int64(bitPattern: C2),
       host.proves(.sge, x0, C1 &- 0x7fffffffffffffff),
-      host.permits(214)
+      host.permits(216)
     else { return nil }
     return host.make(.sle, width: 1, x0, host.makeConstant(C1 &- C2, width: 64))
   }
@@ -67,7 +67,7 @@ extension GeneratedRules {
     guard Int64(bitPattern: C2) <= 0,
       C1 < 64,
       host.proves(.ult, x0, words.lshr(0x8000000000000000, C1, 64)),
-      host.permits(238)
+      host.permits(242)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -80,7 +80,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) <= 0,
       host.proves(.ult, x0, 0x8000000000000000),
-      host.permits(192)
+      host.permits(194)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -93,7 +93,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: ~C) >= 4611686018427387903,
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(295)
+      host.permits(299)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }

@@ -10,6 +10,8 @@ extension GeneratedRules {
     guard host.width(of: root.a) == 64 else { return nil }
     if let bBits = host.constant(root.b) {
       switch host.operation(of: root.a) {
+      case .add:
+        if let result = sgtSubPypy087(root.a, bBits, in: &host) { return result }
       case .sub:
         if let result = sgtSubPypy076(root.a, bBits, in: &host) { return result }
       case .and:
@@ -25,6 +27,23 @@ extension GeneratedRules {
     return nil
   }
 
+  /// sgt-sub-pypy-087 (pypy/087.trace)
+  ///
+  ///     x0 + C1 >s C2  ⇒  1   when abs(C2) >=u -C1 && 1 - -C1 >=s C2   given x0 != C2, x0 >=s 1
+  @inlinable static func sgtSubPypy087<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard let C1 = host.constant(host.operand(1, of: add)) else { return nil }
+    let x0 = host.operand(0, of: add)
+    guard words.apply(.abs, [], width: 64, resultWidth: 64, C2, 0, 0).value >= (0 &- C1),
+      Int64(bitPattern: 1 &- (0 &- C1)) >= Int64(bitPattern: C2),
+      host.proves(.ne, x0, C2),
+      host.proves(.sge, x0, 1),
+      host.permits(222)
+    else { return nil }
+    return host.makeConstant(1, width: 1)
+  }
+
   /// sgt-sub-pypy-076 (pypy/076.trace)
   ///
   ///     C1 - x0 >s C2  ⇒  x0 <s C1 - C2   when C1 - (-1 >>u 1) >s C2   given x0 <s C1 - ~(1 << (W - 1))
@@ -35,7 +54,7 @@ extension GeneratedRules {
     let x0 = host.operand(1, of: sub)
     guard Int64(bitPattern: C1 &- 0x7fffffffffffffff) > Int64(bitPattern: C2),
       host.proves(.slt, x0, C1 &- 0x7fffffffffffffff),
-      host.permits(216)
+      host.permits(218)
     else { return nil }
     return host.make(.slt, width: 1, x0, host.makeConstant(C1 &- C2, width: 64))
   }
@@ -51,14 +70,14 @@ extension GeneratedRules {
     guard host.useCount(of: and) == 0,
       words.cttz(C, 64) < 64,
       host.proves(.ult, x0, words.shl(2, words.cttz(C, 64), 64)),
-      host.permits(212)
+      host.permits(214)
     else { return nil }
     return host.make(.sge, width: 1, x0, host.makeConstant(C & (0 &- C), width: 64))
   }
 
   /// sgt-or-pypy-286 (pypy/286.trace)
   ///
-  ///     x0 | ((x1 ^ C1) << C2) >s C3  ⇒  0   when (-1 >>u 1) | (((-1 >>u 1 >>u C2) | C1) << C2) <=s C3   given x1 <u (1 << (W - 1)) >>u C2
+  ///     x0 | ((x1 ^ C1) << C2) >s C3  ⇒  0   when (1 << (W - 1)) & ((((1 << (W - 1)) >>u C2) ^ C1) << C2) >=s ~C3   given x1 <u (1 << (W - 1)) >>u C2
   @inlinable static func sgtOrPypy286<Host: RuleHost & ~Copyable>(
     _ or: Host.Value, _ C3: UInt64, in host: inout Host
   ) -> Host.Value? {
@@ -69,9 +88,9 @@ extension GeneratedRules {
       guard host.operation(of: xor) == .xor, let C1 = host.constant(host.operand(1, of: xor)) else { continue }
       let x1 = host.operand(0, of: xor)
       guard C2 < 64,
-        Int64(bitPattern: 0x7fffffffffffffff | words.shl(words.lshr(0x7fffffffffffffff, C2, 64) | C1, C2, 64)) <= Int64(bitPattern: C3),
+        Int64(bitPattern: 0x8000000000000000 & words.shl(words.lshr(0x8000000000000000, C2, 64) ^ C1, C2, 64)) >= Int64(bitPattern: ~C3),
         host.proves(.ult, x1, words.lshr(0x8000000000000000, C2, 64)),
-        host.permits(337)
+        host.permits(341)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -86,7 +105,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) < 0,
       host.proves(.ult, x0, 0x8000000000000000),
-      host.permits(190)
+      host.permits(192)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -99,7 +118,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: ~C) >= 4611686018427387904,
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(297)
+      host.permits(301)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -112,7 +131,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) >= 4611686018427387903,
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(300)
+      host.permits(304)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }

@@ -72,7 +72,7 @@ extension GeneratedRules {
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: C), 0))),
-      host.permits(169)
+      host.permits(171)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -85,7 +85,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) < 0,
       host.proves(.ult, x0, 0x8000000000000000),
-      host.permits(191)
+      host.permits(193)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -98,7 +98,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) >= 4611686018427387903,
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(294)
+      host.permits(298)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -112,7 +112,7 @@ extension GeneratedRules {
     guard Int64(bitPattern: C) > 1,
       words.apply(.abs, [], width: 64, resultWidth: 64, C, 0, 0).value != 0,
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(words.udiv(UInt64.max, words.apply(.abs, [], width: 64, resultWidth: 64, C, 0, 0).value, 64), width: 64)).exact == 0,
-      host.permits(301)
+      host.permits(305)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -128,7 +128,7 @@ extension GeneratedRules {
     guard Int64(bitPattern: C1 &- 0x7fffffffffffffff) <= Int64(bitPattern: C2),
       host.useCount(of: sub) == 0,
       host.proves(.sge, x0, C1 &- 0x7fffffffffffffff),
-      host.permits(213)
+      host.permits(215)
     else { return nil }
     return host.make(.sge, width: 1, x0, host.makeConstant(C1 &- C2, width: 64))
   }
@@ -146,7 +146,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: mul)) == 2
     else { return nil }
     let x0 = host.operand(0, of: mul)
-    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(227) else { return nil }
+    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(231) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -159,7 +159,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       (0 &- C) > 0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(197)
+      host.permits(199)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -173,7 +173,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: C) < 0,
       host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: 0 &- C), 0)) &- 1),
-      host.permits(310)
+      host.permits(314)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -187,7 +187,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: C) < 0,
       Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(261)
+      host.permits(265)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -201,7 +201,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(357)
+      host.permits(361)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -216,7 +216,7 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(365)
+      host.permits(369)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -231,7 +231,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(346)
+      host.permits(350)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -251,7 +251,7 @@ extension GeneratedRules {
         host.operand(1 - order, of: add) == b,
         host.useCount(of: sub) == 0,
         host.useCount(of: add) == 0,
-        host.permits(83)
+        host.permits(84)
       else { continue }
       return host.make(.sge, width: 1, b, host.makeConstant(0, width: 64))
     }
@@ -271,7 +271,7 @@ extension GeneratedRules {
       guard host.flags(of: sub).contains(.nsw),
         host.operand(0, of: sub) == a,
         host.operand(1, of: sub) == b,
-        host.permits(82)
+        host.permits(83)
       else { continue }
       return host.make(.sle, width: 1, b, host.makeConstant(0, width: 64))
     }
@@ -289,7 +289,7 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(369)
+      host.permits(373)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -307,7 +307,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: mul)) == 2
     else { return nil }
     let x0 = host.operand(0, of: mul)
-    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(230) else { return nil }
+    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(234) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -320,7 +320,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: C) > 0,
       Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(260)
+      host.permits(264)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -333,7 +333,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     let x0 = host.operand(0, of: add)
     guard host.proves(.slt, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- 1)), .value(x1)),
-      host.permits(329)
+      host.permits(333)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -346,7 +346,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.operand(0, of: add) == x0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(199)
+      host.permits(201)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -365,7 +365,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x2, x1),
         host.proves(.slt, x0, x2),
-        host.permits(158)
+        host.permits(160)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
@@ -381,7 +381,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(358)
+      host.permits(362)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -396,7 +396,7 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(366)
+      host.permits(370)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }

@@ -15,7 +15,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(352)
+      host.permits(356)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -28,7 +28,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard bits == 1 else { return nil }
     let x0 = host.operand(0, of: add)
-    guard host.proves(.sle, x0, 0x7ffffffffffffffe), host.permits(317) else { return nil }
+    guard host.proves(.sle, x0, 0x7ffffffffffffffe), host.permits(321) else { return nil }
     return host.make(.sgt, width: 1, x1, x0)
   }
 
@@ -42,7 +42,7 @@ extension GeneratedRules {
       host.operand(0, of: and) == x0,
       Int64(bitPattern: C) < 0,
       Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(264)
+      host.permits(268)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -53,7 +53,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func sgePypy026<Host: RuleHost & ~Copyable>(
     _ x2: Host.Value, _ y: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.slt, y, x2), host.permits(181) else { return nil }
+    guard host.proves(.slt, y, x2), host.permits(183) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -63,7 +63,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func slePypy026<Host: RuleHost & ~Copyable>(
     _ y: Host.Value, _ x2: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.slt, y, x2), host.permits(182) else { return nil }
+    guard host.proves(.slt, y, x2), host.permits(184) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -79,7 +79,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x1, x2),
         host.proves(.sgt, x0, x2),
-        host.permits(323)
+        host.permits(327)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
@@ -97,7 +97,7 @@ extension GeneratedRules {
     var index = 0
     while let x2 = host.relative(index, of: x1) {
       index += 1
-      guard host.width(of: x2) == 64, host.proves(.sle, x1, x2), host.permits(331) else { continue }
+      guard host.width(of: x2) == 64, host.proves(.sle, x1, x2), host.permits(335) else { continue }
       return host.makeConstant(1, width: 1)
     }
     return nil
@@ -115,7 +115,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x1, x2),
         host.proves(.sgt, x0, x2),
-        host.permits(321)
+        host.permits(325)
       else { continue }
       return host.makeConstant(0, width: 1)
     }

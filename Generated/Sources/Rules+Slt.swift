@@ -89,7 +89,7 @@ extension GeneratedRules {
       min(0 &- C1, C2) <= 0x8000000000000000,
       host.proves(.ne, x0, C2),
       host.proves(.sge, x0, 1),
-      host.permits(218)
+      host.permits(220)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -105,7 +105,7 @@ extension GeneratedRules {
     guard Int64(bitPattern: C1 &- 0x7fffffffffffffff) <= Int64(bitPattern: C2),
       host.useCount(of: sub) == 0,
       host.proves(.sgt, x0, C1 &- 0x7fffffffffffffff),
-      host.permits(215)
+      host.permits(217)
     else { return nil }
     return host.make(.sgt, width: 1, x0, host.makeConstant(C1 &- C2, width: 64))
   }
@@ -125,7 +125,7 @@ extension GeneratedRules {
       guard C2 < 64,
         Int64(bitPattern: C3 & 0x8000000000000000) > Int64(bitPattern: words.shl(C1, C2, 64)),
         host.proves(.ult, x1, words.lshr(0x8000000000000000, C2, 64)),
-        host.permits(335)
+        host.permits(339)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
@@ -138,7 +138,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func sltPypy001<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.sge, x0, C), host.permits(154) else { return nil }
+    guard host.proves(.sge, x0, C), host.permits(156) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -150,7 +150,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) <= 0,
       host.proves(.ult, x0, 0x8000000000000000),
-      host.permits(188)
+      host.permits(190)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -163,7 +163,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) > 4611686018427387903,
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(296)
+      host.permits(300)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -176,7 +176,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.operand(0, of: add) == x0,
       host.proves(.sge, x0, 0x8000000000000000 &- C),
-      host.permits(290)
+      host.permits(294)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -189,7 +189,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     let x0 = host.operand(0, of: add)
     guard host.proves(.slt, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- 1)), .value(x1)),
-      host.permits(328)
+      host.permits(332)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -202,7 +202,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.operand(0, of: add) == x0,
       host.proves(.sgt, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(200)
+      host.permits(202)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -216,7 +216,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: C) <= 0,
       Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(263)
+      host.permits(267)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -230,7 +230,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: C) > 0,
       Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(265)
+      host.permits(269)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -249,7 +249,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x2, x1),
         host.proves(.slt, x0, x2),
-        host.permits(157)
+        host.permits(159)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -265,7 +265,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sgt, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(359)
+      host.permits(363)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -279,7 +279,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(364)
+      host.permits(368)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -294,7 +294,7 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(367)
+      host.permits(371)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -309,7 +309,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(353)
+      host.permits(357)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -324,7 +324,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.useCount(of: add) == 0,
       host.proves(.sle, x0, 0x7ffffffffffffffe),
-      host.permits(315)
+      host.permits(319)
     else { return nil }
     return host.make(.sle, width: 1, x1, x0)
   }
@@ -344,7 +344,7 @@ extension GeneratedRules {
         host.operand(1 - order, of: add) == b,
         host.useCount(of: sub) == 0,
         host.useCount(of: add) == 0,
-        host.permits(81)
+        host.permits(82)
       else { continue }
       return host.make(.sgt, width: 1, b, host.makeConstant(0, width: 64))
     }
@@ -364,7 +364,7 @@ extension GeneratedRules {
       guard host.flags(of: sub).contains(.nsw),
         host.operand(0, of: sub) == a,
         host.operand(1, of: sub) == b,
-        host.permits(80)
+        host.permits(81)
       else { continue }
       return host.make(.slt, width: 1, b, host.makeConstant(0, width: 64))
     }
@@ -380,7 +380,7 @@ extension GeneratedRules {
     guard host.operand(0, of: and) == x0,
       C > 0,
       host.proves(.sge, x0, 0x8000000000000000 &- C),
-      host.permits(292)
+      host.permits(296)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -399,7 +399,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x2, x1),
         host.proves(.slt, x0, x2),
-        host.permits(159)
+        host.permits(161)
       else { continue }
       return host.makeConstant(0, width: 1)
     }

@@ -20,7 +20,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x2, x1),
         host.proves(.slt, x0, x2),
-        host.permits(160)
+        host.permits(162)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -42,7 +42,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x2, x1),
         host.proves(.slt, x0, x2),
-        host.permits(161)
+        host.permits(163)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -58,7 +58,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: C) >= 0,
       Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(262)
+      host.permits(266)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -72,7 +72,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       (0 &- C) > 0,
       host.proves(.slt, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(201)
+      host.permits(203)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -86,7 +86,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       (0 &- C) > 0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(205)
+      host.permits(207)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -100,7 +100,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.slt, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(360)
+      host.permits(364)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -114,7 +114,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(363)
+      host.permits(367)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -129,7 +129,7 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(368)
+      host.permits(372)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -144,7 +144,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(351)
+      host.permits(355)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -155,7 +155,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func sgtPypy026<Host: RuleHost & ~Copyable>(
     _ x2: Host.Value, _ y: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.slt, y, x2), host.permits(183) else { return nil }
+    guard host.proves(.slt, y, x2), host.permits(185) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -171,7 +171,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x1, x2),
         host.proves(.sgt, x0, x2),
-        host.permits(322)
+        host.permits(326)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
@@ -190,7 +190,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x1, x2),
         host.proves(.sgt, x0, x2),
-        host.permits(320)
+        host.permits(324)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -208,7 +208,7 @@ extension GeneratedRules {
     var index = 0
     while let x2 = host.relative(index, of: x1) {
       index += 1
-      guard host.width(of: x2) == 64, host.proves(.sle, x1, x2), host.permits(330) else { continue }
+      guard host.width(of: x2) == 64, host.proves(.sle, x1, x2), host.permits(334) else { continue }
       return host.makeConstant(0, width: 1)
     }
     return nil

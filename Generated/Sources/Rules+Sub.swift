@@ -73,7 +73,7 @@ extension GeneratedRules {
     let and = host.operand(0, of: add)
     guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x0 = host.operand(0, of: and)
-    guard C1 == ~C3, host.permits(327) else { return nil }
+    guard C1 == ~C3, host.permits(331) else { return nil }
     return host.make(.and, width: 64, x0, host.makeConstant(~C3, width: 64))
   }
 
@@ -87,7 +87,7 @@ extension GeneratedRules {
     let and = host.operand(0, of: or)
     guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x0 = host.operand(0, of: and)
-    guard (C1 | ~C3) == C1, host.permits(325) else { return nil }
+    guard (C1 | ~C3) == C1, host.permits(329) else { return nil }
     return host.make(.and, width: 64, x0, host.makeConstant(~C3, width: 64))
   }
 
@@ -101,7 +101,7 @@ extension GeneratedRules {
     let and = host.operand(0, of: xor)
     guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x0 = host.operand(0, of: and)
-    guard C1 == ~C3, host.permits(326) else { return nil }
+    guard C1 == ~C3, host.permits(330) else { return nil }
     return host.make(.and, width: 64, x0, host.makeConstant(~C3, width: 64))
   }
 
@@ -111,7 +111,7 @@ extension GeneratedRules {
   @inlinable static func subPypy051A<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.permits(194) else { return nil }
+    guard host.permits(196) else { return nil }
     return host.make(.add, width: 64, x0, host.makeConstant(0 &- C, width: 64))
   }
 
@@ -127,7 +127,7 @@ extension GeneratedRules {
       let C2 = host.constant(host.operand(0, of: sub))
     else { return nil }
     let x = host.operand(1, of: sub)
-    guard (C1 &- (C2 &+ C3)) == C3, host.permits(109) else { return nil }
+    guard (C1 &- (C2 &+ C3)) == C3, host.permits(110) else { return nil }
     return host.make(.add, width: 64, x, host.makeConstant(C3, width: 64))
   }
 
@@ -138,7 +138,7 @@ extension GeneratedRules {
     _ C1: UInt64, _ add: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
     let x = host.operand(0, of: add)
-    guard host.permits(69) else { return nil }
+    guard host.permits(70) else { return nil }
     return host.make(.sub, width: 64, host.makeConstant(C1 &- C2, width: 64), x)
   }
 
@@ -159,7 +159,7 @@ extension GeneratedRules {
         host.useCount(of: mul) == 0,
         host.useCount(of: add) <= 1,
         host.useCount(of: mul2) == 0,
-        host.permits(114)
+        host.permits(116)
       else { continue }
       let mul3 = host.make(.mul, width: 64, x, host.makeConstant(C1 &- C2, width: 64))
       let mul4 = host.make(.mul, width: 64, y, host.makeConstant(C2, width: 64))
@@ -182,7 +182,7 @@ extension GeneratedRules {
     else { return nil }
     let x = host.operand(1, of: sub)
     guard ((words.isLowMask(C2 | C3, 64) && (C2 & C3) == C1) && (0 &- C3).nonzeroBitCount == 1) || (C1 | C3) == 0,
-      host.permits(108)
+      host.permits(109)
     else { return nil }
     return host.make(.and, width: 64, x, host.makeConstant(C3, width: 64))
   }
@@ -199,7 +199,7 @@ extension GeneratedRules {
       for order2 in 0...1 {
         guard host.operand(order2, of: and) == x0,
           host.operand(1 - order2, of: and) == x1,
-          host.permits(273)
+          host.permits(277)
         else { continue }
         return host.make(.or, width: 64, x0, x1)
       }
@@ -219,7 +219,7 @@ extension GeneratedRules {
       for order2 in 0...1 {
         guard host.operand(order2, of: and) == x0,
           host.operand(1 - order2, of: and) == x1,
-          host.permits(272)
+          host.permits(276)
         else { continue }
         return host.make(.xor, width: 64, x0, x1)
       }
@@ -235,7 +235,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C = host.constant(host.operand(1, of: and)),
       host.operand(0, of: and) == x0,
-      host.permits(220)
+      host.permits(224)
     else { return nil }
     return host.make(.and, width: 64, x0, host.makeConstant(~C, width: 64))
   }
@@ -253,7 +253,7 @@ extension GeneratedRules {
       for order2 in 0...1 {
         guard host.operand(order2, of: xor) == x0,
           host.operand(1 - order2, of: xor) == x1,
-          host.permits(274)
+          host.permits(278)
         else { continue }
         return host.make(.and, width: 64, x0, x1)
       }
@@ -269,7 +269,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.constant(other) == 0, let C = host.constant(host.operand(1, of: lshr)) else { return nil }
     let x0 = host.operand(0, of: lshr)
-    guard C < 64, words.lshr(UInt64.max, C, 64).nonzeroBitCount == 1, host.permits(152) else { return nil }
+    guard C < 64, words.lshr(UInt64.max, C, 64).nonzeroBitCount == 1, host.permits(154) else { return nil }
     return host.make(.ashr, width: 64, x0, host.makeConstant(C, width: 64))
   }
 
@@ -281,7 +281,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.constant(other) == 0, let C = host.constant(host.operand(1, of: ashr)) else { return nil }
     let x0 = host.operand(0, of: ashr)
-    guard C < 64, words.lshr(UInt64.max, C, 64).nonzeroBitCount == 1, host.permits(153) else { return nil }
+    guard C < 64, words.lshr(UInt64.max, C, 64).nonzeroBitCount == 1, host.permits(155) else { return nil }
     return host.make(.lshr, width: 64, x0, host.makeConstant(C, width: 64))
   }
 
@@ -327,7 +327,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C = host.constant(host.operand(1, of: add)),
       host.operand(0, of: add) == x0,
-      host.permits(302)
+      host.permits(306)
     else { return nil }
     return host.makeConstant(C, width: 64)
   }
@@ -345,7 +345,7 @@ extension GeneratedRules {
         let x1 = host.operand(order2, of: add2)
         guard host.operand(1 - order2, of: add2) == x2 else { continue }
         let x0 = host.operand(1 - order, of: add)
-        guard host.permits(217) else { continue }
+        guard host.permits(219) else { continue }
         return host.make(.add, width: 64, x1, x0)
       }
     }
@@ -358,7 +358,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func subPypy256<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.sle, x1, x0), host.proves(.sge, x1, x0), host.permits(324) else { return nil }
+    guard host.proves(.sle, x1, x0), host.proves(.sge, x1, x0), host.permits(328) else { return nil }
     return host.makeConstant(0, width: 64)
   }
 }

@@ -33,7 +33,7 @@ extension GeneratedRules {
   @inlinable static func ulePypy070<Host: RuleHost & ~Copyable>(
     _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard bits == UInt64.max, host.permits(208) else { return nil }
+    guard bits == UInt64.max, host.permits(210) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -47,7 +47,7 @@ extension GeneratedRules {
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
-      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(162) else { continue }
+      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(164) else { continue }
       return host.makeConstant(0, width: 1)
     }
     return nil
@@ -61,7 +61,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) >= 0,
       host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: C), 0))),
-      host.permits(168)
+      host.permits(170)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -72,7 +72,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func ulePypy123<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.ugt, x0, C), host.permits(233) else { return nil }
+    guard host.proves(.ugt, x0, C), host.permits(237) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -106,7 +106,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) <= 0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(198)
+      host.permits(200)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -120,7 +120,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) > 0,
       host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: 0 &- C), 0)) &- 1),
-      host.permits(309)
+      host.permits(313)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -135,7 +135,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(345)
+      host.permits(349)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -151,7 +151,7 @@ extension GeneratedRules {
       host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) < 0,
       host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: 0 &- C), 0)) &- 1),
-      host.permits(311)
+      host.permits(315)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }

@@ -11,6 +11,11 @@ extension GeneratedRules {
     if let bBits = host.constant(root.b) {
       switch host.operation(of: root.a) {
       case .add:
+        let ab = host.operand(1, of: root.a)
+        if let abBits = host.constant(ab) {
+          if let result = ultAddPypy232(root.a, abBits, bBits, in: &host) { return result }
+          if let result = ultSubPypy087(root.a, abBits, bBits, in: &host) { return result }
+        }
         for orderA in 0...1 {
           let aa = host.operand(orderA, of: root.a)
           let ab = host.operand(1 - orderA, of: root.a)
@@ -22,7 +27,6 @@ extension GeneratedRules {
             }
           }
         }
-        if let result = ultAddPypy232(root.a, bBits, in: &host) { return result }
       case .sub:
         if let result = ultSubPypy206(root.a, bBits, in: &host) { return result }
       case .floormod:
@@ -60,6 +64,37 @@ extension GeneratedRules {
     return nil
   }
 
+  /// ult-add-pypy-232 (pypy/232.trace)
+  ///
+  ///     x0 + C1 <u C2  ⇒  0   when C1 + (-1 >>u 1) >=u C2 && -C1 - (-1 >>u 1) <=u ~C2   given x0 >=s (1 - C1) + C2
+  @inlinable static func ultAddPypy232<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ C1: UInt64, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    let x0 = host.operand(0, of: add)
+    guard (C1 &+ 0x7fffffffffffffff) >= C2,
+      ((0 &- C1) &- 0x7fffffffffffffff) <= ~C2,
+      host.proves(.sge, x0, (1 &- C1) &+ C2),
+      host.permits(293)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
+  }
+
+  /// ult-sub-pypy-087 (pypy/087.trace)
+  ///
+  ///     x0 + C1 <u C2  ⇒  1   when (-1 >>u 1) | (1 - -C1) <=u C2 && (1 << (W - 1)) - (C2 + -C1) <=s ctlz(-C1)   given x0 != C2, x0 >=s 1
+  @inlinable static func ultSubPypy087<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ C1: UInt64, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    let x0 = host.operand(0, of: add)
+    guard (0x7fffffffffffffff | (1 &- (0 &- C1))) <= C2,
+      Int64(bitPattern: 0x8000000000000000 &- (C2 &+ (0 &- C1))) <= Int64(bitPattern: words.ctlz(0 &- C1, 64)),
+      host.proves(.ne, x0, C2),
+      host.proves(.sge, x0, 1),
+      host.permits(221)
+    else { return nil }
+    return host.makeConstant(1, width: 1)
+  }
+
   /// ult-add-llvm-004 (llvm/004.ll)
   ///
   ///     (x >>u C1) +.nuw x <u C2  ⇒  x <u C2 - (C2 >>u C1)   when (C2 - (C2 >>u C1)) >>u C1 == C2 >>u C1
@@ -91,22 +126,6 @@ extension GeneratedRules {
     return host.make(.ult, width: 1, x, host.makeConstant(C2, width: 64))
   }
 
-  /// ult-add-pypy-232 (pypy/232.trace)
-  ///
-  ///     x0 + C1 <u C2  ⇒  0   when C1 + (-1 >>u 1) >=u C2 && (-1 >>u 1) - C2 >=s 1 - C1   given x0 >=s (1 - C1) + C2
-  @inlinable static func ultAddPypy232<Host: RuleHost & ~Copyable>(
-    _ add: Host.Value, _ C2: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard let C1 = host.constant(host.operand(1, of: add)) else { return nil }
-    let x0 = host.operand(0, of: add)
-    guard (C1 &+ 0x7fffffffffffffff) >= C2,
-      Int64(bitPattern: 0x7fffffffffffffff &- C2) >= Int64(bitPattern: 1 &- C1),
-      host.proves(.sge, x0, (1 &- C1) &+ C2),
-      host.permits(289)
-    else { return nil }
-    return host.makeConstant(0, width: 1)
-  }
-
   /// ult-sub-pypy-206 (pypy/206.trace)
   ///
   ///     x0 - x1 <u 0  ⇒  0   given x0 >=s x2, x1 <s x2
@@ -122,7 +141,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sge, x0, x2),
         host.proves(.slt, x1, x2),
-        host.permits(281)
+        host.permits(285)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -138,14 +157,14 @@ extension GeneratedRules {
     guard let C1 = host.constant(host.operand(1, of: floormod)),
       Int64(bitPattern: C1) >= -1,
       words.apply(.abs, [], width: 64, resultWidth: 64, C1, 0, 0).value <= C2,
-      host.permits(247)
+      host.permits(251)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
   /// ult-or-pypy-286 (pypy/286.trace)
   ///
-  ///     x0 | ((x1 ^ C1) << C2) <u C3  ⇒  0   when (1 << (W - 1)) & (((((1 << (W - 1)) >>u C2) + -1) | C1) << C2) >=u C3   given x1 <u (1 << (W - 1)) >>u C2
+  ///     x0 | ((x1 ^ C1) << C2) <u C3  ⇒  0   when (1 << (W - 1)) & (((((1 << (W - 1)) >>u C2) - 1) ^ C1) << C2) >=u C3   given x1 <u (1 << (W - 1)) >>u C2
   @inlinable static func ultOrPypy286<Host: RuleHost & ~Copyable>(
     _ or: Host.Value, _ C3: UInt64, in host: inout Host
   ) -> Host.Value? {
@@ -156,9 +175,9 @@ extension GeneratedRules {
       guard host.operation(of: xor) == .xor, let C1 = host.constant(host.operand(1, of: xor)) else { continue }
       let x1 = host.operand(0, of: xor)
       guard C2 < 64,
-        (0x8000000000000000 & words.shl((words.lshr(0x8000000000000000, C2, 64) &- 1) | C1, C2, 64)) >= C3,
+        (0x8000000000000000 & words.shl((words.lshr(0x8000000000000000, C2, 64) &- 1) ^ C1, C2, 64)) >= C3,
         host.proves(.ult, x1, words.lshr(0x8000000000000000, C2, 64)),
-        host.permits(336)
+        host.permits(340)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -173,7 +192,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.flags(of: shl).contains(.nuw), let C1 = host.constant(host.operand(0, of: shl)) else { return nil }
     let x = host.operand(1, of: shl)
-    guard min(C1, C2) > 0, host.permits(61) else { return nil }
+    guard min(C1, C2) > 0, host.permits(62) else { return nil }
     return host.make(.ult, width: 1, x, host.makeConstant(64 &- words.ctlz(words.udiv(C2 &- 1, C1, 64), 64), width: 64))
   }
 
@@ -183,7 +202,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func ultPypy001<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard Int64(bitPattern: C) >= 0, host.proves(.sge, x0, C), host.permits(155) else { return nil }
+    guard Int64(bitPattern: C) >= 0, host.proves(.sge, x0, C), host.permits(157) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -197,7 +216,7 @@ extension GeneratedRules {
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
-      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(164) else { continue }
+      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(166) else { continue }
       return host.makeConstant(0, width: 1)
     }
     return nil
@@ -211,7 +230,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) >= 0,
       host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: C), 0))),
-      host.permits(171)
+      host.permits(173)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -224,7 +243,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) < 0,
       host.proves(.ult, x0, 0x8000000000000000),
-      host.permits(189)
+      host.permits(191)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -235,7 +254,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func ultPypy123<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.ugt, x0, C), host.permits(235) else { return nil }
+    guard host.proves(.ugt, x0, C), host.permits(239) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -248,7 +267,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) < 0,
       host.proves(.sge, x0, 0x8000000000000000 &- C),
-      host.permits(291)
+      host.permits(295)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -262,7 +281,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) >= 0,
       host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: 0 &- C), 0)) &- 1),
-      host.permits(312)
+      host.permits(316)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -277,7 +296,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(347)
+      host.permits(351)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -292,7 +311,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.useCount(of: add) == 0,
       host.proves(.ule, x0, 0x7ffffffffffffffe),
-      host.permits(316)
+      host.permits(320)
     else { return nil }
     return host.make(.ule, width: 1, x1, x0)
   }
@@ -306,7 +325,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) <= 0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(204)
+      host.permits(206)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -320,7 +339,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) <= 0,
       host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: 0 &- C), 0)) &- 1),
-      host.permits(313)
+      host.permits(317)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -334,7 +353,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) > 0,
       host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: 0 &- C), 0)) &- 1),
-      host.permits(314)
+      host.permits(318)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -349,7 +368,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(348)
+      host.permits(352)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }

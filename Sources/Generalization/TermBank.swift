@@ -97,9 +97,9 @@ struct TermBank {
   private mutating func addExpressions(of draft: RuleDraft) {
     var graph = draft.graph
     let own = Set(graph.cone([draft.source, draft.target] + draft.facts))
-    let special = Self.specialValues(of: draft, &graph)
+    let atBounds = draft.atBounds(&graph)
     var ofNode: [NodeID: Int] = [:]
-    for id in graph.cone([draft.source, draft.target] + draft.facts + special) where graph.isConstantExpression(id) {
+    for id in graph.cone([draft.source, draft.target] + draft.facts + atBounds) where graph.isConstantExpression(id) {
       let node = graph[id]
       defer { if !own.contains(id), let term = ofNode[id], terms[term].leaf == nil { markBoundary(term) } }
       switch node.kind {
@@ -130,45 +130,6 @@ struct TermBank {
       }
     }
     addBounds(of: draft, ofNode)
-  }
-
-  /// Pattern and replacement where a variable is at the bounds of what the pattern compares it with, or a fact: what they compute of constants alone
-  /// there is what conditions speak of.
-  private static func specialValues(of draft: RuleDraft, _ graph: inout ExpressionGraph) -> [NodeID] {
-    var roots: [NodeID] = []
-    var count = 0
-    for id in graph.cone([draft.source] + draft.facts) where graph[id].kind == .operation && graph[id].operation.isComparison {
-      let node = graph[id]
-      guard graph.isConstantExpression(node.operands[1]), let (variable, values) = boundaries(node, &graph) else { continue }
-      for value in values where count < boundaryLimit {
-        let old = graph
-        roots += graph.copy([draft.target, draft.source], from: old, replacing: { _, id, _ in id == variable ? value : nil })
-        count += 1
-      }
-    }
-    return roots
-  }
-  private static let boundaryLimit = 6
-
-  /// The variable that is compared with a constant, and its values where the comparison's outcome changes.
-  private static func boundaries(_ comparison: Node, _ graph: inout ExpressionGraph) -> (variable: NodeID, values: [NodeID])? {
-    let (left, bound) = (comparison.operands[0], comparison.operands[1])
-    let node = graph[left]
-    let one = graph.literal(1, width: node.width)
-    var bounds = [bound]
-    switch comparison.operation {
-    case .eq, .ne: break
-    case .ult, .uge, .slt, .sge: bounds.append(graph.operation(.sub, bound, one))
-    default: bounds.append(graph.operation(.add, bound, one))
-    }
-    if node.kind == .variable { return (left, bounds) }
-    guard node.kind == .operation, [.add, .sub].contains(node.operation), graph[node.operands[0]].kind == .variable,
-      graph.isConstantExpression(node.operands[1])
-    else { return nil }
-    let back: Operation = node.operation == .add ? .sub : .add
-    var values = bounds.map { graph.operation(back, $0, node.operands[1]) }
-    if [.ult, .ule, .ugt, .uge].contains(comparison.operation) { values.append(graph.operation(back, graph.literal(0, width: node.width), node.operands[1])) }
-    return (node.operands[0], values)
   }
 
   /// Its operation is the pattern's, and reads no worse than a sum.

@@ -21,7 +21,9 @@ extension Goal {
           !(isTarget && sum.divides), graph.symbols(of: id).isSubset(of: sum.nodes.reduce(into: []) { $0.formUnion(graph.symbols(of: $1)) })
         else { return nil }
         var total: NodeID?
-        for (monomial, coefficient) in sum.terms.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+        // What is added comes before what is subtracted, as people write it.
+        let terms = sum.terms.sorted { ($0.value < 0) == ($1.value < 0) ? $0.key.lexicographicallyPrecedes($1.key) : $1.value < 0 }
+        for (monomial, coefficient) in terms {
           guard var term = fresh.product(monomial, node.width, written, &unknowns) else { return nil }
           if coefficient == -1 {
             total = fresh.operation(.sub, total ?? fresh.literal(0, width: node.width), term)
