@@ -187,7 +187,8 @@ struct CaseSplit {
     let graph = goal.graph
     for id in graph.cone(Array(goal.program.rootNodes.dropFirst(2))) {
       let node = graph[id]
-      guard let argument = special(graph, node) else { continue }
+      guard let argument = (node.kind == .operation && node.operation == .isLowMask ? node.operands[0] : graph.powerOfTwo(saidBy: id)).map({ graph[$0] })
+      else { continue }
       // The least value is its own negative; all powers but it are positive numbers.
       let powers = (0...62).map { exponent in (value: Int64(1) << Int64(exponent), from: exponent + 2) }
       if let symbol = argument.symbol {
@@ -204,18 +205,6 @@ struct CaseSplit {
     return nil
   }
 
-  /// What is said to be a power of two or a mask.
-  private static func special(_ graph: ExpressionGraph, _ node: Node) -> Node? {
-    guard node.kind == .operation else { return nil }
-    switch node.operation {
-    case .isPowerOfTwo, .isLowMask: return graph[node.operands[0]]
-    case .eq where graph.isLiteral(node.operands[1], 1):
-      let count = graph[node.operands[0]]
-      return count.kind == .operation && count.operation == .ctpop ? graph[count.operands[0]] : nil
-    default: return nil
-    }
-  }
-
   /// Where a symbol is a shift amount: each amount below the width, then all others at once.
   private static func shiftAmount(_ goal: Goal) -> [Goal]? {
     var uses: [Int: Int] = [:]
@@ -228,6 +217,21 @@ struct CaseSplit {
       let node = graph.symbolNode(named: graph.symbols[symbol].name)!
       let width = graph[node].width
       return graph.operation(.uge, node, width.nameIndex.map { graph.widthValue($0, width: width) } ?? graph.literal(Int64(width.bits!), width: width))
+    }
+  }
+}
+
+extension ExpressionGraph {
+  /// What a truth says is a power of two, or has one bit.
+  func powerOfTwo(saidBy truth: NodeID) -> NodeID? {
+    let node = self[truth]
+    guard node.kind == .operation else { return nil }
+    switch node.operation {
+    case .isPowerOfTwo: return node.operands[0]
+    case .eq where isLiteral(node.operands[1], 1):
+      let count = self[node.operands[0]]
+      return count.kind == .operation && count.operation == .ctpop ? count.operands[0] : nil
+    default: return nil
     }
   }
 }

@@ -46,7 +46,7 @@ extension Goal {
 
 /// What is known to be a power of two.
 private struct PowersOfTwo {
-  private var known: Set<NodeID> = []
+  private let known: Set<NodeID>
   private let divisors: Set<NodeID>
   var admitsNegatives = true
 
@@ -59,13 +59,7 @@ private struct PowersOfTwo {
 
   init(_ graph: ExpressionGraph, premises: [NodeID], divisors: Set<NodeID>) {
     self.divisors = divisors
-    for premise in premises.flatMap({ graph.conjuncts(of: $0) }) {
-      let node = graph[premise]
-      guard node.kind == .operation else { continue }
-      if node.operation == .isPowerOfTwo { known.insert(node.operands[0]) }
-      let count = node.operation == .eq ? graph[node.operands[0]] : node
-      if count.kind == .operation, count.operation == .ctpop, graph.isLiteral(node.operands[1], 1) { known.insert(count.operands[0]) }
-    }
+    known = Set(premises.flatMap { graph.conjuncts(of: $0) }.compactMap { graph.powerOfTwo(saidBy: $0) })
   }
 
   func power(_ id: NodeID, _ graph: ExpressionGraph) -> Power? {

@@ -16,10 +16,14 @@ extension RefinementProver {
 
   /// Proves the refinement with unknowns in the places of products; from which widths on it holds.
   func holdsWithoutProducts(_ goal: Goal) -> [Int]? {
-    guard let linear = goal.withoutProducts else { return nil }
-    if linear.isWide {
-      if case .proved(let least) = wideQuery(linear, limit: resourceLimit / 16) { return least }
-    } else if case .proved = query(linear, limit: resourceLimit / 16) {
+    goal.withoutProducts.flatMap { holdsInBits($0, limit: resourceLimit / 16) }
+  }
+
+  /// By one query, at the given widths or unknown ones; from which widths on it holds.
+  private func holdsInBits(_ goal: Goal, limit: UInt32) -> [Int]? {
+    if goal.isWide {
+      if case .proved(let least) = wideQuery(goal, limit: limit) { return least }
+    } else if case .proved = query(goal, limit: limit) {
       return goal.widths.map { _ in 1 }
     }
     return nil
@@ -32,11 +36,8 @@ extension RefinementProver {
     if goal.poisoned == nil, Polynomial.areEqual(goal.graph, roots[0], roots[1], premises: Array(roots.dropFirst(2))) { return everywhere }
     if let least = holdsWithoutProducts(goal) ?? holdsForIntegers(goal) { return least }
     if isThorough, holdsForShifts(goal) { return everywhere }
-    if goal.isWide {
-      if case .proved(let least) = wideQuery(goal, limit: resourceLimit / 32) { return least }
-      return isThorough ? CaseSplit(goal).flatMap(wideCases) : nil
-    }
-    if case .proved = query(goal, limit: resourceLimit / 32) { return everywhere }
+    if let least = holdsInBits(goal, limit: resourceLimit / 32) { return least }
+    if goal.isWide { return isThorough ? CaseSplit(goal).flatMap(wideCases) : nil }
     if isThorough, let split = CaseSplit(goal), case .proved = verdict(split) { return everywhere }
     return nil
   }
@@ -54,13 +55,7 @@ extension RefinementProver {
     let premises = Array(goal.program.rootNodes.dropFirst(2))
     goal.program = Program(goal.graph, roots: [source, target] + premises, widths: goal.widths)
     if depth > 0, !goal.isMultiplying {
-      let limit = resourceLimit / 16
-      if goal.isWide {
-        if case .proved(let least) = wideQuery(goal, limit: limit) { return least.allSatisfy { $0 == 1 } }
-      } else if case .proved = query(goal, limit: limit) {
-        return true
-      }
-      return false
+      return holdsInBits(goal, limit: resourceLimit / 16)?.allSatisfy { $0 == 1 } ?? false
     }
     let (from, to) = (goal.graph[source], goal.graph[target])
     guard depth < Self.operandDepth, from.kind == .operation, to.kind == .operation, from.operation == to.operation, from.width == to.width,

@@ -40,6 +40,8 @@ struct Rewrite: CustomTestStringConvertible, Sendable {
     Rewrite(source: "(urem x (shl C y))", target: "(and x (sub (shl C y) 1))", premise: "(pow2 C)"),
     Rewrite(source: "(urem x (shl C y))", target: "(and x (sub (shl.nuw C y) 1))", premise: "(pow2 C)"),
     Rewrite(source: "x", target: "(or x (urem x (shl C y)))", premise: "(pow2 C)", wrongAt: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]),
+    // A count of bits that is itself the truth says of no power.
+    Rewrite(source: "(urem x C)", target: "x", premise: "(ctpop (ult x C))"),
     // No symbol is said to be a power of two.
     Rewrite(source: "(mul x y)", target: "(mul (or x 2) y)", premise: "(pow2 (sub 0 (width x)))", wrongAt: [2]),
     Rewrite(source: "(udiv x C)", target: "0", premise: "(sgt C 0)", wrongAt: [2, 3, 4, 5, 6, 7, 8, 9, 10]),
