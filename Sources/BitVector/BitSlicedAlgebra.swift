@@ -30,6 +30,19 @@ public struct BitSlicedAlgebra: BitVectorAlgebra {
     nonmutating set { planes[offset] = newValue }
   }
 
+  /// Sets the lanes from `start` on, whose number is a power of two and divides `start`, in the plane at `offset`.
+  @inlinable public func setLanes(_ offset: Int, from start: Int, count: Int) {
+    // Word by word, as raw memory: a plane that is read and written whole costs more than all else that fills it.
+    let plane = UnsafeMutableRawPointer(planes + offset)
+    if count < 64 {
+      let word = start / 64 * 8
+      let lanes = ((1 << UInt64(count)) &- 1) &<< UInt64(start & 63)
+      plane.storeBytes(of: plane.load(fromByteOffset: word, as: UInt64.self) | lanes, toByteOffset: word, as: UInt64.self)
+    } else {
+      for word in (start / 64)..<((start &+ count) / 64) { plane.storeBytes(of: .max, toByteOffset: word * 8, as: UInt64.self) }
+    }
+  }
+
   @inlinable func plane(_ value: Plane) -> Int {
     let offset = allocate(1)
     planes[offset] = value

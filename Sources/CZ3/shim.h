@@ -1,1 +1,3 @@
+// For mallopt.
+#include <malloc.h>
 #include <z3.h>

@@ -96,7 +96,7 @@ extension Derivation {
     }
     if open.isEmpty { return family }
     let start = ContinuousClock.now
-    let prover = prover(patience: 5)
+    let prover = prover(patience: 3)
     attempt.outcome.unknown.removeAll { open.contains($0) }
     WidthProof(prover: prover, patientProver: prover, cores: cores, budget: Self.insistence)
       .widthByWidth(attempt.found.draft, condition: attempt.found.condition, tuples: open, &attempt.outcome)
@@ -128,7 +128,7 @@ extension Derivation {
   private static let narrowBudget: UInt64 = 16_000_000
 
   /// Resource units for the widths of machines of the family that was chosen.
-  private static let insistence: UInt64 = 80_000_000
+  private static let insistence: UInt64 = 40_000_000
 
   /// Proves a candidate at all widths at once, or width by width, sending assignments that the solver finds wrong back to the condition's search.
   private func settle(_ attempt: Attempt, narrowly: Bool) -> Attempt? {

@@ -111,12 +111,15 @@ struct Oracle {
     while first < count {
       let last = min(count, first + rowsPerBlock)
       for (column, (symbol, width)) in columns.enumerated() {
-        for bit in 0..<width {
-          var plane = Plane.zero
-          for row in first..<last where rows[row &* columns.count &+ column] &>> UInt64(bit) & 1 != 0 {
-            Self.setLanes(&plane, from: (row - first) * lanesPerRow, count: lanesPerRow)
+        let place = places[symbol]
+        for bit in 0..<width { algebra[place + bit] = .zero }
+        for row in first..<last {
+          var bits = rows[row &* columns.count &+ column] & ConcreteAlgebra.mask(width)
+          let lane = (row - first) * lanesPerRow
+          while bits != 0 {
+            algebra.setLanes(place + bits.trailingZeroBitCount, from: lane, count: lanesPerRow)
+            bits &= bits &- 1
           }
-          algebra[places[symbol] + bit] = plane
         }
       }
       var allValid = ones
@@ -165,8 +168,8 @@ struct Oracle {
       }
       for row in first..<last {
         let start = (row - first) * lanesPerRow
-        var judgement: Judgement = []
-        if Self.allLanes(allValid, from: start, count: lanesPerRow) { judgement.insert(.valid) }
+        guard Self.allLanes(allValid, from: start, count: lanesPerRow) else { continue }
+        var judgement: Judgement = .valid
         if definedCounts[row - first] > 0 { judgement.insert(.defined) }
         if definedCounts[row - first] > handful { judgement.insert(.common) }
         var isConstant = true
@@ -193,13 +196,6 @@ struct Oracle {
 
   private static func mask(_ start: Int, _ count: Int) -> UInt64 {
     (count >= 64 ? .max : (1 << UInt64(count)) &- 1) &<< UInt64(start & 63)
-  }
-  private static func setLanes(_ plane: inout Plane, from start: Int, count: Int) {
-    if count >= 64 {
-      for word in (start / 64)..<((start + count) / 64) { plane[word] = .max }
-    } else {
-      plane[start / 64] |= mask(start, count)
-    }
   }
   private static func allLanes(_ plane: Plane, from start: Int, count: Int) -> Bool {
     if count >= 64 {

@@ -50,7 +50,7 @@ struct WidthProof {
       ? .unknown
       : original.isEmpty
         ? patientProver.verdict(draft.graph, source: draft.source, target: draft.target, premises: premises)
-        : prover.quickVerdict(draft.graph, source: draft.source, target: draft.target, premises: premises, widths: original)
+        : prover.glance(draft.graph, source: draft.source, target: draft.target, premises: premises, widths: original)
     {
     case .proved: outcome.proven.append(original)
     case .unknown: if original.isEmpty { outcome.unknown.append(original) }

@@ -41,6 +41,8 @@ struct Goal {
   }
 
   var isNarrow: Bool { program.steps.allSatisfy { $0.width <= 8 } }
+  /// Wider than what products in bits are quickly done with.
+  var isBroad: Bool { program.steps.contains { $0.width > 16 } }
   /// Products of unknowns, or quotients by unknowns, occur.
   var isNonlinear: Bool { multipliers > 0 }
   /// How many circuits of the size of a multiplier the bits of the products of unknowns, and of quotients by unknowns, take; of twice the

@@ -19,6 +19,13 @@ extension RefinementProver {
     goal.withoutProducts.flatMap { holdsInBits($0, limit: resourceLimit / 16) }
   }
 
+  /// Proves a goal in which multiples are written as products; from which widths on it holds.
+  func holdsForMultiples(_ goal: Goal) -> [Int]? {
+    let roots = goal.program.rootNodes
+    if Polynomial.areEqual(goal.graph, roots[0], roots[1], premises: Array(roots.dropFirst(2))) { return goal.widths.map { _ in 1 } }
+    return holdsWithoutProducts(goal) ?? holdsForIntegers(goal)
+  }
+
   /// By one query, at the given widths or unknown ones; from which widths on it holds.
   private func holdsInBits(_ goal: Goal, limit: UInt32) -> [Int]? {
     if goal.isWide {

@@ -41,7 +41,9 @@ package final class RefinementProver {
   private let cores: Cores
   /// For proofs of one finding, one after another: the way that led to the last one is tried first.
   package var remembersStrategies = false
-  private var areCasesLikely = false
+  package private(set) var areCasesLikely = false
+  /// Whether proofs case by case are tried, which take many queries.
+  package var triesCases = true
   private var resourcesOfForks: UInt64 = 0
   private let isCancelled = Atomic(false)
   /// What this one is a fork of.
@@ -70,6 +72,7 @@ package final class RefinementProver {
     let fork = RefinementProver(resourceLimit, areIntegersBounded, cores, origin: self)
     fork.remembersStrategies = remembersStrategies
     fork.areCasesLikely = areCasesLikely
+    fork.triesCases = triesCases
     return fork
   }
   package func join(_ fork: RefinementProver) {
@@ -106,13 +109,22 @@ package final class RefinementProver {
       default: break
       }
     }
-    let first = quickVerdict(goal)
+    // Bits of wide products are dear, and integers seldom need them.
+    let first = goal.isMultiplying && goal.isBroad ? glance(goal) : quickVerdict(goal)
     guard case .unknown = first else { return first }
     if Polynomial.areEqual(graph, source, target, premises: premises) { return .proved }
     let parts = goal.parts
     func proved(_ isProven: Bool) -> Verdict? { isProven ? .proved : nil }
     var ways: [Way<Verdict>] = [{ proved($0.holdsWithoutProducts(goal) != nil) }]
+    if let multiples = goal.writingMultiples { ways.append { proved($0.holdsForMultiples(multiples) != nil) } }
     ways += goal.readings.map { reading in { proved($0.holdsForIntegers(goal, reading) != nil) } }
+    if goal.isMultiplying, goal.isBroad {
+      ways.append { prover in
+        let bits = prover.quickVerdict(goal)
+        if case .unknown = bits { return nil }
+        return bits
+      }
+    }
     ways += [
       { proved($0.holdsByChoices(goal) != nil || $0.holdsForShifts(shifting?.goal ?? goal)) },
       { proved(goal.isMultiplying && $0.holdsByOperands(goal)) },
@@ -125,13 +137,13 @@ package final class RefinementProver {
         return whole
       },
       { prover in
-        switch CaseSplit(shifting?.goal ?? goal).flatMap({ prover.verdict($0) }) {
+        switch prover.split(shifting?.goal ?? goal).flatMap({ prover.verdict($0) }) {
         case .refuted where shifting.map { !$0.isFaithful } ?? false: nil
         case let verdict: verdict
         }
       },
       { prover in goal.isNarrow ? nil : prover.assignments(goal).flatMap { prover.verdict(CaseSplit(goal, assignments: $0)) } },
-      { proved($0.holdsByChoices(goal, isThorough: true) != nil) },
+      { proved($0.triesCases && $0.holdsByChoices(goal, isThorough: true) != nil) },
       // Narrow words have had all of it.
       { goal.isNarrow ? nil : $0.query(goal, limit: $0.resourceLimit) },
     ]
@@ -168,6 +180,13 @@ package final class RefinementProver {
     // With a power of two known products fold, which are dear as bits.
     if goal.isMultiplying, let split = CaseSplit(ofPowers: goal), let verdict = quickVerdict(split) { return verdict }
     return query(goal, limit: goal.isNarrow ? resourceLimit : resourceLimit / 8)
+  }
+
+  private func glance(_ goal: Goal) -> Verdict { query(goal, limit: resourceLimit / 64) }
+
+  /// In bits, with so little effort that it is lost without regret.
+  package func glance(_ graph: ExpressionGraph, source: NodeID, target: NodeID, premises: [NodeID], widths: [Int] = []) -> Verdict {
+    glance(Goal(graph, source: source, target: target, premises: premises, widths: widths))
   }
 
   private func holdsQuickly(_ goal: Goal) -> Bool {
@@ -263,7 +282,7 @@ package final class RefinementProver {
       }
     }
     func proved(_ least: [Int]?) -> WideVerdict? { least.map { .proved(from: $0) } }
-    let split = CaseSplit(shifting?.goal ?? goal)
+    let split = split(shifting?.goal ?? goal)
     // What has proven one rule of a finding is likely to prove the next.
     let areCasesFirst = remembersStrategies && areCasesLikely
     let cases: Way<WideVerdict> = { prover in
@@ -272,6 +291,7 @@ package final class RefinementProver {
       return proved(least)
     }
     var ways: [Way<WideVerdict>] = [{ proved($0.holdsWithoutProducts(goal)) }]
+    if let multiples = goal.writingMultiples { ways.append { proved($0.holdsForMultiples(multiples)) } }
     ways += goal.readings.map { reading in { proved($0.holdsForIntegers(goal, reading)) } }
     ways.append { proved($0.holdsByChoices(goal)) }
     if goal.isMultiplying { ways.append { $0.holdsByOperands(goal) ? .proved(from: everywhere) : nil } }
@@ -279,15 +299,17 @@ package final class RefinementProver {
     ways += [
       { $0.holdsForShifts(shifting?.goal ?? goal) ? .proved(from: leastOfShifting) : nil },
       { prover in
-        let whole = prover.wideQuery(goal, limit: goal.isNonlinear ? prover.resourceLimit / 16 : prover.resourceLimit / 2)
+        let whole = prover.wideQuery(goal, limit: goal.isNonlinear ? prover.resourceLimit / 16 : prover.resourceLimit / 3 * 2)
         if case .unknown = whole { return nil }
         return whole
       },
     ]
     if !areCasesFirst { ways.append(cases) }
-    ways.append { proved($0.holdsByChoices(goal, isThorough: true)) }
+    if triesCases { ways.append { proved($0.holdsByChoices(goal, isThorough: true)) } }
     return firstVerdict(ways) ?? .unknown
   }
+
+  private func split(_ goal: Goal) -> CaseSplit? { triesCases ? CaseSplit(goal) : nil }
 
   /// From which widths on all cases hold; nil: some are too hard.
   func wideCases(_ split: CaseSplit) -> [Int]? {

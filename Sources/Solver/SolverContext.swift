@@ -31,6 +31,7 @@ package struct SolverContext: ~Copyable {
 
   /// `resourceLimit` bounds each ``check()``, in Z3's resource units (about 1 to 4 million a second), so that outcomes don't depend on the machine.
   package init(resourceLimit: UInt32, theory: Theory = .bitVectors) {
+    _ = Self.keepsMemory
     let configuration = Z3_mk_config()!
     Z3_set_param_value(configuration, "model", "true")
     context = Z3_mk_context(configuration)!
@@ -49,6 +50,13 @@ package struct SolverContext: ~Copyable {
     Z3_solver_set_params(context, solver, parameters)
     Z3_params_dec_ref(context, parameters)
   }
+
+  /// What a context frees stays with the process: the next one would fault in some three thousand pages again, which takes longer than most checks.
+  private static let keepsMemory: Void = {
+    _ = mallopt(M_TRIM_THRESHOLD, 512 << 20)
+    // The greatest that glibc takes; a threshold of trimming stops it from finding its own.
+    _ = mallopt(M_MMAP_THRESHOLD, 32 << 20)
+  }()
 
   /// Equations are solved for unknowns before bits are made of words: what is left of sums that are equal in another order is then little.
   private static func solver(_ context: Z3_context, _ theory: Theory) -> Z3_solver {

@@ -183,6 +183,14 @@ struct Rewrite: CustomTestStringConvertible, Sendable {
     Rewrite(source: "(ule (and (mul (sub y x) C) (mul y x)) 1)", target: "(ule (and (sub (mul C y) (mul x C)) (mul x y)) 1)"),
     Rewrite(source: "(umin (mul (shl x y) C) (shl (mul x C) y))", target: "(shl (mul x C) y)"),
     Rewrite(source: "(umin (mul x C) (mul y C))", target: "(mul (umin x y) C)", wrongAt: [2, 3]),
+    // Multiples, and factors of theirs; the least value may be left to divide by -1, and an exact quotient may not be chosen.
+    Rewrite(source: "(mul (udiv.exact x C) y)", target: "(udiv.exact x (udiv.exact C y))", premise: "(eq (urem C y) 0)"),
+    Rewrite(source: "(mul (udiv.exact x C) y)", target: "(udiv x (udiv C y))", premise: "(ugt C y)", wrongAt: [3]),
+    Rewrite(source: "(mul (sdiv.exact x C) C)", target: "x"),
+    Rewrite(source: "(mul (sdiv.exact x C) y)", target: "(sdiv.exact x (sdiv.exact C y))", premise: "(eq (srem C y) 0)", wrongAt: [2, 3]),
+    Rewrite(source: "(add x C)", target: "(add x (select (eq y 0) 1 C))", premise: "(eq (urem C y) 0)", wrongAt: [2, 3]),
+    Rewrite(source: "(umax x C)", target: "(umax x (select (eq (xor C y) (lshr -1 1)) y C))", premise: "(eq (srem C y) 0)", wrongAt: [2, 3]),
+    Rewrite(source: "(select (ult x y) (udiv.exact x C) (urem x C))", target: "(select (ult x y) (udiv x C) 0)", wrongAt: [2, 3]),
     // Shifts by unknown amounts that lose bits, and that don't.
     Rewrite(source: "(umax (shl (umax x y) C) (shl -1 C))", target: "(shl -1 C)"),
     Rewrite(source: "(eq (shl.nsw x C) y)", target: "(eq x (ashr y C))", premise: "(uge (cttz y) C)"),

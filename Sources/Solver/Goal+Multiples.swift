@@ -1,0 +1,157 @@
+import BitVector
+
+extension Goal {
+  /// A goal that implies this one, in which what an exact quotient or a premise says is a multiple is written as one, by a factor of its own, and what
+  /// cancels is cancelled; nil if nothing is said to be one.
+  ///
+  /// `x /u.exact C` is poison or undefined unless x is a multiple of C that doesn't wrap: q · C for one q. Wherever the source is neither, all
+  /// expressions are what they are with q · C in x's place.
+  var writingMultiples: Goal? {
+    if poisoned != nil || fixed != nil { return nil }
+    var result = self
+    var roots = program.rootNodes
+    var factoring = Factoring()
+    while factoring.count < Self.multipleLimit, let multiple = factoring.multiple(result.graph, roots) {
+      roots = factoring.write(multiple, &result.graph, roots)
+    }
+    if factoring.count == 0 { return nil }
+    roots = factoring.cancelled(&result.graph, roots)
+    result.program = Program(result.graph, roots: roots, widths: widths)
+    return result
+  }
+  private static let multipleLimit = 3
+}
+
+/// Writes symbols as products that never wrap.
+private struct Factoring {
+  /// A symbol that is a multiple of an expression, as a signed or unsigned number.
+  struct Multiple {
+    var symbol: NodeID
+    var divisor: NodeID
+    var isSigned: Bool
+    /// The source divides by the expression, so that it is undefined where that is zero.
+    var divides = true
+  }
+
+  private(set) var count = 0
+  /// The products written, which never wrap.
+  private var products: Set<NodeID> = []
+  /// What is zero nowhere that matters.
+  private var nonzero: Set<NodeID> = []
+
+  /// What the source's exact quotients, or the premises, say is a multiple.
+  func multiple(_ graph: ExpressionGraph, _ roots: [NodeID]) -> Multiple? {
+    func multiple(_ id: NodeID) -> Multiple? {
+      let node = graph[id]
+      guard node.kind == .operation, [.udiv, .sdiv, .urem, .srem].contains(node.operation) else { return nil }
+      let (symbol, divisor) = (node.operands[0], node.operands[1])
+      guard graph[symbol].symbol != nil, graph[divisor].kind != .literal, !graph.cone([divisor]).contains(symbol) else { return nil }
+      return Multiple(symbol: symbol, divisor: divisor, isSigned: [.sdiv, .srem].contains(node.operation))
+    }
+    // A premise may divide by zero, which leaves the dividend: zero, if that is what it says, and a multiple of zero. The least value, which is left
+    // by -1 too, is no multiple of it.
+    for premise in roots.dropFirst(2).flatMap({ graph.conjuncts(of: $0) }) {
+      let node = graph[premise]
+      guard node.kind == .operation, node.operation == .eq, graph.isLiteral(node.operands[1], 0) else { continue }
+      if graph[node.operands[0]].operation == .urem, var found = multiple(node.operands[0]) {
+        found.divides = false
+        return found
+      }
+    }
+    return graph.poisoning(roots[0]).lazy.filter { graph[$0].flags.contains(.exact) }.compactMap(multiple).first
+  }
+
+  /// The roots with a product by a factor of its own in the symbol's place, and what is known of it.
+  mutating func write(_ multiple: Multiple, _ graph: inout ExpressionGraph, _ roots: [NodeID]) -> [NodeID] {
+    let node = graph[multiple.symbol]
+    let factor = graph.symbol("factor\(count)", width: node.width, isConstant: node.kind == .constant)
+    let product = graph.operation(.mul, flags: multiple.isSigned ? .nsw : .nuw, factor, multiple.divisor)
+    count += 1
+    products.insert(product)
+    if multiple.divides { nonzero.formUnion(factors(multiple.divisor, graph)) }
+    if nonzero.contains(multiple.symbol) { nonzero.insert(factor) }
+    var written: [NodeID: NodeID] = [multiple.symbol: product]
+    for id in graph.cone(roots) where id != multiple.symbol {
+      let node = graph[id]
+      written[id] =
+        node.isLeaf ? id : graph.operation(node.operation, flags: node.flags, width: node.width, operands: node.operands.map { written[$0]! })
+      if products.contains(id) { products.insert(written[id]!) }
+      if nonzero.contains(id) { nonzero.insert(written[id]!) }
+    }
+    let wraps = graph.operation(multiple.isSigned ? .smulOverflow : .umulOverflow, factor, multiple.divisor)
+    let fits = graph.operation(.eq, wraps, graph.literal(0, width: .bits(1)))
+    let isDefined = multiple.divides ? [graph.operation(.ne, multiple.divisor, graph.literal(0, width: node.width))] : []
+    return roots.map { written[$0]! } + [fits] + isDefined
+  }
+
+  /// The roots without the quotients and remainders of multiples of what divides them, and products as if they might wrap.
+  func cancelled(_ graph: inout ExpressionGraph, _ roots: [NodeID]) -> [NodeID] {
+    var factoring = self
+    let beforeTarget = Set(graph.cone([roots[0]] + roots.dropFirst(2)))
+    let short = graph.rebuilding(roots) { graph, id, written in
+      let node = graph[id]
+      let operands = node.operands.map { written[$0]! }
+      if products.contains(id) {
+        let product = graph.operation(node.operation, flags: node.flags, operands[0], operands[1])
+        factoring.products.insert(product)
+        return product
+      }
+      // The target must not be undefined where the source isn't: no divisor is zero, nor the least value divided by -1.
+      let isUnsigned = [.udiv, .urem].contains(node.operation)
+      guard node.operation.isDivision, isUnsigned || beforeTarget.contains(id) else { return nil }
+      let divisors = factoring.factors(operands[1], graph)
+      guard divisors.allSatisfy(nonzero.contains), let rest = factoring.factors(operands[0], graph).removing(divisors) else { return nil }
+      let flag: Flags = isUnsigned ? .nuw : .nsw
+      guard factoring.areOf(flag, operands[0], graph), factoring.areOf(flag, operands[1], graph) else { return nil }
+      if [.urem, .srem, .floormod].contains(node.operation) { return graph.literal(0, width: node.width) }
+      guard let first = rest.first else { return graph.literal(1, width: node.width) }
+      return rest.dropFirst().reduce(first) { product, factor in
+        let product = graph.operation(.mul, flags: flag, product, factor)
+        factoring.products.insert(product)
+        return product
+      }
+    }
+    return graph.rebuilding(short) { [products = factoring.products] graph, id, written in
+      let node = graph[id]
+      return products.contains(id) ? graph.operation(.mul, written[node.operands[0]]!, written[node.operands[1]]!) : nil
+    }
+  }
+
+  /// The factors of a product written here.
+  private func factors(_ id: NodeID, _ graph: ExpressionGraph) -> [NodeID] {
+    products.contains(id) ? graph[id].operands.flatMap { factors($0, graph) } : [id]
+  }
+
+  /// All its products are of numbers that are signed, or all of such that aren't.
+  private func areOf(_ flag: Flags, _ id: NodeID, _ graph: ExpressionGraph) -> Bool {
+    !products.contains(id) || graph[id].flags == flag && graph[id].operands.allSatisfy { areOf(flag, $0, graph) }
+  }
+}
+
+extension [NodeID] {
+  /// Without one of each of `others`; nil if there is one that isn't here.
+  fileprivate func removing(_ others: [NodeID]) -> [NodeID]? {
+    var rest = self
+    for other in others {
+      guard let place = rest.firstIndex(of: other) else { return nil }
+      rest.remove(at: place)
+    }
+    return rest
+  }
+}
+
+extension ExpressionGraph {
+  /// What makes the root poison wherever it is poison.
+  fileprivate func poisoning(_ root: NodeID) -> [NodeID] {
+    var found: [NodeID] = []
+    var open = [root]
+    while let id = open.popLast() {
+      if found.contains(id) { continue }
+      found.append(id)
+      let node = self[id]
+      guard node.kind == .operation, node.operation != .freeze else { continue }
+      open += node.operation == .select ? [node.operands[0]] : Array(node.operands)
+    }
+    return found
+  }
+}
