@@ -101,7 +101,7 @@ extension GeneratedRules {
     _ add: Host.Value, _ C1: UInt64, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
     let x0 = host.operand(0, of: add)
-    guard (0 &- C1) == C2, host.permits(128) else { return nil }
+    guard (0 &- C1) == C2, host.permits(142) else { return nil }
     return x0
   }
 
@@ -112,7 +112,7 @@ extension GeneratedRules {
     _ add: Host.Value, _ C1: UInt64, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
     let x0 = host.operand(0, of: add)
-    guard host.permits(130) else { return nil }
+    guard host.permits(144) else { return nil }
     return host.make(.add, width: 64, x0, host.makeConstant(C1 &+ C2, width: 64))
   }
 
@@ -127,7 +127,7 @@ extension GeneratedRules {
       guard host.operation(of: add2) == .add, let C1 = host.constant(host.operand(1, of: add2)) else { continue }
       let x0 = host.operand(0, of: add2)
       let x1 = host.operand(1 - order, of: add)
-      guard (0 &- C1) == C2, host.permits(142) else { continue }
+      guard (0 &- C1) == C2, host.permits(156) else { continue }
       return host.make(.add, width: 64, x1, x0)
     }
     return nil
@@ -141,7 +141,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: shl)),
       Int64(bitPattern: words.sub(63, words.ctlz(C2, 64), 64)) < Int64(bitPattern: C1),
-      host.permits(252)
+      host.permits(274)
     else { return nil }
     return host.make(.or, width: 64, shl, host.makeConstant(C2, width: 64))
   }
@@ -155,7 +155,7 @@ extension GeneratedRules {
     guard let C1 = host.constant(host.operand(1, of: lshr)),
       C1 < 64,
       words.shl(C2, C1, 64) == 0,
-      host.permits(253)
+      host.permits(275)
     else { return nil }
     return host.make(.or, width: 64, lshr, host.makeConstant(C2, width: 64))
   }
@@ -176,7 +176,7 @@ extension GeneratedRules {
     let x = host.operand(0, of: add)
     guard Int64(bitPattern: C2) >= 0,
       (0 &- C2) == words.sext(C1, from: V, to: 64),
-      host.permits(126)
+      host.permits(140)
     else { return nil }
     return host.make(.zext, width: 64, x)
   }
@@ -196,7 +196,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: or))
     else { return nil }
     let x = host.operand(0, of: or)
-    guard host.useCount(of: or) <= 1, host.useCount(of: zext) == 0, host.permits(48) else { return nil }
+    guard host.useCount(of: or) <= 1, host.useCount(of: zext) == 0, host.permits(55) else { return nil }
     let zext2 = host.make(.zext, width: 64, x)
     return host.make(.add, width: 64, zext2, host.makeConstant(C2 &+ C1, width: 64))
   }
@@ -212,7 +212,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: xor)) == UInt64.max
     else { return nil }
     let x = host.operand(0, of: xor)
-    guard host.useCount(of: xor) <= 1, host.useCount(of: ctpop) == 0, host.permits(54) else { return nil }
+    guard host.useCount(of: xor) <= 1, host.useCount(of: ctpop) == 0, host.permits(61) else { return nil }
     let ctpop2 = host.make(.ctpop, width: 64, x)
     return host.make(.sub, width: 64, host.makeConstant(C &+ 64, width: 64), ctpop2)
   }
@@ -225,7 +225,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: umax)) else { return nil }
     let a = host.operand(0, of: umax)
-    guard (0 &- C1) == C2, host.useCount(of: umax) == 0, host.permits(68) else { return nil }
+    guard (0 &- C1) == C2, host.useCount(of: umax) == 0, host.permits(77) else { return nil }
     return host.make(.usubSat, width: 64, a, host.makeConstant(C1, width: 64))
   }
 
@@ -235,7 +235,7 @@ extension GeneratedRules {
   @inlinable static func addLuaLife2<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard bits == 0, host.permits(146) else { return nil }
+    guard bits == 0, host.permits(160) else { return nil }
     return x0
   }
 
@@ -246,7 +246,7 @@ extension GeneratedRules {
     _ sub: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
     let x0 = host.operand(0, of: sub)
-    guard host.operand(1, of: sub) == x1, host.permits(138) else { return nil }
+    guard host.operand(1, of: sub) == x1, host.permits(152) else { return nil }
     return x0
   }
 
@@ -264,7 +264,7 @@ extension GeneratedRules {
     guard host.operation(of: floormod) == .floormod,
       host.constant(host.operand(1, of: floormod)) == C,
       host.operand(0, of: floormod) == x0,
-      host.permits(140)
+      host.permits(154)
     else { return nil }
     return x0
   }
@@ -276,7 +276,7 @@ extension GeneratedRules {
     _ mul: Host.Value, _ C: UInt64, _ x: Host.Value, in host: inout Host
   ) -> Host.Value? {
     let y = host.operand(0, of: mul)
-    guard (0 &- C).nonzeroBitCount == 1, host.useCount(of: mul) == 0, host.permits(111) else { return nil }
+    guard (0 &- C).nonzeroBitCount == 1, host.useCount(of: mul) == 0, host.permits(121) else { return nil }
     let shl = host.make(.shl, width: 64, y, host.makeConstant(words.cttz(C, 64), width: 64))
     return host.make(.sub, width: 64, x, shl)
   }
@@ -296,7 +296,7 @@ extension GeneratedRules {
           host.constant(host.operand(1, of: xor)) == UInt64.max,
           host.operand(0, of: xor) == x1,
           host.operand(1 - order2, of: and2) == x0,
-          host.permits(282)
+          host.permits(305)
         else { continue }
         return x0
       }
@@ -314,7 +314,7 @@ extension GeneratedRules {
       let C2 = host.constant(host.operand(1, of: xor)),
       host.operand(0, of: xor) == and,
       (C1 ^ C2) == (C2 &- C1),
-      host.permits(71)
+      host.permits(80)
     else { return nil }
     return host.makeConstant(C2, width: 64)
   }
@@ -330,7 +330,7 @@ extension GeneratedRules {
     guard host.constant(host.operand(1, of: lshr)) == 1,
       host.operand(0, of: lshr) == x,
       host.useCount(of: and) == 0,
-      host.permits(31)
+      host.permits(35)
     else { return nil }
     return host.make(.sub, width: 64, x, lshr)
   }
@@ -346,7 +346,7 @@ extension GeneratedRules {
     guard host.constant(host.operand(1, of: ashr)) == 1,
       host.operand(0, of: ashr) == x,
       host.useCount(of: and) == 0,
-      host.permits(32)
+      host.permits(36)
     else { return nil }
     return host.make(.sub, width: 64, x, ashr)
   }
@@ -359,7 +359,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.constant(host.operand(1, of: lshr)) == 1 else { return nil }
     let x0 = host.operand(0, of: lshr)
-    guard lshr2 == lshr, host.permits(259) else { return nil }
+    guard lshr2 == lshr, host.permits(281) else { return nil }
     return host.make(.and, width: 64, x0, host.makeConstant(~1, width: 64))
   }
 
@@ -371,7 +371,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.constant(host.operand(1, of: ashr)) == 1 else { return nil }
     let x0 = host.operand(0, of: ashr)
-    guard ashr2 == ashr, host.permits(258) else { return nil }
+    guard ashr2 == ashr, host.permits(280) else { return nil }
     return host.make(.and, width: 64, x0, host.makeConstant(~1, width: 64))
   }
 
@@ -388,7 +388,7 @@ extension GeneratedRules {
       host.operand(0, of: zext) == c,
       host.useCount(of: select) == 0,
       host.useCount(of: zext) == 0,
-      host.permits(87)
+      host.permits(96)
     else { return nil }
     return host.make(.select, width: 64, c, host.makeConstant(C1 &+ 1, width: 64), host.makeConstant(C2, width: 64))
   }

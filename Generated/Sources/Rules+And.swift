@@ -18,7 +18,7 @@ extension GeneratedRules {
           case .and:
             if let result = andAddLuaHash2(root.a, aa, abBits, bBits, root.width, in: &host) { return result }
           case .shl:
-            if let result = andAddLlvm013(root.a, aa, abBits, bBits, root.width, in: &host) { return result }
+            if let result = andAddLlvm011(root.a, aa, abBits, bBits, root.width, in: &host) { return result }
           default: break
           }
         }
@@ -53,6 +53,7 @@ extension GeneratedRules {
             }
           }
         }
+        if let result = andAndLlvm046(a, b, root.width, in: &host) { return result }
       case .or:
         if host.operation(of: b) == .or {
           if let result = andOrOrPypy195(a, b, root.width, in: &host) { return result }
@@ -95,7 +96,16 @@ extension GeneratedRules {
           }
         }
       case .ult:
-        if let result = andUltUleLlvm008(a, b, root.width, in: &host) { return result }
+        let ab = host.operand(1, of: a)
+        if let abBits = host.constant(ab) {
+          switch host.operation(of: b) {
+          case .ule:
+            if let result = andUltUleLlvm008(a, abBits, b, root.width, in: &host) { return result }
+          case .sle:
+            if let result = andUltSleLlvm107(a, abBits, b, root.width, in: &host) { return result }
+          default: break
+          }
+        }
       default: break
       }
     }
@@ -113,16 +123,16 @@ extension GeneratedRules {
     guard host.useCount(of: and) <= 1,
       host.useCount(of: add) == 0,
       ((C1 & C3) == C3 && words.isLowMask(C1, 64)) || ((C1 & C3) == C3 && words.cttz(C2, 64) >= C3),
-      host.permits(141)
+      host.permits(155)
     else { return nil }
     let add2 = host.make(.add, width: 64, x0, host.makeConstant(C2, width: 64))
     return host.make(.and, width: 64, add2, host.makeConstant(C3, width: 64))
   }
 
-  /// and-add-llvm-013 (llvm/013.ll, llvm/011.ll)
+  /// and-add-llvm-011 (llvm/011.ll, llvm/013.ll)
   ///
   ///     ((x << C1) + C2) & C3  ⇒  (x << C1) + (C2 & C3)   when C3 >>s C1 == -1
-  @inlinable static func andAddLlvm013<Host: RuleHost & ~Copyable>(
+  @inlinable static func andAddLlvm011<Host: RuleHost & ~Copyable>(
     _ add: Host.Value, _ shl: Host.Value, _ C2: UInt64, _ C3: UInt64, _ rootWidth: Int, in host: inout Host
   ) -> Host.Value? {
     guard rootWidth == 64,
@@ -130,7 +140,7 @@ extension GeneratedRules {
       C1 < 64,
       words.ashr(C3, C1, 64) == UInt64.max,
       host.useCount(of: add) == 0,
-      host.permits(17)
+      host.permits(19)
     else { return nil }
     return host.make(.add, width: 64, shl, host.makeConstant(C2 & C3, width: 64))
   }
@@ -150,7 +160,7 @@ extension GeneratedRules {
       guard host.useCount(of: and) <= 1,
         host.useCount(of: add) == 0,
         Int64(bitPattern: words.cttz(~C1, 64)) > Int64(bitPattern: words.sub(63, words.ctlz(C2, 64), 64)),
-        host.permits(152)
+        host.permits(166)
       else { continue }
       let add2 = host.make(.add, width: 64, x1, x0)
       return host.make(.and, width: 64, add2, host.makeConstant(C2, width: 64))
@@ -172,7 +182,7 @@ extension GeneratedRules {
       guard (C1 & C2) == C2,
         host.useCount(of: and2) <= 1,
         host.useCount(of: and) == 0,
-        host.permits(153)
+        host.permits(167)
       else { continue }
       let and3 = host.make(.and, width: W, x1, x0)
       return host.make(.and, width: W, and3, host.makeConstant(C2, width: W))
@@ -188,7 +198,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x0 = host.operand(0, of: and)
-    guard host.permits(131) else { return nil }
+    guard host.permits(145) else { return nil }
     return host.make(.and, width: W, x0, host.makeConstant(C1 & C2, width: W))
   }
 
@@ -202,7 +212,7 @@ extension GeneratedRules {
     let and = host.operand(0, of: shl)
     guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x0 = host.operand(0, of: and)
-    guard host.useCount(of: and) <= 1, host.useCount(of: shl) == 0, host.permits(137) else { return nil }
+    guard host.useCount(of: and) <= 1, host.useCount(of: shl) == 0, host.permits(151) else { return nil }
     let shl2 = host.make(.shl, width: 64, x0, host.makeConstant(C2, width: 64))
     return host.make(.and, width: 64, shl2, host.makeConstant(words.shl(C1, C2, 64) & C3, width: 64))
   }
@@ -217,7 +227,7 @@ extension GeneratedRules {
     let and = host.operand(0, of: lshr)
     guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x0 = host.operand(0, of: and)
-    guard host.useCount(of: and) <= 1, host.useCount(of: lshr) == 0, host.permits(134) else { return nil }
+    guard host.useCount(of: and) <= 1, host.useCount(of: lshr) == 0, host.permits(148) else { return nil }
     let lshr2 = host.make(.lshr, width: 64, x0, host.makeConstant(C2, width: 64))
     return host.make(.and, width: 64, lshr2, host.makeConstant(words.lshr(C1, C2, 64) & C3, width: 64))
   }
@@ -232,7 +242,7 @@ extension GeneratedRules {
     let and = host.operand(0, of: ashr)
     guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x0 = host.operand(0, of: and)
-    guard host.useCount(of: and) <= 1, host.useCount(of: ashr) == 0, host.permits(135) else { return nil }
+    guard host.useCount(of: and) <= 1, host.useCount(of: ashr) == 0, host.permits(149) else { return nil }
     let ashr2 = host.make(.ashr, width: 64, x0, host.makeConstant(C2, width: 64))
     return host.make(.and, width: 64, ashr2, host.makeConstant(words.ashr(C1, C2, 64) & C3, width: 64))
   }
@@ -252,7 +262,7 @@ extension GeneratedRules {
     let and = host.operand(0, of: zext)
     guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x = host.operand(0, of: and)
-    guard host.useCount(of: and) <= 1, host.useCount(of: zext) == 0, host.permits(49) else { return nil }
+    guard host.useCount(of: and) <= 1, host.useCount(of: zext) == 0, host.permits(56) else { return nil }
     let zext2 = host.make(.zext, width: 64, x)
     return host.make(.and, width: 64, zext2, host.makeConstant(C2 & C1, width: 64))
   }
@@ -269,7 +279,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: or2)),
       or == or2,
       (C1 | (C2 &+ 1)) == C1,
-      host.permits(261)
+      host.permits(283)
     else { return nil }
     return host.makeConstant(C2 &+ 1, width: 64)
   }
@@ -281,7 +291,7 @@ extension GeneratedRules {
     _ and: Host.Value, _ C1: UInt64, _ and2: Host.Value, _ C2: UInt64, _ W: Int, in host: inout Host
   ) -> Host.Value? {
     let a = host.operand(0, of: and)
-    guard host.operand(0, of: and2) == a, (C1 & C2) == 0, host.permits(51) else { return nil }
+    guard host.operand(0, of: and2) == a, (C1 & C2) == 0, host.permits(58) else { return nil }
     return host.makeConstant(0, width: W)
   }
 
@@ -294,9 +304,30 @@ extension GeneratedRules {
     guard bits == C else { return nil }
     let x0 = host.operand(0, of: and)
     let x1 = host.operand(0, of: and2)
-    guard host.useCount(of: and) == 0, host.useCount(of: and2) == 0, host.permits(148) else { return nil }
+    guard host.useCount(of: and) == 0, host.useCount(of: and2) == 0, host.permits(162) else { return nil }
     let and3 = host.make(.and, width: W, x0, x1)
     return host.make(.and, width: W, and3, host.makeConstant(C, width: W))
+  }
+
+  /// and-and-llvm-046 (llvm/046.ll)
+  ///
+  ///     a & b & c & a  ⇒  b & c & a
+  @inlinable static func andAndLlvm046<Host: RuleHost & ~Copyable>(
+    _ and: Host.Value, _ a: Host.Value, _ W: Int, in host: inout Host
+  ) -> Host.Value? {
+    for order in 0...1 {
+      let and2 = host.operand(order, of: and)
+      guard host.operation(of: and2) == .and else { continue }
+      for order2 in 0...1 {
+        guard host.operand(order2, of: and2) == a else { continue }
+        let b = host.operand(1 - order2, of: and2)
+        let c = host.operand(1 - order, of: and)
+        guard host.useCount(of: and2) <= 1, host.useCount(of: and) == 0, host.permits(51) else { continue }
+        let and3 = host.make(.and, width: W, b, c)
+        return host.make(.and, width: W, and3, a)
+      }
+    }
+    return nil
   }
 
   /// and-or-or-pypy-195 (pypy/195.trace)
@@ -314,7 +345,7 @@ extension GeneratedRules {
           host.constant(host.operand(1, of: xor)) == ConcreteAlgebra.mask(W),
           host.operand(0, of: xor) == x1,
           host.operand(1 - order2, of: or2) == x0,
-          host.permits(280)
+          host.permits(303)
         else { continue }
         return x0
       }
@@ -332,7 +363,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: or)
     guard host.constant(host.operand(1, of: or2)) == C else { return nil }
     let x1 = host.operand(0, of: or2)
-    guard host.useCount(of: or) == 0, host.useCount(of: or2) == 0, host.permits(150) else { return nil }
+    guard host.useCount(of: or) == 0, host.useCount(of: or2) == 0, host.permits(164) else { return nil }
     let and = host.make(.and, width: W, x0, x1)
     return host.make(.or, width: W, and, host.makeConstant(C, width: W))
   }
@@ -349,58 +380,8 @@ extension GeneratedRules {
       let C2 = host.constant(host.operand(1, of: xor2)),
       host.operand(0, of: xor2) == a,
       (C1 ^ C2) == ConcreteAlgebra.mask(W),
-      host.permits(50)
+      host.permits(57)
     else { return nil }
     return host.makeConstant(0, width: W)
-  }
-
-  /// and-eq-eq-llvm-107 (llvm/107.ll)
-  ///
-  ///     x == C1 && x & C2 == 0  ⇒  x == umin(-C2, C1)   when -C2 >=u C1 && C1 & C2 == 0
-  @inlinable static func andEqEqLlvm107<Host: RuleHost & ~Copyable>(
-    _ eq: Host.Value, _ C1: UInt64, _ eq2: Host.Value, _ rootWidth: Int, in host: inout Host
-  ) -> Host.Value? {
-    guard rootWidth == 1 else { return nil }
-    let x = host.operand(0, of: eq)
-    guard host.width(of: x) == 64,
-      host.width(of: host.operand(0, of: eq2)) == 64,
-      host.constant(host.operand(1, of: eq2)) == 0
-    else { return nil }
-    let and = host.operand(0, of: eq2)
-    guard host.operation(of: and) == .and,
-      let C2 = host.constant(host.operand(1, of: and)),
-      host.operand(0, of: and) == x,
-      (0 &- C2) >= C1,
-      (C1 & C2) == 0,
-      host.useCount(of: eq) == 0,
-      host.useCount(of: and) <= 1,
-      host.useCount(of: eq2) == 0,
-      host.permits(98)
-    else { return nil }
-    return host.make(.eq, width: 1, x, host.makeConstant(min(0 &- C2, C1), width: 64))
-  }
-
-  /// and-ult-eq-llvm-107 (llvm/107.ll)
-  ///
-  ///     x <u C1 && x & C2 == 0  ⇒  x <u umin(-C2, C1)   when abs(C1) <=u C2 && C2 & -C2 >=u umin(C1, -C2)
-  @inlinable static func andUltEqLlvm107<Host: RuleHost & ~Copyable>(
-    _ eq: Host.Value, _ and: Host.Value, _ bits: UInt64, _ ult: Host.Value, _ C1: UInt64, _ rootWidth: Int, in host: inout Host
-  ) -> Host.Value? {
-    guard bits == 0,
-      rootWidth == 1,
-      host.width(of: and) == 64,
-      let C2 = host.constant(host.operand(1, of: and))
-    else { return nil }
-    let x = host.operand(0, of: and)
-    guard host.width(of: host.operand(0, of: ult)) == 64,
-      host.operand(0, of: ult) == x,
-      words.apply(.abs, [], width: 64, resultWidth: 64, C1, 0, 0).value <= C2,
-      host.useCount(of: ult) == 0,
-      host.useCount(of: and) <= 1,
-      host.useCount(of: eq) == 0,
-      (C2 & (0 &- C2)) >= min(C1, 0 &- C2),
-      host.permits(97)
-    else { return nil }
-    return host.make(.ult, width: 1, x, host.makeConstant(min(0 &- C2, C1), width: 64))
   }
 }

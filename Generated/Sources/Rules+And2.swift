@@ -5,6 +5,56 @@ public import BitVector
 public import RuleHost
 
 extension GeneratedRules {
+  /// and-eq-eq-llvm-107 (llvm/107.ll)
+  ///
+  ///     x == C1 && x & C2 == 0  ⇒  x == umin(-C2, C1)   when -C2 >=u C1 && C1 & C2 == 0
+  @inlinable static func andEqEqLlvm107<Host: RuleHost & ~Copyable>(
+    _ eq: Host.Value, _ C1: UInt64, _ eq2: Host.Value, _ rootWidth: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard rootWidth == 1 else { return nil }
+    let x = host.operand(0, of: eq)
+    guard host.width(of: x) == 64,
+      host.width(of: host.operand(0, of: eq2)) == 64,
+      host.constant(host.operand(1, of: eq2)) == 0
+    else { return nil }
+    let and = host.operand(0, of: eq2)
+    guard host.operation(of: and) == .and,
+      let C2 = host.constant(host.operand(1, of: and)),
+      host.operand(0, of: and) == x,
+      (0 &- C2) >= C1,
+      (C1 & C2) == 0,
+      host.useCount(of: eq) == 0,
+      host.useCount(of: and) <= 1,
+      host.useCount(of: eq2) == 0,
+      host.permits(107)
+    else { return nil }
+    return host.make(.eq, width: 1, x, host.makeConstant(min(0 &- C2, C1), width: 64))
+  }
+
+  /// and-ult-eq-llvm-107 (llvm/107.ll)
+  ///
+  ///     x <u C1 && x & C2 == 0  ⇒  x <u umin(-C2, C1)   when abs(C1) <=u C2 && C2 & -C2 >=u umin(C1, -C2)
+  @inlinable static func andUltEqLlvm107<Host: RuleHost & ~Copyable>(
+    _ eq: Host.Value, _ and: Host.Value, _ bits: UInt64, _ ult: Host.Value, _ C1: UInt64, _ rootWidth: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 0,
+      rootWidth == 1,
+      host.width(of: and) == 64,
+      let C2 = host.constant(host.operand(1, of: and))
+    else { return nil }
+    let x = host.operand(0, of: and)
+    guard host.width(of: host.operand(0, of: ult)) == 64,
+      host.operand(0, of: ult) == x,
+      words.apply(.abs, [], width: 64, resultWidth: 64, C1, 0, 0).value <= C2,
+      host.useCount(of: ult) == 0,
+      host.useCount(of: and) <= 1,
+      host.useCount(of: eq) == 0,
+      (C2 & (0 &- C2)) >= min(C1, 0 &- C2),
+      host.permits(106)
+    else { return nil }
+    return host.make(.ult, width: 1, x, host.makeConstant(min(0 &- C2, C1), width: 64))
+  }
+
   /// and-ult-eq-llvm-008 (llvm/008.ll)
   ///
   ///     x <u C1 && trunc[V](x) == C2  ⇒  x == zext[W](C2)   when zext[W](C2) - C1 >=u -1 << V
@@ -26,7 +76,7 @@ extension GeneratedRules {
       host.useCount(of: eq) == 0,
       words.literal(UInt64(V), 64) < 64,
       (C2 &- C1) >= words.shl(UInt64.max, words.literal(UInt64(V), 64), 64),
-      host.permits(11)
+      host.permits(14)
     else { return nil }
     return host.make(.eq, width: 1, x, host.makeConstant(C2, width: 64))
   }
@@ -55,7 +105,7 @@ extension GeneratedRules {
       host.useCount(of: eq) == 0,
       words.literal(UInt64(V), 64) < 64,
       (C1 &- C2) < words.shl(1, words.literal(UInt64(V), 64), 64),
-      host.permits(12)
+      host.permits(15)
     else { return nil }
     return host.make(.eq, width: 1, x, host.makeConstant(C2, width: 64))
   }
@@ -81,7 +131,7 @@ extension GeneratedRules {
       host.useCount(of: ne) == 0,
       host.useCount(of: and2) <= 1,
       host.useCount(of: ne2) == 0,
-      host.permits(95)
+      host.permits(104)
     else { return nil }
     let and3 = host.make(.and, width: 64, x, y)
     let and4 = host.make(.and, width: 64, and3, host.makeConstant(C, width: 64))
@@ -106,7 +156,7 @@ extension GeneratedRules {
       host.useCount(of: and) <= 1,
       host.useCount(of: ne) == 0,
       ((0 &- C2) | C2) <= ((0 &- C1) | C2),
-      host.permits(92)
+      host.permits(101)
     else { return nil }
     return host.make(.ult, width: 1, x, host.makeConstant(C2, width: 64))
   }
@@ -115,14 +165,11 @@ extension GeneratedRules {
   ///
   ///     x <u C1 && trunc[V](x) <=u C2  ⇒  x <=u zext[W](C2)   when zext[W](C2) <s C1 && 1 << V >=u C1
   @inlinable static func andUltUleLlvm008<Host: RuleHost & ~Copyable>(
-    _ ult: Host.Value, _ ule: Host.Value, _ rootWidth: Int, in host: inout Host
+    _ ult: Host.Value, _ C1: UInt64, _ ule: Host.Value, _ rootWidth: Int, in host: inout Host
   ) -> Host.Value? {
     guard rootWidth == 1 else { return nil }
     let x = host.operand(0, of: ult)
-    guard host.width(of: x) == 64,
-      let C1 = host.constant(host.operand(1, of: ult)),
-      host.operation(of: ule) == .ule
-    else { return nil }
+    guard host.width(of: x) == 64 else { return nil }
     let V = host.width(of: host.operand(0, of: ule))
     switch V {
     case 32, 16, 8, 1: break
@@ -139,8 +186,34 @@ extension GeneratedRules {
       host.useCount(of: ult) == 0,
       host.useCount(of: trunc) <= 1,
       host.useCount(of: ule) == 0,
-      host.permits(13)
+      host.permits(16)
     else { return nil }
     return host.make(.ule, width: 1, x, host.makeConstant(C2, width: 64))
+  }
+
+  /// and-ult-sle-llvm-107 (llvm/107.ll)
+  ///
+  ///     x <u C1 && x & C2 <=s 0  ⇒  x <u umin(-C2, C1)   when umin(C2, 1 << (W - 1)) >=u C1 && C2 & -C2 >=u umin(C1, -C2)
+  @inlinable static func andUltSleLlvm107<Host: RuleHost & ~Copyable>(
+    _ ult: Host.Value, _ C1: UInt64, _ sle: Host.Value, _ rootWidth: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard rootWidth == 1 else { return nil }
+    let x = host.operand(0, of: ult)
+    guard host.width(of: x) == 64,
+      host.width(of: host.operand(0, of: sle)) == 64,
+      host.constant(host.operand(1, of: sle)) == 0
+    else { return nil }
+    let and = host.operand(0, of: sle)
+    guard host.operation(of: and) == .and,
+      let C2 = host.constant(host.operand(1, of: and)),
+      host.operand(0, of: and) == x,
+      host.useCount(of: ult) == 0,
+      host.useCount(of: and) <= 1,
+      host.useCount(of: sle) == 0,
+      min(C2, 0x8000000000000000) >= C1,
+      (C2 & (0 &- C2)) >= min(C1, 0 &- C2),
+      host.permits(108)
+    else { return nil }
+    return host.make(.ult, width: 1, x, host.makeConstant(min(0 &- C2, C1), width: 64))
   }
 }

@@ -14,6 +14,8 @@ extension GeneratedRules {
         if let result = ashrSubPypy290(root.a, bBits, in: &host) { return result }
       case .floordiv:
         if let result = ashrFloordivPypy130(root.a, bBits, in: &host) { return result }
+      case .and:
+        if let result = ashrAndPypy067(root.a, bBits, in: &host) { return result }
       case .or:
         for orderA in 0...1 {
           let aa = host.operand(orderA, of: root.a)
@@ -51,7 +53,7 @@ extension GeneratedRules {
     let x0 = host.operand(1, of: sub)
     guard words.sub(63, words.ctlz(words.lshr(C2, 2, 64), 64), 64) >= (C1 &- (words.lshr(C2, 2, 64) ^ 1)),
       host.proves(.ult, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .constant(1)), .constant(words.lshr(C2, 2, 64) ^ 1, width: 64)),
-      host.permits(343)
+      host.permits(367)
     else { return nil }
     return host.makeConstant(words.ashr(C1 &- 1, C2, 64), width: 64)
   }
@@ -73,11 +75,28 @@ extension GeneratedRules {
       guard host.width(of: x1) == 64,
         host.proves(.ule, .computed(.floordiv, [], width: 64, operandWidth: 64, .value(x0), .constant(0x7fffffffffffffff)), .value(x1)),
         host.proves(.sge, x1, 0),
-        host.permits(245)
+        host.permits(267)
       else { continue }
       return host.makeConstant(0, width: 64)
     }
     return nil
+  }
+
+  /// ashr-and-pypy-067 (pypy/067.trace)
+  ///
+  ///     ((x0 | C1) & C2) >>s C3  ⇒  C2 >>s C3   when (C2 >>s C3) << C3 <=u C1 & C2
+  @inlinable static func ashrAndPypy067<Host: RuleHost & ~Copyable>(
+    _ and: Host.Value, _ C3: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard let C2 = host.constant(host.operand(1, of: and)) else { return nil }
+    let or = host.operand(0, of: and)
+    guard host.operation(of: or) == .or,
+      let C1 = host.constant(host.operand(1, of: or)),
+      C3 < 64,
+      words.shl(words.ashr(C2, C3, 64), C3, 64) <= (C1 & C2),
+      host.permits(226)
+    else { return nil }
+    return host.makeConstant(words.ashr(C2, C3, 64), width: 64)
   }
 
   /// ashr-or-pypy-310 (pypy/310.trace)
@@ -92,7 +111,7 @@ extension GeneratedRules {
       C2 < 64,
       Int64(bitPattern: words.shl(C1, C2, 64)) >= Int64(bitPattern: C1),
       host.proves(.ult, y, words.shl(1, C2, 64)),
-      host.permits(358)
+      host.permits(384)
     else { return nil }
     return and
   }
@@ -109,7 +128,7 @@ extension GeneratedRules {
       C2 < 64,
       Int64(bitPattern: words.ashr(0x8000000000000000, C2, 64)) <= Int64(bitPattern: C1),
       host.proves(.ult, y, words.shl(1, C2, 64)),
-      host.permits(360)
+      host.permits(386)
     else { return nil }
     return or2
   }
@@ -126,7 +145,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: and)),
       C3 < 64,
       words.lshr(C1 | C2, C3, 64) == words.lshr(C2, C3, 64),
-      host.permits(208)
+      host.permits(224)
     else { return nil }
     return host.makeConstant(words.ashr(C2, C3, 64), width: 64)
   }
@@ -137,7 +156,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func ashrPypy175<Host: RuleHost & ~Copyable>(
     _ y: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard C < 64, host.proves(.ult, y, words.shl(1, C, 64)), host.permits(262) else { return nil }
+    guard C < 64, host.proves(.ult, y, words.shl(1, C, 64)), host.permits(284) else { return nil }
     return host.makeConstant(0, width: 64)
   }
 
@@ -154,7 +173,7 @@ extension GeneratedRules {
     guard host.knowledge(of: x0).unsignedUpper < UInt64.max else { return nil }
     let C2 = host.knowledge(of: x0).unsignedUpper &+ 1
     guard (words.ctlz(C2, 64) > C1 || min(C1, C2) == 1) || words.ctlz(C2 &- 1, 64) >= C1,
-      host.permits(244)
+      host.permits(266)
     else { return nil }
     return x0
   }

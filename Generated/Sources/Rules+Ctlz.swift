@@ -23,7 +23,7 @@ extension GeneratedRules {
       let C = host.constant(host.operand(0, of: lshr))
     else { return nil }
     let x = host.operand(1, of: lshr)
-    guard host.permits(57) else { return nil }
+    guard host.permits(64) else { return nil }
     return host.make(.add, width: 64, x, host.makeConstant(words.ctlz(C, 64), width: 64))
   }
 }

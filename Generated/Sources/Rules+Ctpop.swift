@@ -35,7 +35,7 @@ extension GeneratedRules {
         host.useCount(of: sub) <= 1,
         host.useCount(of: and) <= 1,
         host.useCount(of: add) == 0,
-        host.permits(55)
+        host.permits(62)
       else { continue }
       return host.make(.cttz, width: 64, x)
     }
@@ -59,7 +59,7 @@ extension GeneratedRules {
         host.useCount(of: sub) <= 1,
         host.useCount(of: or) <= 1,
         host.useCount(of: xor) == 0,
-        host.permits(56)
+        host.permits(63)
       else { continue }
       return host.make(.cttz, width: 64, x)
     }

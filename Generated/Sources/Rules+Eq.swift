@@ -15,6 +15,8 @@ extension GeneratedRules {
           let aa = host.operand(orderA, of: root.a)
           let ab = host.operand(1 - orderA, of: root.a)
           switch host.operation(of: aa) {
+          case .lshr:
+            if let result = eqAddLlvm004(root.a, aa, ab, bBits, in: &host) { return result }
           case .select:
             if let result = eqAddLlvm020(aa, ab, bBits, in: &host) { return result }
           case .zext:
@@ -32,10 +34,16 @@ extension GeneratedRules {
             if let abcBits = host.constant(abc) {
               let aba = host.operand(0, of: ab)
               switch host.operation(of: aba) {
+              case .eq:
+                if let result = eqSubLlvm1485(root.a, ab, aba, abbBits, abcBits, bBits, in: &host) { return result }
               case .ult:
                 if let result = eqSubLlvm1482(root.a, ab, aba, abbBits, abcBits, bBits, in: &host) { return result }
               case .slt:
                 if let result = eqSubLlvm148(root.a, ab, aba, abbBits, abcBits, bBits, in: &host) { return result }
+              case .sle:
+                if let result = eqSubLlvm1484(root.a, ab, aba, abbBits, abcBits, bBits, in: &host) { return result }
+              case .sgt:
+                if let result = eqSubLlvm1483(root.a, ab, aba, abbBits, abcBits, bBits, in: &host) { return result }
               default: break
               }
             }
@@ -114,6 +122,22 @@ extension GeneratedRules {
     return nil
   }
 
+  /// eq-add-llvm-004 (llvm/004.ll)
+  ///
+  ///     (x >>u C1) +.nuw x == C2  ⇒  x == C2 - (C2 >>u C1)   when (C2 - (C2 >>u C1)) >>u C1 == C2 >>u C1
+  @inlinable static func eqAddLlvm004<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ lshr: Host.Value, _ x: Host.Value, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.flags(of: add).contains(.nuw),
+      let C1 = host.constant(host.operand(1, of: lshr)),
+      host.operand(0, of: lshr) == x,
+      C1 < 64,
+      words.lshr(C2 &- words.lshr(C2, C1, 64), C1, 64) == words.lshr(C2, C1, 64),
+      host.permits(8)
+    else { return nil }
+    return host.make(.eq, width: 1, x, host.makeConstant(C2 &- words.lshr(C2, C1, 64), width: 64))
+  }
+
   /// eq-add-llvm-020 (llvm/020.ll)
   ///
   ///     (a ? C1 : C2) + zext[W](b) == C3  ⇒  a && b   when -C3 == ~C1 && C2 - C1 >u 1
@@ -126,7 +150,7 @@ extension GeneratedRules {
     let a = host.operand(0, of: select)
     guard host.operation(of: zext) == .zext else { return nil }
     let b = host.operand(0, of: zext)
-    guard host.width(of: b) == 1, (C2 &- C1) > 1, (0 &- C3) == ~C1, host.permits(22) else { return nil }
+    guard host.width(of: b) == 1, (C2 &- C1) > 1, (0 &- C3) == ~C1, host.permits(26) else { return nil }
     return host.make(.and, width: 1, a, b)
   }
 
@@ -144,7 +168,7 @@ extension GeneratedRules {
       host.useCount(of: zext) <= 1,
       host.useCount(of: zext2) <= 1,
       host.useCount(of: add) == 0,
-      host.permits(77)
+      host.permits(86)
     else { return nil }
     return host.make(.xor, width: 1, a, b)
   }
@@ -159,9 +183,31 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard (C1 &+ 0x7fffffffffffffff) != C2,
       host.proves(.sge, x0, (1 &- C1) &+ C2),
-      host.permits(291)
+      host.permits(314)
     else { return nil }
     return host.makeConstant(0, width: 1)
+  }
+
+  /// eq-sub-llvm-148-5 (llvm/148.ll)
+  ///
+  ///     x - (x == C1 ? C2 : C3) == C4  ⇒  x == C2 + C4 || x == C3 + C4   when C1 - (C3 + C4) >=u C2 - C3 && (C3 + C4) - C1 >=u C3 - C2
+  @inlinable static func eqSubLlvm1485<Host: RuleHost & ~Copyable>(
+    _ sub: Host.Value, _ select: Host.Value, _ eq: Host.Value, _ C2: UInt64, _ C3: UInt64, _ C4: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    let x = host.operand(0, of: sub)
+    guard host.width(of: host.operand(0, of: eq)) == 64,
+      let C1 = host.constant(host.operand(1, of: eq)),
+      host.operand(0, of: eq) == x,
+      host.useCount(of: eq) <= 1,
+      host.useCount(of: select) <= 1,
+      host.useCount(of: sub) == 0,
+      (C1 &- (C3 &+ C4)) >= (C2 &- C3),
+      ((C3 &+ C4) &- C1) >= (C3 &- C2),
+      host.permits(132)
+    else { return nil }
+    let eq2 = host.make(.eq, width: 1, x, host.makeConstant(C2 &+ C4, width: 64))
+    let eq3 = host.make(.eq, width: 1, x, host.makeConstant(C3 &+ C4, width: 64))
+    return host.make(.or, width: 1, eq2, eq3)
   }
 
   /// eq-sub-llvm-148-2 (llvm/148.ll)
@@ -179,7 +225,7 @@ extension GeneratedRules {
       host.useCount(of: select) <= 1,
       host.useCount(of: sub) == 0,
       ((C2 &+ C4) &- C1) >= (C2 &- C3),
-      host.permits(118)
+      host.permits(129)
     else { return nil }
     let eq = host.make(.eq, width: 1, x, host.makeConstant(C2 &+ C4, width: 64))
     let eq2 = host.make(.eq, width: 1, x, host.makeConstant(C3 &+ C4, width: 64))
@@ -201,7 +247,51 @@ extension GeneratedRules {
       host.useCount(of: select) <= 1,
       host.useCount(of: sub) == 0,
       ((C2 &+ C4) &- C1) >= (C2 &- C3),
-      host.permits(117)
+      host.permits(128)
+    else { return nil }
+    let eq = host.make(.eq, width: 1, x, host.makeConstant(C2 &+ C4, width: 64))
+    let eq2 = host.make(.eq, width: 1, x, host.makeConstant(C3 &+ C4, width: 64))
+    return host.make(.or, width: 1, eq, eq2)
+  }
+
+  /// eq-sub-llvm-148-4 (llvm/148.ll)
+  ///
+  ///     x - (x <=s C1 ? C2 : C3) == C4  ⇒  x == C2 + C4 || x == C3 + C4   when C3 + C4 >=s C2 + C4 && C1 - (C3 + C4) >=u C2 - C3
+  @inlinable static func eqSubLlvm1484<Host: RuleHost & ~Copyable>(
+    _ sub: Host.Value, _ select: Host.Value, _ sle: Host.Value, _ C2: UInt64, _ C3: UInt64, _ C4: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    let x = host.operand(0, of: sub)
+    guard host.width(of: host.operand(0, of: sle)) == 64,
+      let C1 = host.constant(host.operand(1, of: sle)),
+      host.operand(0, of: sle) == x,
+      Int64(bitPattern: C3 &+ C4) >= Int64(bitPattern: C2 &+ C4),
+      host.useCount(of: sle) <= 1,
+      host.useCount(of: select) <= 1,
+      host.useCount(of: sub) == 0,
+      (C1 &- (C3 &+ C4)) >= (C2 &- C3),
+      host.permits(131)
+    else { return nil }
+    let eq = host.make(.eq, width: 1, x, host.makeConstant(C2 &+ C4, width: 64))
+    let eq2 = host.make(.eq, width: 1, x, host.makeConstant(C3 &+ C4, width: 64))
+    return host.make(.or, width: 1, eq, eq2)
+  }
+
+  /// eq-sub-llvm-148-3 (llvm/148.ll)
+  ///
+  ///     x - (x >s C1 ? C2 : C3) == C4  ⇒  x == C2 + C4 || x == C3 + C4   when C3 + C4 <=s C2 + C4 && C1 - (C2 + C4) >=u C3 - C2
+  @inlinable static func eqSubLlvm1483<Host: RuleHost & ~Copyable>(
+    _ sub: Host.Value, _ select: Host.Value, _ sgt: Host.Value, _ C2: UInt64, _ C3: UInt64, _ C4: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    let x = host.operand(0, of: sub)
+    guard host.width(of: host.operand(0, of: sgt)) == 64,
+      let C1 = host.constant(host.operand(1, of: sgt)),
+      host.operand(0, of: sgt) == x,
+      Int64(bitPattern: C3 &+ C4) <= Int64(bitPattern: C2 &+ C4),
+      host.useCount(of: sgt) <= 1,
+      host.useCount(of: select) <= 1,
+      host.useCount(of: sub) == 0,
+      (C1 &- (C2 &+ C4)) >= (C3 &- C2),
+      host.permits(130)
     else { return nil }
     let eq = host.make(.eq, width: 1, x, host.makeConstant(C2 &+ C4, width: 64))
     let eq2 = host.make(.eq, width: 1, x, host.makeConstant(C3 &+ C4, width: 64))
@@ -223,7 +313,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sge, x0, x2),
         host.proves(.slt, x1, x2),
-        host.permits(283)
+        host.permits(306)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -238,7 +328,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(0, of: udiv)) else { return nil }
     let x = host.operand(1, of: udiv)
-    guard C2 != 0, words.udiv(C1, C2, 64) == (C2 &+ 1), host.permits(29) else { return nil }
+    guard C2 != 0, words.udiv(C1, C2, 64) == (C2 &+ 1), host.permits(33) else { return nil }
     return host.make(.eq, width: 1, x, host.makeConstant(C2 &+ 1, width: 64))
   }
 
@@ -257,7 +347,7 @@ extension GeneratedRules {
       Int64(bitPattern: C1) > 0,
       words.cttz(C2, 64) == words.sub(63, words.ctlz(C1, 64), 64),
       host.useCount(of: and) == 0,
-      host.permits(338)
+      host.permits(362)
     else { return nil }
     return host.make(.slt, width: 1, ashr, host.makeConstant(C1 & C2, width: 64))
   }
@@ -273,7 +363,7 @@ extension GeneratedRules {
     guard host.useCount(of: and) == 0,
       words.cttz(C, 64) < 64,
       host.proves(.ult, x0, words.shl(2, words.cttz(C, 64), 64)),
-      host.permits(213)
+      host.permits(230)
     else { return nil }
     return host.make(.slt, width: 1, x0, host.makeConstant(C & (0 &- C), width: 64))
   }
@@ -293,7 +383,7 @@ extension GeneratedRules {
       let zext2 = host.operand(1 - order, of: and)
       guard host.operation(of: zext2) == .zext else { continue }
       let a = host.operand(0, of: zext2)
-      guard host.width(of: a) == 1, host.permits(79) else { continue }
+      guard host.width(of: a) == 1, host.permits(88) else { continue }
       return host.make(.and, width: 1, a, b)
     }
     return nil
@@ -311,95 +401,7 @@ extension GeneratedRules {
     let a = host.operand(0, of: select)
     guard host.operation(of: zext) == .zext else { return nil }
     let b = host.operand(0, of: zext)
-    guard host.width(of: b) == 1, (C1 ^ C3) == 1, (C3 &- C1) < (C2 &- C1), host.permits(20) else { return nil }
+    guard host.width(of: b) == 1, (C1 ^ C3) == 1, (C3 &- C1) < (C2 &- C1), host.permits(24) else { return nil }
     return host.make(.and, width: 1, a, b)
-  }
-
-  /// eq-or-llvm-089 (llvm/089.ll)
-  ///
-  ///     zext[W](b) | zext[W](a) == 1  ⇒  a || b
-  @inlinable static func eqOrLlvm089<Host: RuleHost & ~Copyable>(
-    _ or: Host.Value, _ zext: Host.Value, _ zext2: Host.Value, _ bits: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard bits == 1 else { return nil }
-    let b = host.operand(0, of: zext)
-    guard host.width(of: b) == 1, host.operation(of: zext2) == .zext else { return nil }
-    let a = host.operand(0, of: zext2)
-    guard host.width(of: a) == 1,
-      host.useCount(of: zext) <= 1,
-      host.useCount(of: zext2) <= 1,
-      host.useCount(of: or) == 0,
-      host.permits(80)
-    else { return nil }
-    return host.make(.or, width: 1, a, b)
-  }
-
-  /// eq-xor-llvm-020 (llvm/020.ll)
-  ///
-  ///     (a ? C1 : C2) ^ zext[W](b) == C3  ⇒  a && b   when C1 ^ C3 == 1 && C1 ^ C2 >u 1
-  @inlinable static func eqXorLlvm020<Host: RuleHost & ~Copyable>(
-    _ select: Host.Value, _ zext: Host.Value, _ C3: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard let C1 = host.constant(host.operand(1, of: select)),
-      let C2 = host.constant(host.operand(2, of: select))
-    else { return nil }
-    let a = host.operand(0, of: select)
-    guard host.operation(of: zext) == .zext else { return nil }
-    let b = host.operand(0, of: zext)
-    guard host.width(of: b) == 1, (C1 ^ C3) == 1, (C1 ^ C2) > 1, host.permits(21) else { return nil }
-    return host.make(.and, width: 1, a, b)
-  }
-
-  /// eq-xor-llvm-089 (llvm/089.ll)
-  ///
-  ///     zext[W](b) ^ zext[W](a) == 1  ⇒  a ^ b
-  @inlinable static func eqXorLlvm089<Host: RuleHost & ~Copyable>(
-    _ xor: Host.Value, _ zext: Host.Value, _ zext2: Host.Value, _ bits: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard bits == 1 else { return nil }
-    let b = host.operand(0, of: zext)
-    guard host.width(of: b) == 1, host.operation(of: zext2) == .zext else { return nil }
-    let a = host.operand(0, of: zext2)
-    guard host.width(of: a) == 1,
-      host.useCount(of: zext) <= 1,
-      host.useCount(of: zext2) <= 1,
-      host.useCount(of: xor) == 0,
-      host.permits(78)
-    else { return nil }
-    return host.make(.xor, width: 1, a, b)
-  }
-
-  /// eq-ashr-pypy-025 (pypy/025.trace)
-  ///
-  ///     (C << x0) >>s x0 == C  ⇒  x0 <=u ctlz(C + C)   when 0 <=s C
-  @inlinable static func eqAshrPypy025<Host: RuleHost & ~Copyable>(
-    _ ashr: Host.Value, _ C: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    let shl = host.operand(0, of: ashr)
-    guard host.operation(of: shl) == .shl, host.constant(host.operand(0, of: shl)) == C else { return nil }
-    let x0 = host.operand(1, of: shl)
-    guard host.operand(1, of: ashr) == x0,
-      Int64(bitPattern: C) >= 0,
-      host.useCount(of: shl) <= 1,
-      host.useCount(of: ashr) == 0,
-      host.permits(182)
-    else { return nil }
-    return host.make(.ule, width: 1, x0, host.makeConstant(words.ctlz(C &+ C, 64), width: 64))
-  }
-
-  /// eq-pypy-010 (pypy/010.trace)
-  ///
-  ///     x0 == 0  ⇒  0   given x1 <u x0
-  @inline(__always) @inlinable static func eqPypy010<Host: RuleHost & ~Copyable>(
-    _ x0: Host.Value, _ bits: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard bits == 0 else { return nil }
-    var index = 0
-    while let x1 = host.relative(index, of: x0) {
-      index += 1
-      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(168) else { continue }
-      return host.makeConstant(0, width: 1)
-    }
-    return nil
   }
 }

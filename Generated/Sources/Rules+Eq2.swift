@@ -5,6 +5,94 @@ public import BitVector
 public import RuleHost
 
 extension GeneratedRules {
+  /// eq-or-llvm-089 (llvm/089.ll)
+  ///
+  ///     zext[W](b) | zext[W](a) == 1  ⇒  a || b
+  @inlinable static func eqOrLlvm089<Host: RuleHost & ~Copyable>(
+    _ or: Host.Value, _ zext: Host.Value, _ zext2: Host.Value, _ bits: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 1 else { return nil }
+    let b = host.operand(0, of: zext)
+    guard host.width(of: b) == 1, host.operation(of: zext2) == .zext else { return nil }
+    let a = host.operand(0, of: zext2)
+    guard host.width(of: a) == 1,
+      host.useCount(of: zext) <= 1,
+      host.useCount(of: zext2) <= 1,
+      host.useCount(of: or) == 0,
+      host.permits(89)
+    else { return nil }
+    return host.make(.or, width: 1, a, b)
+  }
+
+  /// eq-xor-llvm-020 (llvm/020.ll)
+  ///
+  ///     (a ? C1 : C2) ^ zext[W](b) == C3  ⇒  a && b   when C1 ^ C3 == 1 && C1 ^ C2 >u 1
+  @inlinable static func eqXorLlvm020<Host: RuleHost & ~Copyable>(
+    _ select: Host.Value, _ zext: Host.Value, _ C3: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard let C1 = host.constant(host.operand(1, of: select)),
+      let C2 = host.constant(host.operand(2, of: select))
+    else { return nil }
+    let a = host.operand(0, of: select)
+    guard host.operation(of: zext) == .zext else { return nil }
+    let b = host.operand(0, of: zext)
+    guard host.width(of: b) == 1, (C1 ^ C3) == 1, (C1 ^ C2) > 1, host.permits(25) else { return nil }
+    return host.make(.and, width: 1, a, b)
+  }
+
+  /// eq-xor-llvm-089 (llvm/089.ll)
+  ///
+  ///     zext[W](b) ^ zext[W](a) == 1  ⇒  a ^ b
+  @inlinable static func eqXorLlvm089<Host: RuleHost & ~Copyable>(
+    _ xor: Host.Value, _ zext: Host.Value, _ zext2: Host.Value, _ bits: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 1 else { return nil }
+    let b = host.operand(0, of: zext)
+    guard host.width(of: b) == 1, host.operation(of: zext2) == .zext else { return nil }
+    let a = host.operand(0, of: zext2)
+    guard host.width(of: a) == 1,
+      host.useCount(of: zext) <= 1,
+      host.useCount(of: zext2) <= 1,
+      host.useCount(of: xor) == 0,
+      host.permits(87)
+    else { return nil }
+    return host.make(.xor, width: 1, a, b)
+  }
+
+  /// eq-ashr-pypy-025 (pypy/025.trace)
+  ///
+  ///     (C << x0) >>s x0 == C  ⇒  x0 <=u ctlz(C + C)   when 0 <=s C
+  @inlinable static func eqAshrPypy025<Host: RuleHost & ~Copyable>(
+    _ ashr: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    let shl = host.operand(0, of: ashr)
+    guard host.operation(of: shl) == .shl, host.constant(host.operand(0, of: shl)) == C else { return nil }
+    let x0 = host.operand(1, of: shl)
+    guard host.operand(1, of: ashr) == x0,
+      Int64(bitPattern: C) >= 0,
+      host.useCount(of: shl) <= 1,
+      host.useCount(of: ashr) == 0,
+      host.permits(197)
+    else { return nil }
+    return host.make(.ule, width: 1, x0, host.makeConstant(words.ctlz(C &+ C, 64), width: 64))
+  }
+
+  /// eq-pypy-010 (pypy/010.trace)
+  ///
+  ///     x0 == 0  ⇒  0   given x1 <u x0
+  @inline(__always) @inlinable static func eqPypy010<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ bits: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 0 else { return nil }
+    var index = 0
+    while let x1 = host.relative(index, of: x0) {
+      index += 1
+      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(183) else { continue }
+      return host.makeConstant(0, width: 1)
+    }
+    return nil
+  }
+
   /// eq-pypy-016 (pypy/016.trace)
   ///
   ///     x0 == C  ⇒  0   given x0 >s smax(C, 0)
@@ -12,7 +100,7 @@ extension GeneratedRules {
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: C), 0))),
-      host.permits(175)
+      host.permits(190)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -25,7 +113,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) < 0,
       host.proves(.ult, x0, 0x8000000000000000),
-      host.permits(195)
+      host.permits(211)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -36,7 +124,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func eqPypy123<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.ugt, x0, C), host.permits(240) else { return nil }
+    guard host.proves(.ugt, x0, C), host.permits(257) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -48,7 +136,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard words.saddOverflows(C, C, 64),
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(302)
+      host.permits(325)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -66,7 +154,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: mul)) == 2
     else { return nil }
     let x0 = host.operand(0, of: mul)
-    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(232) else { return nil }
+    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(249) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -79,7 +167,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       (0 &- C) > 0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(204)
+      host.permits(220)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -93,7 +181,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(365)
+      host.permits(391)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -108,7 +196,7 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(374)
+      host.permits(401)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -123,7 +211,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(353)
+      host.permits(379)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -138,7 +226,7 @@ extension GeneratedRules {
       host.operand(0, of: srem) == x,
       C <= 0x8000000000000000,
       host.useCount(of: srem) == 0,
-      host.permits(34)
+      host.permits(38)
     else { return nil }
     let add = host.make(.add, width: 64, x, host.makeConstant(0 &- C, width: 64))
     return host.make(.uge, width: 1, add, host.makeConstant((1 &- C) &- C, width: 64))
@@ -153,7 +241,7 @@ extension GeneratedRules {
     guard let C = host.constant(host.operand(1, of: and)) else { return nil }
     let x1 = host.operand(0, of: and)
     guard host.hasKnowledge(of: x0) && host.knowledge(of: x0).proves(.ne, Knowledge.of(.and, width: 64, resultWidth: 64, host.knowledge(of: x1), Knowledge(C, width: 64))),
-      host.permits(345)
+      host.permits(369)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -167,7 +255,7 @@ extension GeneratedRules {
     guard let C = host.constant(host.operand(1, of: or)) else { return nil }
     let x1 = host.operand(0, of: or)
     guard host.hasKnowledge(of: x0) && host.knowledge(of: x0).proves(.ne, Knowledge.of(.or, width: 64, resultWidth: 64, host.knowledge(of: x1), Knowledge(C, width: 64))),
-      host.permits(347)
+      host.permits(371)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -191,7 +279,7 @@ extension GeneratedRules {
         let ashr2 = host.operand(0, of: lshr2)
         guard host.operation(of: ashr2) == .ashr, host.constant(host.operand(1, of: ashr2)) == C1 else { continue }
         let b = host.operand(0, of: ashr2)
-        guard host.operand(1 - order2, of: xor2) == b, C2 > 0, host.permits(76) else { continue }
+        guard host.operand(1 - order2, of: xor2) == b, C2 > 0, host.permits(85) else { continue }
         return host.make(.eq, width: 1, a, b)
       }
     }
@@ -204,7 +292,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func eqPypy026<Host: RuleHost & ~Copyable>(
     _ y: Host.Value, _ x2: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.slt, y, x2), host.permits(186) else { return nil }
+    guard host.proves(.slt, y, x2), host.permits(202) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -215,7 +303,7 @@ extension GeneratedRules {
     _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
     guard host.proves(.uge, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .value(x1)), .constant(1, width: 64)),
-      host.permits(312)
+      host.permits(335)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -232,7 +320,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x1, x2),
         host.proves(.sgt, x0, x2),
-        host.permits(322)
+        host.permits(345)
       else { continue }
       return host.makeConstant(0, width: 1)
     }

@@ -31,7 +31,7 @@ extension GeneratedRules {
     guard host.constant(host.operand(1, of: shl)) != nil,
       host.operand(0, of: shl) == x,
       words.urem(C2, 64, 64) == 0,
-      host.permits(101)
+      host.permits(111)
     else { return nil }
     return shl
   }
@@ -45,7 +45,7 @@ extension GeneratedRules {
     guard host.constant(host.operand(1, of: lshr)) != nil,
       host.operand(0, of: lshr) == x,
       words.urem(C2, 64, 64) == 0,
-      host.permits(100)
+      host.permits(110)
     else { return nil }
     return lshr
   }
@@ -60,7 +60,7 @@ extension GeneratedRules {
       host.operand(0, of: ashr) == x,
       words.urem(C2, 64, 64) <= 1,
       (0 &- words.urem(C2, 64, 64)) <= (C1 &- 64),
-      host.permits(99)
+      host.permits(109)
     else { return nil }
     return ashr
   }

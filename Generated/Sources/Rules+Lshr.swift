@@ -8,22 +8,46 @@ extension GeneratedRules {
   /// Tries the rules for `lshr`: logical shift right; poison for amounts of W or more.
   @inlinable static func rewriteLshr<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
     guard root.width == 64 else { return nil }
-    if let bBits = host.constant(root.b) {
-      switch host.operation(of: root.a) {
-      case .sub:
-        if let result = lshrSubPypy290(root.a, bBits, in: &host) { return result }
-      case .mul:
-        if let result = lshrMulLlvm061(root.a, bBits, in: &host) { return result }
-      case .floordiv:
-        if let result = lshrFloordivPypy130(root.a, bBits, in: &host) { return result }
-      case .or:
+    switch host.operation(of: root.a) {
+    case .add:
+      if let result = lshrAddLlvm066(root.a, root.b, in: &host) { return result }
+    case .sub:
+      if let result = lshrSubPypy290(root.a, root.b, in: &host) { return result }
+    case .mul:
+      if let result = lshrMulLlvm061(root.a, root.b, in: &host) { return result }
+    case .floordiv:
+      if let result = lshrFloordivPypy130(root.a, root.b, in: &host) { return result }
+    case .and:
+      if let result = lshrAndPypy193(root.a, root.b, in: &host) { return result }
+      if let result = lshrAndLlvm066(root.a, root.b, in: &host) { return result }
+    case .or:
+      if let bBits = host.constant(root.b) {
         if let result = lshrOrPypy067(root.a, bBits, in: &host) { return result }
         if let result = lshrOrPypy310(root.a, bBits, in: &host) { return result }
-      default: break
       }
-      if let result = lshrPypy175(root.a, bBits, in: &host) { return result }
+    default: break
     }
-    if let result = lshrAddLlvm066(root.a, root.b, in: &host) { return result }
+    if let result = lshrPypy175(root.a, root.b, in: &host) { return result }
+    return nil
+  }
+
+  /// lshr-add-llvm-066 (llvm/066.ll)
+  ///
+  ///     ((x <<.nuw z) +.nuw y) >>u z  ⇒  x +.nuw (y >>u z)
+  @inlinable static func lshrAddLlvm066<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ z: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.flags(of: add).contains(.nuw) else { return nil }
+    for order in 0...1 {
+      let shl = host.operand(order, of: add)
+      guard host.operation(of: shl) == .shl, host.flags(of: shl).contains(.nuw) else { continue }
+      let x = host.operand(0, of: shl)
+      guard host.operand(1, of: shl) == z else { continue }
+      let y = host.operand(1 - order, of: add)
+      guard host.useCount(of: shl) <= 1, host.useCount(of: add) == 0, host.permits(72) else { continue }
+      let lshr = host.make(.lshr, width: 64, y, z)
+      return host.make(.add, .nuw, width: 64, x, lshr)
+    }
     return nil
   }
 
@@ -31,13 +55,13 @@ extension GeneratedRules {
   ///
   ///     (C1 - x0) >>u C2  ⇒  (C1 + -1) >>u C2   when log2(C2 >>u 2) >=u C1 - ((C2 >>u 2) ^ 1)   given x0 - 1 <u (C2 >>u 2) ^ 1
   @inlinable static func lshrSubPypy290<Host: RuleHost & ~Copyable>(
-    _ sub: Host.Value, _ C2: UInt64, in host: inout Host
+    _ sub: Host.Value, _ other: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard let C1 = host.constant(host.operand(0, of: sub)) else { return nil }
+    guard let C2 = host.constant(other), let C1 = host.constant(host.operand(0, of: sub)) else { return nil }
     let x0 = host.operand(1, of: sub)
     guard words.sub(63, words.ctlz(words.lshr(C2, 2, 64), 64), 64) >= (C1 &- (words.lshr(C2, 2, 64) ^ 1)),
       host.proves(.ult, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .constant(1)), .constant(words.lshr(C2, 2, 64) ^ 1, width: 64)),
-      host.permits(344)
+      host.permits(368)
     else { return nil }
     return host.makeConstant(words.lshr(C1 &- 1, C2, 64), width: 64)
   }
@@ -46,13 +70,16 @@ extension GeneratedRules {
   ///
   ///     (x *.nuw C1) >>u C2  ⇒  x *.nuw (C1 >>u C2)   when cttz(C1) >=u C2 || 0 >s C1
   @inlinable static func lshrMulLlvm061<Host: RuleHost & ~Copyable>(
-    _ mul: Host.Value, _ C2: UInt64, in host: inout Host
+    _ mul: Host.Value, _ other: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.flags(of: mul).contains(.nuw), let C1 = host.constant(host.operand(1, of: mul)) else { return nil }
+    guard let C2 = host.constant(other),
+      host.flags(of: mul).contains(.nuw),
+      let C1 = host.constant(host.operand(1, of: mul))
+    else { return nil }
     let x = host.operand(0, of: mul)
     guard host.useCount(of: mul) == 0,
       words.cttz(C1, 64) >= C2 || Int64(bitPattern: C1) < 0,
-      host.permits(59)
+      host.permits(66)
     else { return nil }
     return host.make(.mul, .nuw, width: 64, x, host.makeConstant(words.lshr(C1, C2, 64), width: 64))
   }
@@ -61,9 +88,9 @@ extension GeneratedRules {
   ///
   ///     (x0 // C1) >>u C2  ⇒  0   when -1 >>u 1 >>u C2 <s C1   given x0 // ~(1 << (W - 1)) <=u x1, x1 >=s 0
   @inlinable static func lshrFloordivPypy130<Host: RuleHost & ~Copyable>(
-    _ floordiv: Host.Value, _ C2: UInt64, in host: inout Host
+    _ floordiv: Host.Value, _ other: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard let C1 = host.constant(host.operand(1, of: floordiv)) else { return nil }
+    guard let C2 = host.constant(other), let C1 = host.constant(host.operand(1, of: floordiv)) else { return nil }
     let x0 = host.operand(0, of: floordiv)
     guard C2 < 64,
       Int64(bitPattern: words.lshr(0x7fffffffffffffff, C2, 64)) < Int64(bitPattern: C1)
@@ -74,9 +101,44 @@ extension GeneratedRules {
       guard host.width(of: x1) == 64,
         host.proves(.ule, .computed(.floordiv, [], width: 64, operandWidth: 64, .value(x0), .constant(0x7fffffffffffffff)), .value(x1)),
         host.proves(.sge, x1, 0),
-        host.permits(246)
+        host.permits(268)
       else { continue }
       return host.makeConstant(0, width: 64)
+    }
+    return nil
+  }
+
+  /// lshr-and-pypy-193 (pypy/193.trace)
+  ///
+  ///     (((x0 & C1) << C2) & C3) >>u C2  ⇒  x0 & (C1 & (C3 >>u C2))
+  @inlinable static func lshrAndPypy193<Host: RuleHost & ~Copyable>(
+    _ and: Host.Value, _ other: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard let C2 = host.constant(other), let C3 = host.constant(host.operand(1, of: and)) else { return nil }
+    let shl = host.operand(0, of: and)
+    guard host.operation(of: shl) == .shl, host.constant(host.operand(1, of: shl)) == C2 else { return nil }
+    let and2 = host.operand(0, of: shl)
+    guard host.operation(of: and2) == .and, let C1 = host.constant(host.operand(1, of: and2)) else { return nil }
+    let x0 = host.operand(0, of: and2)
+    guard host.permits(298) else { return nil }
+    return host.make(.and, width: 64, x0, host.makeConstant(C1 & words.lshr(C3, C2, 64), width: 64))
+  }
+
+  /// lshr-and-llvm-066 (llvm/066.ll)
+  ///
+  ///     ((x <<.nuw z) & y) >>u z  ⇒  x & (y >>u z)
+  @inlinable static func lshrAndLlvm066<Host: RuleHost & ~Copyable>(
+    _ and: Host.Value, _ z: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    for order in 0...1 {
+      let shl = host.operand(order, of: and)
+      guard host.operation(of: shl) == .shl, host.flags(of: shl).contains(.nuw) else { continue }
+      let x = host.operand(0, of: shl)
+      guard host.operand(1, of: shl) == z else { continue }
+      let y = host.operand(1 - order, of: and)
+      guard host.useCount(of: shl) <= 1, host.useCount(of: and) == 0, host.permits(73) else { continue }
+      let lshr = host.make(.lshr, width: 64, y, z)
+      return host.make(.and, width: 64, x, lshr)
     }
     return nil
   }
@@ -93,7 +155,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: and)),
       C3 < 64,
       words.lshr(C1 | C2, C3, 64) == words.lshr(C2, C3, 64),
-      host.permits(209)
+      host.permits(225)
     else { return nil }
     return host.makeConstant(words.lshr(C2, C3, 64), width: 64)
   }
@@ -113,7 +175,7 @@ extension GeneratedRules {
       guard words.ctlz(C1, 64) >= C2,
         C2 < 64,
         host.proves(.ult, y, words.shl(1, C2, 64)),
-        host.permits(359)
+        host.permits(385)
       else { continue }
       return and
     }
@@ -124,29 +186,13 @@ extension GeneratedRules {
   ///
   ///     y >>u C  ⇒  0   given y <u 1 << C
   @inline(__always) @inlinable static func lshrPypy175<Host: RuleHost & ~Copyable>(
-    _ y: Host.Value, _ C: UInt64, in host: inout Host
+    _ y: Host.Value, _ other: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard C < 64, host.proves(.ult, y, words.shl(1, C, 64)), host.permits(263) else { return nil }
+    guard let C = host.constant(other),
+      C < 64,
+      host.proves(.ult, y, words.shl(1, C, 64)),
+      host.permits(285)
+    else { return nil }
     return host.makeConstant(0, width: 64)
-  }
-
-  /// lshr-add-llvm-066 (llvm/066.ll)
-  ///
-  ///     ((x <<.nuw z) +.nuw y) >>u z  ⇒  x +.nuw (y >>u z)
-  @inlinable static func lshrAddLlvm066<Host: RuleHost & ~Copyable>(
-    _ add: Host.Value, _ z: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard host.operation(of: add) == .add, host.flags(of: add).contains(.nuw) else { return nil }
-    for order in 0...1 {
-      let shl = host.operand(order, of: add)
-      guard host.operation(of: shl) == .shl, host.flags(of: shl).contains(.nuw) else { continue }
-      let x = host.operand(0, of: shl)
-      guard host.operand(1, of: shl) == z else { continue }
-      let y = host.operand(1 - order, of: add)
-      guard host.useCount(of: shl) <= 1, host.useCount(of: add) == 0, host.permits(64) else { continue }
-      let lshr = host.make(.lshr, width: 64, y, z)
-      return host.make(.add, .nuw, width: 64, x, lshr)
-    }
-    return nil
   }
 }

@@ -35,7 +35,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: lshr))
     else { return nil }
     let x = host.operand(0, of: lshr)
-    guard C1 < 64, words.shl(1, C1, 64) == (C2 &- 1), host.permits(61) else { return nil }
+    guard C1 < 64, words.shl(1, C1, 64) == (C2 &- 1), host.permits(68) else { return nil }
     return host.make(.add, width: 64, x, lshr)
   }
 
@@ -49,7 +49,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: ashr))
     else { return nil }
     let x = host.operand(0, of: ashr)
-    guard C1 < 64, words.shl(1, C1, 64) == (C2 &- 1), host.permits(60) else { return nil }
+    guard C1 < 64, words.shl(1, C1, 64) == (C2 &- 1), host.permits(67) else { return nil }
     return host.make(.add, width: 64, x, ashr)
   }
 
@@ -59,7 +59,7 @@ extension GeneratedRules {
   @inlinable static func mulPypy042<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard C.nonzeroBitCount == 1, host.permits(188) else { return nil }
+    guard C.nonzeroBitCount == 1, host.permits(204) else { return nil }
     return host.make(.shl, width: 64, x0, host.makeConstant(words.sub(63, words.ctlz(C, 64), 64), width: 64))
   }
 
@@ -85,7 +85,7 @@ extension GeneratedRules {
       host.useCount(of: ugt) <= 1,
       host.useCount(of: add) <= 1,
       host.useCount(of: select) == 0,
-      host.permits(19)
+      host.permits(23)
     else { return nil }
     let ult = host.make(.ult, width: 1, x, host.makeConstant(C1 &+ 1, width: 64))
     let select2 = host.make(.select, width: 64, ult, x, host.makeConstant(words.sub(63, words.ctlz(C2, 64), 64), width: 64))

@@ -12,6 +12,7 @@ extension GeneratedRules {
       switch host.operation(of: root.a) {
       case .add:
         if let result = neAddPypy232(root.a, bBits, in: &host) { return result }
+        if let result = neAddLlvm004(root.a, bBits, in: &host) { return result }
       case .sub:
         if let result = neSubPypy206(root.a, bBits, in: &host) { return result }
       case .udiv:
@@ -35,7 +36,14 @@ extension GeneratedRules {
       case .lshr:
         if let result = neLshrPypy025(root.a, bBits, in: &host) { return result }
       case .ashr:
-        if let result = neAshrPypy025(root.a, bBits, in: &host) { return result }
+        let aa = host.operand(0, of: root.a)
+        switch host.operation(of: aa) {
+        case .shl:
+          if let result = neAshrPypy025(root.a, aa, bBits, in: &host) { return result }
+        case .lshr:
+          if let result = neAshrPypy0252(root.a, aa, bBits, in: &host) { return result }
+        default: break
+        }
       default: break
       }
       if let result = nePypy010(root.a, bBits, in: &host) { return result }
@@ -77,9 +85,30 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard (C1 &+ 0x7fffffffffffffff) != C2,
       host.proves(.sge, x0, (1 &- C1) &+ C2),
-      host.permits(290)
+      host.permits(313)
     else { return nil }
     return host.makeConstant(1, width: 1)
+  }
+
+  /// ne-add-llvm-004 (llvm/004.ll)
+  ///
+  ///     (x >>u C1) +.nuw x != C2  ⇒  x != C2 - (C2 >>u C1)   when (C2 - (C2 >>u C1)) >>u C1 == C2 >>u C1
+  @inlinable static func neAddLlvm004<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.flags(of: add).contains(.nuw) else { return nil }
+    for order in 0...1 {
+      let lshr = host.operand(order, of: add)
+      guard host.operation(of: lshr) == .lshr, let C1 = host.constant(host.operand(1, of: lshr)) else { continue }
+      let x = host.operand(0, of: lshr)
+      guard host.operand(1 - order, of: add) == x,
+        C1 < 64,
+        words.lshr(C2 &- words.lshr(C2, C1, 64), C1, 64) == words.lshr(C2, C1, 64),
+        host.permits(9)
+      else { continue }
+      return host.make(.ne, width: 1, x, host.makeConstant(C2 &- words.lshr(C2, C1, 64), width: 64))
+    }
+    return nil
   }
 
   /// ne-sub-pypy-206 (pypy/206.trace)
@@ -97,7 +126,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sge, x0, x2),
         host.proves(.slt, x1, x2),
-        host.permits(284)
+        host.permits(307)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
@@ -112,7 +141,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(0, of: udiv)) else { return nil }
     let x = host.operand(1, of: udiv)
-    guard C2 != 0, words.udiv(C1, C2, 64) == (C2 &+ 1), host.permits(30) else { return nil }
+    guard C2 != 0, words.udiv(C1, C2, 64) == (C2 &+ 1), host.permits(34) else { return nil }
     return host.make(.ne, width: 1, x, host.makeConstant(C2 &+ 1, width: 64))
   }
 
@@ -128,7 +157,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: and2)),
       words.cttz(C2, 64) == words.sub(63, words.ctlz(C1, 64), 64),
       host.useCount(of: and) == 0,
-      host.permits(337)
+      host.permits(361)
     else { return nil }
     return host.make(.uge, width: 1, lshr, host.makeConstant(C1 & C2, width: 64))
   }
@@ -146,7 +175,7 @@ extension GeneratedRules {
       Int64(bitPattern: C1) > 0,
       words.cttz(C2, 64) == words.sub(63, words.ctlz(C1, 64), 64),
       host.useCount(of: and) == 0,
-      host.permits(336)
+      host.permits(360)
     else { return nil }
     return host.make(.sge, width: 1, ashr, host.makeConstant(C1 & C2, width: 64))
   }
@@ -159,7 +188,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard bits == 1, bits2 == 0 else { return nil }
     let x = host.operand(0, of: and)
-    guard host.useCount(of: and) == 0, host.permits(75) else { return nil }
+    guard host.useCount(of: and) == 0, host.permits(84) else { return nil }
     return host.make(.trunc, width: 1, x)
   }
 
@@ -174,7 +203,7 @@ extension GeneratedRules {
     guard host.useCount(of: and) == 0,
       words.cttz(C, 64) < 64,
       host.proves(.ult, x0, words.shl(2, words.cttz(C, 64), 64)),
-      host.permits(212)
+      host.permits(229)
     else { return nil }
     return host.make(.sge, width: 1, x0, host.makeConstant(C & (0 &- C), width: 64))
   }
@@ -189,7 +218,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: xor)
     guard Int64(bitPattern: C1 ^ C2) < Int64(bitPattern: (1 &- C1) &+ C2),
       host.proves(.sge, x0, (1 &- C1) &+ C2),
-      host.permits(292)
+      host.permits(315)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -207,7 +236,7 @@ extension GeneratedRules {
       host.useCount(of: shl) <= 1,
       host.useCount(of: lshr) == 0,
       (0 &- C) <= 0x4000000000000000,
-      host.permits(181)
+      host.permits(196)
     else { return nil }
     return host.make(.sgt, width: 1, x0, host.makeConstant(words.ctlz(C &+ C, 64), width: 64))
   }
@@ -216,16 +245,32 @@ extension GeneratedRules {
   ///
   ///     (C << x0) >>s x0 != C  ⇒  x0 >u ctlz(C + C)   when 0 <=s C
   @inlinable static func neAshrPypy025<Host: RuleHost & ~Copyable>(
-    _ ashr: Host.Value, _ C: UInt64, in host: inout Host
+    _ ashr: Host.Value, _ shl: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    let shl = host.operand(0, of: ashr)
-    guard host.operation(of: shl) == .shl, host.constant(host.operand(0, of: shl)) == C else { return nil }
-    let x0 = host.operand(1, of: shl)
-    guard host.operand(1, of: ashr) == x0,
+    let x0 = host.operand(1, of: ashr)
+    guard host.constant(host.operand(0, of: shl)) == C,
+      host.operand(1, of: shl) == x0,
       Int64(bitPattern: C) >= 0,
       host.useCount(of: shl) <= 1,
       host.useCount(of: ashr) == 0,
-      host.permits(180)
+      host.permits(195)
+    else { return nil }
+    return host.make(.ugt, width: 1, x0, host.makeConstant(words.ctlz(C &+ C, 64), width: 64))
+  }
+
+  /// ne-ashr-pypy-025-2 (pypy/025.trace)
+  ///
+  ///     (C >>u x0) >>s x0 != C  ⇒  x0 >u ctlz(C + C)   when C + C <=s C
+  @inlinable static func neAshrPypy0252<Host: RuleHost & ~Copyable>(
+    _ ashr: Host.Value, _ lshr: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    let x0 = host.operand(1, of: ashr)
+    guard host.constant(host.operand(0, of: lshr)) == C,
+      host.operand(1, of: lshr) == x0,
+      Int64(bitPattern: C &+ C) <= Int64(bitPattern: C),
+      host.useCount(of: lshr) <= 1,
+      host.useCount(of: ashr) == 0,
+      host.permits(198)
     else { return nil }
     return host.make(.ugt, width: 1, x0, host.makeConstant(words.ctlz(C &+ C, 64), width: 64))
   }
@@ -240,7 +285,7 @@ extension GeneratedRules {
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
-      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(169) else { continue }
+      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(184) else { continue }
       return host.makeConstant(1, width: 1)
     }
     return nil
@@ -252,7 +297,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func nePypy123<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.ugt, x0, C), host.permits(241) else { return nil }
+    guard host.proves(.ugt, x0, C), host.permits(258) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -264,7 +309,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard words.saddOverflows(C, C, 64),
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(303)
+      host.permits(326)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -282,7 +327,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: mul)) == 2
     else { return nil }
     let x0 = host.operand(0, of: mul)
-    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(233) else { return nil }
+    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(250) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -295,7 +340,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       (0 &- C) > 0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(205)
+      host.permits(221)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -309,7 +354,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(366)
+      host.permits(392)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -324,7 +369,7 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(375)
+      host.permits(402)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -339,7 +384,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(354)
+      host.permits(380)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -354,45 +399,9 @@ extension GeneratedRules {
       host.operand(0, of: srem) == x,
       C <= 0x8000000000000000,
       host.useCount(of: srem) == 0,
-      host.permits(33)
+      host.permits(37)
     else { return nil }
     let add = host.make(.add, width: 64, x, host.makeConstant(0 &- C, width: 64))
     return host.make(.ult, width: 1, add, host.makeConstant((1 &- C) &- C, width: 64))
-  }
-
-  /// ne-and-pypy-291 (pypy/291.trace)
-  ///
-  ///     x0 != x1 & C  ⇒  1   given x0 != (x1 | 0) & C
-  @inlinable static func neAndPypy291<Host: RuleHost & ~Copyable>(
-    _ and: Host.Value, _ x0: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard let C = host.constant(host.operand(1, of: and)) else { return nil }
-    let x1 = host.operand(0, of: and)
-    guard host.hasKnowledge(of: x0) && host.knowledge(of: x0).proves(.ne, Knowledge.of(.and, width: 64, resultWidth: 64, host.knowledge(of: x1), Knowledge(C, width: 64))),
-      host.permits(346)
-    else { return nil }
-    return host.makeConstant(1, width: 1)
-  }
-
-  /// ne-pypy-026 (pypy/026.trace)
-  ///
-  ///     y != x2  ⇒  1   given y <s x2
-  @inline(__always) @inlinable static func nePypy026<Host: RuleHost & ~Copyable>(
-    _ y: Host.Value, _ x2: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard host.proves(.slt, y, x2), host.permits(187) else { return nil }
-    return host.makeConstant(1, width: 1)
-  }
-
-  /// ne-pypy-247 (pypy/247.trace)
-  ///
-  ///     x0 != x1  ⇒  1   given x0 - x1 >=u 1
-  @inline(__always) @inlinable static func nePypy247<Host: RuleHost & ~Copyable>(
-    _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard host.proves(.uge, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .value(x1)), .constant(1, width: 64)),
-      host.permits(311)
-    else { return nil }
-    return host.makeConstant(1, width: 1)
   }
 }

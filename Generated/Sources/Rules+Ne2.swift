@@ -5,6 +5,42 @@ public import BitVector
 public import RuleHost
 
 extension GeneratedRules {
+  /// ne-and-pypy-291 (pypy/291.trace)
+  ///
+  ///     x0 != x1 & C  ⇒  1   given x0 != (x1 | 0) & C
+  @inlinable static func neAndPypy291<Host: RuleHost & ~Copyable>(
+    _ and: Host.Value, _ x0: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard let C = host.constant(host.operand(1, of: and)) else { return nil }
+    let x1 = host.operand(0, of: and)
+    guard host.hasKnowledge(of: x0) && host.knowledge(of: x0).proves(.ne, Knowledge.of(.and, width: 64, resultWidth: 64, host.knowledge(of: x1), Knowledge(C, width: 64))),
+      host.permits(370)
+    else { return nil }
+    return host.makeConstant(1, width: 1)
+  }
+
+  /// ne-pypy-026 (pypy/026.trace)
+  ///
+  ///     y != x2  ⇒  1   given y <s x2
+  @inline(__always) @inlinable static func nePypy026<Host: RuleHost & ~Copyable>(
+    _ y: Host.Value, _ x2: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.proves(.slt, y, x2), host.permits(203) else { return nil }
+    return host.makeConstant(1, width: 1)
+  }
+
+  /// ne-pypy-247 (pypy/247.trace)
+  ///
+  ///     x0 != x1  ⇒  1   given x0 - x1 >=u 1
+  @inline(__always) @inlinable static func nePypy247<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.proves(.uge, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .value(x1)), .constant(1, width: 64)),
+      host.permits(334)
+    else { return nil }
+    return host.makeConstant(1, width: 1)
+  }
+
   /// ne-pypy-255 (pypy/255.trace)
   ///
   ///     x0 != x1  ⇒  1   given x1 <=s x2, x0 >s x2
@@ -17,7 +53,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x1, x2),
         host.proves(.sgt, x0, x2),
-        host.permits(323)
+        host.permits(346)
       else { continue }
       return host.makeConstant(1, width: 1)
     }

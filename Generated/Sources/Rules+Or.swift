@@ -90,9 +90,29 @@ extension GeneratedRules {
           if let result = orOrShlLlvm045(a, b, root.width, in: &host) { return result }
         default: break
         }
-        if let result = orOrLlvm046(a, b, root.width, in: &host) { return result }
+        for orderA in 0...1 {
+          let aa = host.operand(orderA, of: a)
+          let ab = host.operand(1 - orderA, of: a)
+          switch host.operation(of: aa) {
+          case .or:
+            if let result = orOrLlvm0462(a, aa, ab, b, root.width, in: &host) { return result }
+          case .xor:
+            if let result = orOrLlvm046(a, aa, ab, b, root.width, in: &host) { return result }
+          default: break
+          }
+        }
       case .xor:
-        if let result = orXorLlvm046(a, b, root.width, in: &host) { return result }
+        for orderA in 0...1 {
+          let aa = host.operand(orderA, of: a)
+          let ab = host.operand(1 - orderA, of: a)
+          switch host.operation(of: aa) {
+          case .or:
+            if let result = orXorLlvm0462(a, aa, ab, b, root.width, in: &host) { return result }
+          case .xor:
+            if let result = orXorLlvm046(a, aa, ab, b, root.width, in: &host) { return result }
+          default: break
+          }
+        }
       case .ne:
         let ab = host.operand(1, of: a)
         if let abBits = host.constant(ab) {
@@ -126,7 +146,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: shl)),
       Int64(bitPattern: words.sub(63, words.ctlz(C3, 64), 64)) < Int64(bitPattern: C1),
       host.useCount(of: add) == 0,
-      host.permits(16)
+      host.permits(20)
     else { return nil }
     return host.make(.add, width: 64, shl, host.makeConstant(C2 | C3, width: 64))
   }
@@ -139,7 +159,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: or)) else { return nil }
     let x0 = host.operand(0, of: or)
-    guard host.permits(132) else { return nil }
+    guard host.permits(146) else { return nil }
     return host.make(.or, width: W, x0, host.makeConstant(C1 | C2, width: W))
   }
 
@@ -153,7 +173,7 @@ extension GeneratedRules {
     let or = host.operand(0, of: lshr)
     guard host.operation(of: or) == .or, let C1 = host.constant(host.operand(1, of: or)) else { return nil }
     let x0 = host.operand(0, of: or)
-    guard host.useCount(of: or) <= 1, host.useCount(of: lshr) == 0, host.permits(136) else { return nil }
+    guard host.useCount(of: or) <= 1, host.useCount(of: lshr) == 0, host.permits(150) else { return nil }
     let lshr2 = host.make(.lshr, width: 64, x0, host.makeConstant(C2, width: 64))
     return host.make(.or, width: 64, lshr2, host.makeConstant(words.lshr(C1, C2, 64) | C3, width: 64))
   }
@@ -176,7 +196,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: or))
     else { return nil }
     let x = host.operand(0, of: or)
-    guard host.useCount(of: or) <= 1, host.useCount(of: zext) == 0, host.permits(47) else { return nil }
+    guard host.useCount(of: or) <= 1, host.useCount(of: zext) == 0, host.permits(54) else { return nil }
     let zext2 = host.make(.zext, width: 64, x)
     return host.make(.or, width: 64, zext2, host.makeConstant(C2 | C1, width: 64))
   }
@@ -187,7 +207,7 @@ extension GeneratedRules {
   @inlinable static func orLuaLife2<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard bits == 0, host.permits(145) else { return nil }
+    guard bits == 0, host.permits(159) else { return nil }
     return x0
   }
 
@@ -202,7 +222,7 @@ extension GeneratedRules {
     guard host.operation(of: or2) == .or else { return nil }
     for order in 0...1 {
       let x1 = host.operand(1 - order, of: or2)
-      guard host.operand(1, of: sub) == x1, or == or2, host.permits(260) else { continue }
+      guard host.operand(1, of: sub) == x1, or == or2, host.permits(282) else { continue }
       return or2
     }
     return nil
@@ -226,7 +246,7 @@ extension GeneratedRules {
       host.operand(0, of: udiv) == v,
       host.useCount(of: shl) == 0,
       host.useCount(of: urem) == 0,
-      host.permits(35)
+      host.permits(39)
     else { return nil }
     let mul = host.make(.mul, width: 64, udiv, host.makeConstant(words.shl(1, C2, 64) &- C1, width: 64))
     return host.make(.add, width: 64, mul, v)
@@ -243,7 +263,7 @@ extension GeneratedRules {
       let x1 = host.operand(1 - order, of: and)
       guard host.constant(host.operand(1, of: xor)) == ConcreteAlgebra.mask(W),
         host.operand(0, of: xor) == x1,
-        host.permits(279)
+        host.permits(302)
       else { continue }
       return x0
     }
@@ -273,7 +293,7 @@ extension GeneratedRules {
       host.useCount(of: and) == 0,
       host.useCount(of: ne2) <= 1,
       host.useCount(of: and2) == 0,
-      host.permits(121)
+      host.permits(135)
     else { return nil }
     return host.make(.xor, width: 1, eq, eq2)
   }
@@ -301,7 +321,7 @@ extension GeneratedRules {
       host.useCount(of: and) == 0,
       host.useCount(of: eq2) <= 1,
       host.useCount(of: and2) == 0,
-      host.permits(122)
+      host.permits(136)
     else { return nil }
     return host.make(.xor, width: 1, ne, ne2)
   }
@@ -316,7 +336,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: and)
     guard host.constant(host.operand(1, of: and2)) == C else { return nil }
     let x1 = host.operand(0, of: and2)
-    guard host.useCount(of: and) == 0, host.useCount(of: and2) == 0, host.permits(149) else { return nil }
+    guard host.useCount(of: and) == 0, host.useCount(of: and2) == 0, host.permits(163) else { return nil }
     let or = host.make(.or, width: W, x0, x1)
     return host.make(.and, width: W, or, host.makeConstant(C, width: W))
   }
@@ -331,7 +351,7 @@ extension GeneratedRules {
       let C2 = host.constant(host.operand(1, of: xor)),
       host.operand(0, of: xor) == and,
       (C1 | C2) == C2,
-      host.permits(72)
+      host.permits(81)
     else { return nil }
     return host.makeConstant(C2, width: W)
   }
@@ -345,7 +365,7 @@ extension GeneratedRules {
     for order in 0...1 {
       guard host.operand(order, of: or) == a else { continue }
       let b = host.operand(1 - order, of: or)
-      guard host.useCount(of: or) <= 1, host.useCount(of: and) == 0, host.permits(42) else { continue }
+      guard host.useCount(of: or) <= 1, host.useCount(of: and) == 0, host.permits(46) else { continue }
       let and2 = host.make(.and, width: W, b, c)
       return host.make(.or, width: W, and2, a)
     }
@@ -361,7 +381,7 @@ extension GeneratedRules {
     for order in 0...1 {
       guard host.operand(order, of: xor) == a else { continue }
       let b = host.operand(1 - order, of: xor)
-      guard host.useCount(of: xor) <= 1, host.useCount(of: and) == 0, host.permits(41) else { continue }
+      guard host.useCount(of: xor) <= 1, host.useCount(of: and) == 0, host.permits(45) else { continue }
       let and2 = host.make(.and, width: W, b, c)
       return host.make(.or, width: W, and2, a)
     }
@@ -378,7 +398,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: or)
     guard host.constant(host.operand(1, of: or2)) == C else { return nil }
     let x1 = host.operand(0, of: or2)
-    guard host.useCount(of: or) == 0, host.useCount(of: or2) == 0, host.permits(151) else { return nil }
+    guard host.useCount(of: or) == 0, host.useCount(of: or2) == 0, host.permits(165) else { return nil }
     let or3 = host.make(.or, width: W, x0, x1)
     return host.make(.or, width: W, or3, host.makeConstant(C, width: W))
   }

@@ -27,10 +27,26 @@ extension GeneratedRules {
         host.useCount(of: or) == 0,
         host.useCount(of: add) <= 1,
         host.useCount(of: shl) == 0,
-        host.permits(40)
+        host.permits(44)
       else { continue }
       let shl3 = host.make(.shl, width: 64, host.makeConstant(words.shl(C2, C3, 64) | C1, width: 64), n)
       return host.make(.or, width: 64, shl3, x)
+    }
+    return nil
+  }
+
+  /// or-or-llvm-046-2 (llvm/046.ll)
+  ///
+  ///     a | b | c | a  ⇒  b | c | a
+  @inlinable static func orOrLlvm0462<Host: RuleHost & ~Copyable>(
+    _ or: Host.Value, _ or2: Host.Value, _ c: Host.Value, _ a: Host.Value, _ W: Int, in host: inout Host
+  ) -> Host.Value? {
+    for order in 0...1 {
+      guard host.operand(order, of: or2) == a else { continue }
+      let b = host.operand(1 - order, of: or2)
+      guard host.useCount(of: or2) <= 1, host.useCount(of: or) == 0, host.permits(49) else { continue }
+      let or3 = host.make(.or, width: W, b, c)
+      return host.make(.or, width: W, or3, a)
     }
     return nil
   }
@@ -39,19 +55,30 @@ extension GeneratedRules {
   ///
   ///     (a ^ b) | c | a  ⇒  b | c | a
   @inlinable static func orOrLlvm046<Host: RuleHost & ~Copyable>(
-    _ or: Host.Value, _ a: Host.Value, _ W: Int, in host: inout Host
+    _ or: Host.Value, _ xor: Host.Value, _ c: Host.Value, _ a: Host.Value, _ W: Int, in host: inout Host
   ) -> Host.Value? {
     for order in 0...1 {
-      let xor = host.operand(order, of: or)
-      guard host.operation(of: xor) == .xor else { continue }
-      for order2 in 0...1 {
-        guard host.operand(order2, of: xor) == a else { continue }
-        let b = host.operand(1 - order2, of: xor)
-        let c = host.operand(1 - order, of: or)
-        guard host.useCount(of: xor) <= 1, host.useCount(of: or) == 0, host.permits(43) else { continue }
-        let or2 = host.make(.or, width: W, b, c)
-        return host.make(.or, width: W, or2, a)
-      }
+      guard host.operand(order, of: xor) == a else { continue }
+      let b = host.operand(1 - order, of: xor)
+      guard host.useCount(of: xor) <= 1, host.useCount(of: or) == 0, host.permits(47) else { continue }
+      let or2 = host.make(.or, width: W, b, c)
+      return host.make(.or, width: W, or2, a)
+    }
+    return nil
+  }
+
+  /// or-xor-llvm-046-2 (llvm/046.ll)
+  ///
+  ///     ((a | b) ^ c) | a  ⇒  (b ^ c) | a
+  @inlinable static func orXorLlvm0462<Host: RuleHost & ~Copyable>(
+    _ xor: Host.Value, _ or: Host.Value, _ c: Host.Value, _ a: Host.Value, _ W: Int, in host: inout Host
+  ) -> Host.Value? {
+    for order in 0...1 {
+      guard host.operand(order, of: or) == a else { continue }
+      let b = host.operand(1 - order, of: or)
+      guard host.useCount(of: or) <= 1, host.useCount(of: xor) == 0, host.permits(50) else { continue }
+      let xor2 = host.make(.xor, width: W, b, c)
+      return host.make(.or, width: W, xor2, a)
     }
     return nil
   }
@@ -60,19 +87,14 @@ extension GeneratedRules {
   ///
   ///     (a ^ b ^ c) | a  ⇒  (b ^ c) | a
   @inlinable static func orXorLlvm046<Host: RuleHost & ~Copyable>(
-    _ xor: Host.Value, _ a: Host.Value, _ W: Int, in host: inout Host
+    _ xor: Host.Value, _ xor2: Host.Value, _ c: Host.Value, _ a: Host.Value, _ W: Int, in host: inout Host
   ) -> Host.Value? {
     for order in 0...1 {
-      let xor2 = host.operand(order, of: xor)
-      guard host.operation(of: xor2) == .xor else { continue }
-      for order2 in 0...1 {
-        guard host.operand(order2, of: xor2) == a else { continue }
-        let b = host.operand(1 - order2, of: xor2)
-        let c = host.operand(1 - order, of: xor)
-        guard host.useCount(of: xor2) <= 1, host.useCount(of: xor) == 0, host.permits(44) else { continue }
-        let xor3 = host.make(.xor, width: W, b, c)
-        return host.make(.or, width: W, xor3, a)
-      }
+      guard host.operand(order, of: xor2) == a else { continue }
+      let b = host.operand(1 - order, of: xor2)
+      guard host.useCount(of: xor2) <= 1, host.useCount(of: xor) == 0, host.permits(48) else { continue }
+      let xor3 = host.make(.xor, width: W, b, c)
+      return host.make(.or, width: W, xor3, a)
     }
     return nil
   }
@@ -97,7 +119,7 @@ extension GeneratedRules {
       host.useCount(of: ne) == 0,
       host.useCount(of: and2) <= 1,
       host.useCount(of: ne2) == 0,
-      host.permits(96)
+      host.permits(105)
     else { return nil }
     let or = host.make(.or, width: 64, x, y)
     let and3 = host.make(.and, width: 64, or, host.makeConstant(C, width: 64))
@@ -125,7 +147,7 @@ extension GeneratedRules {
       host.operand(0, of: ugt) == x,
       words.literal(UInt64(V), 64) < 64,
       (C1 &- C2) < words.shl(1, words.literal(UInt64(V), 64), 64),
-      host.permits(15)
+      host.permits(18)
     else { return nil }
     return host.make(.ne, width: 1, x, host.makeConstant(C2, width: 64))
   }
@@ -151,7 +173,7 @@ extension GeneratedRules {
       host.operand(0, of: uge) == x,
       words.literal(UInt64(V), 64) < 64,
       (C2 &- C1) >= words.shl(UInt64.max, words.literal(UInt64(V), 64), 64),
-      host.permits(14)
+      host.permits(17)
     else { return nil }
     return host.make(.ne, width: 1, x, host.makeConstant(C2, width: 64))
   }
@@ -172,7 +194,7 @@ extension GeneratedRules {
       host.operand(0, of: zext) == c,
       host.useCount(of: select) == 0,
       host.useCount(of: zext) == 0,
-      host.permits(85)
+      host.permits(94)
     else { return nil }
     return host.make(.select, width: 64, c, host.makeConstant(C1 | 1, width: 64), host.makeConstant(C2, width: 64))
   }

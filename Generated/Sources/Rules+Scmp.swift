@@ -30,7 +30,7 @@ extension GeneratedRules {
          (64, 1, 8), (32, 16, 64), (32, 8, 64), (32, 1, 64), (16, 8, 64), (16, 1, 64), (8, 1, 64): break
     default: return nil
     }
-    guard words.sext(words.trunc(C, from: W, to: V), from: V, to: W) == C, host.permits(38) else { return nil }
+    guard words.sext(words.trunc(C, from: W, to: V), from: V, to: W) == C, host.permits(42) else { return nil }
     return host.make(.scmp, width: U, x, host.makeConstant(words.trunc(C, from: W, to: V), width: V))
   }
 
@@ -47,7 +47,7 @@ extension GeneratedRules {
     default: return nil
     }
     guard host.proves(.ult, .computed(.add, [], width: V, operandWidth: V, .value(x), .constant(1)), .constant(3, width: V)),
-      host.permits(39)
+      host.permits(43)
     else { return nil }
     return host.make(.sext, width: 64, x)
   }

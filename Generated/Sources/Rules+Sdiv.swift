@@ -49,7 +49,7 @@ extension GeneratedRules {
     guard Int64(bitPattern: C1) > 0,
       C2 == (C1 &- 1),
       host.useCount(of: mul) == 0,
-      host.permits(125)
+      host.permits(139)
     else { return nil }
     let sdiv = host.make(.sdiv, width: 64, x, host.makeConstant(C2, width: 64))
     return host.make(.add, .nsw, width: 64, sdiv, x)
@@ -68,7 +68,7 @@ extension GeneratedRules {
     }
     guard (words.literal(UInt64(V), 64) &- 1) < 64,
       words.apply(.abs, [], width: 64, resultWidth: 64, C, 0, 0).value > words.shl(1, words.literal(UInt64(V), 64) &- 1, 64),
-      host.permits(112)
+      host.permits(122)
     else { return nil }
     return host.makeConstant(0, width: 64)
   }
@@ -85,7 +85,7 @@ extension GeneratedRules {
     guard host.flags(of: sub2).contains(.nsw),
       host.operand(0, of: sub2) == a,
       host.operand(1, of: sub2) == b,
-      host.permits(69)
+      host.permits(78)
     else { return nil }
     return host.makeConstant(UInt64.max, width: 64)
   }
@@ -98,7 +98,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard bits == 1, host.constant(host.operand(1, of: shl)) != nil else { return nil }
     let a = host.operand(0, of: shl)
-    guard host.operand(1, of: srem) == a, host.permits(91) else { return nil }
+    guard host.operand(1, of: srem) == a, host.permits(100) else { return nil }
     return shl
   }
 
@@ -110,7 +110,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard bits == 1, host.constant(host.operand(1, of: lshr)) != nil else { return nil }
     let a = host.operand(0, of: lshr)
-    guard host.operand(1, of: srem) == a, host.permits(90) else { return nil }
+    guard host.operand(1, of: srem) == a, host.permits(99) else { return nil }
     return lshr
   }
 
@@ -122,7 +122,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard bits == 1, host.constant(host.operand(1, of: ashr)) != nil else { return nil }
     let a = host.operand(0, of: ashr)
-    guard host.operand(1, of: srem) == a, host.permits(89) else { return nil }
+    guard host.operand(1, of: srem) == a, host.permits(98) else { return nil }
     return ashr
   }
 }

@@ -44,7 +44,8 @@ extension GeneratedRules {
         if host.operation(of: root.a) == .eq {
           let ab = host.operand(1, of: root.a)
           if let abBits = host.constant(ab) {
-            if host.operation(of: root.b) == .or {
+            switch host.operation(of: root.b) {
+            case .or:
               let bb = host.operand(1, of: root.b)
               if let bbBits = host.constant(bb) {
                 let aa = host.operand(0, of: root.a)
@@ -56,6 +57,9 @@ extension GeneratedRules {
                   }
                 }
               }
+            case .xor:
+              if let result = selectEqXorAddLlvm146(root.a, abBits, root.b, root.c, cbBits, root.width, in: &host) { return result }
+            default: break
             }
           }
         }
@@ -146,7 +150,7 @@ extension GeneratedRules {
       C1 <= 1,
       ((C2 &- C1) &- C3) == words.sub(63, words.ctlz(C1, 64), 64),
       host.proves(.ult, x, 2),
-      host.permits(106)
+      host.permits(116)
     else { return nil }
     return host.make(.add, width: 64, x, host.makeConstant(C2 &- C1, width: 64))
   }
@@ -164,7 +168,7 @@ extension GeneratedRules {
       C1 == 1,
       (0 &- C2) == ~C3,
       host.proves(.ult, x, 2),
-      host.permits(107)
+      host.permits(117)
     else { return nil }
     return host.make(.add, width: 64, x, host.makeConstant(C2 &- C1, width: 64))
   }
@@ -182,7 +186,7 @@ extension GeneratedRules {
       C1 == 0,
       (0 &- C3) == ~C2,
       host.proves(.ult, x, 2),
-      host.permits(108)
+      host.permits(118)
     else { return nil }
     return host.make(.add, width: 64, x, host.makeConstant(C2 &- C1, width: 64))
   }
@@ -207,7 +211,7 @@ extension GeneratedRules {
       let C = host.constant(host.operand(1, of: ult)),
       host.operand(0, of: ult) == a,
       C <= 0x8000000000000000,
-      host.permits(10)
+      host.permits(13)
     else { return nil }
     return host.make(.select, width: 1, p, ult, host.makeConstant(0, width: 1))
   }
@@ -235,7 +239,7 @@ extension GeneratedRules {
       host.useCount(of: sgt) <= 1,
       host.useCount(of: select) == 0,
       host.useCount(of: slt) == 0,
-      host.permits(8)
+      host.permits(11)
     else { return nil }
     let ult = host.make(.ult, width: 1, a, host.makeConstant(C, width: 64))
     return host.make(.select, width: 1, p, ult, host.makeConstant(0, width: 1))
@@ -261,7 +265,7 @@ extension GeneratedRules {
       guard host.operand(1 - order, of: saddSat) == y,
         right == x,
         Int64(bitPattern: C) <= 0,
-        host.permits(66)
+        host.permits(75)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
@@ -288,7 +292,7 @@ extension GeneratedRules {
       guard host.operand(order, of: saddSat) == x,
         host.operand(1 - order, of: saddSat) == y,
         Int64(bitPattern: C) >= 0,
-        host.permits(65)
+        host.permits(74)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
@@ -315,7 +319,7 @@ extension GeneratedRules {
       host.useCount(of: sle) <= 1,
       host.useCount(of: select) == 0,
       host.useCount(of: sge) == 0,
-      host.permits(9)
+      host.permits(12)
     else { return nil }
     let uge = host.make(.uge, width: 1, a, host.makeConstant(C, width: 64))
     return host.make(.select, width: 1, p, uge, host.makeConstant(0, width: 1))
@@ -333,7 +337,7 @@ extension GeneratedRules {
       host.operand(0, of: add) == x,
       (0 &- C1) <= C2,
       (C2 & (0 &- C2)) >= C1,
-      host.permits(114)
+      host.permits(124)
     else { return nil }
     return host.make(.xor, width: 64, x, host.makeConstant(C1, width: 64))
   }
@@ -350,9 +354,29 @@ extension GeneratedRules {
       host.operand(0, of: or) == x,
       host.operand(0, of: add) == x,
       (((C2 &- C3).nonzeroBitCount == 1 && (0 &- C2) == C3) && (C2 & C3) == C1) || C1 == 0,
-      host.permits(115)
+      host.permits(126)
     else { return nil }
     return host.make(.xor, width: 64, x, host.makeConstant(C2, width: 64))
+  }
+
+  /// select-eq-xor-add-llvm-146 (llvm/146.ll)
+  ///
+  ///     x & C1 == 0 ? x ^ C1 : x + C2  ⇒  x ^ C1   when -C1 <=u C2 && C2 & -C2 >=u C1
+  @inlinable static func selectEqXorAddLlvm146<Host: RuleHost & ~Copyable>(
+    _ eq: Host.Value, _ bits: UInt64, _ xor: Host.Value, _ add: Host.Value, _ C2: UInt64, _ rootWidth: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 0, rootWidth == 64, host.width(of: host.operand(0, of: eq)) == 64 else { return nil }
+    let and = host.operand(0, of: eq)
+    guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
+    let x = host.operand(0, of: and)
+    guard host.constant(host.operand(1, of: xor)) == C1,
+      host.operand(0, of: xor) == x,
+      host.operand(0, of: add) == x,
+      (0 &- C1) <= C2,
+      (C2 & (0 &- C2)) >= C1,
+      host.permits(125)
+    else { return nil }
+    return xor
   }
 
   /// select-eq-or-llvm-002 (llvm/002.ll)
@@ -368,24 +392,6 @@ extension GeneratedRules {
     else { return nil }
     for order in 0...1 {
       guard host.operand(1 - order, of: or) == b, host.permits(0) else { continue }
-      return or
-    }
-    return nil
-  }
-
-  /// select-ult-or-llvm-002 (llvm/002.ll)
-  ///
-  ///     a | b <u 0 ? b : a | b  ⇒  a | b
-  @inlinable static func selectUltOrLlvm002<Host: RuleHost & ~Copyable>(
-    _ ult: Host.Value, _ b: Host.Value, _ or: Host.Value, _ rootWidth: Int, in host: inout Host
-  ) -> Host.Value? {
-    guard rootWidth == 64,
-      host.width(of: host.operand(0, of: ult)) == 64,
-      host.constant(host.operand(1, of: ult)) == 0,
-      host.operand(0, of: ult) == or
-    else { return nil }
-    for order in 0...1 {
-      guard host.operand(1 - order, of: or) == b, host.permits(1) else { continue }
       return or
     }
     return nil

@@ -5,6 +5,24 @@ public import BitVector
 public import RuleHost
 
 extension GeneratedRules {
+  /// select-ult-or-llvm-002 (llvm/002.ll)
+  ///
+  ///     a | b <u 0 ? b : a | b  ⇒  a | b
+  @inlinable static func selectUltOrLlvm002<Host: RuleHost & ~Copyable>(
+    _ ult: Host.Value, _ b: Host.Value, _ or: Host.Value, _ rootWidth: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard rootWidth == 64,
+      host.width(of: host.operand(0, of: ult)) == 64,
+      host.constant(host.operand(1, of: ult)) == 0,
+      host.operand(0, of: ult) == or
+    else { return nil }
+    for order in 0...1 {
+      guard host.operand(1 - order, of: or) == b, host.permits(1) else { continue }
+      return or
+    }
+    return nil
+  }
+
   /// select-ule-or-llvm-002 (llvm/002.ll)
   ///
   ///     a | b <=u 0 ? b : a | b  ⇒  a | b
@@ -40,7 +58,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: xor2)) == UInt64.max,
       host.operand(0, of: xor2) == a,
       host.operand(1, of: lshr2) == b,
-      host.permits(104)
+      host.permits(114)
     else { return nil }
     return host.make(.ashr, width: 64, a, b)
   }
@@ -62,7 +80,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: xor2)) == UInt64.max,
       host.operand(0, of: xor2) == a,
       host.operand(1, of: ashr2) == b,
-      host.permits(105)
+      host.permits(115)
     else { return nil }
     return ashr
   }
@@ -82,7 +100,7 @@ extension GeneratedRules {
     let ctpop = host.operand(0, of: ult)
     guard host.operation(of: ctpop) == .ctpop,
       host.operand(0, of: ctpop) == x,
-      host.permits(113)
+      host.permits(123)
     else { return nil }
     return host.make(.eq, width: 1, ctpop, host.makeConstant(1, width: 64))
   }
@@ -106,7 +124,7 @@ extension GeneratedRules {
       (C1 &+ C2) < C3,
       (ConcreteAlgebra.mask(V) &+ C2) > C3,
       ConcreteAlgebra.signed(words.trunc(C3 &- C2, from: 64, to: V), V) > ConcreteAlgebra.signed(0, V),
-      host.permits(36)
+      host.permits(40)
     else { return nil }
     return host.make(.slt, width: 1, v, host.makeConstant(words.trunc(C3 &- C2, from: 64, to: V), width: V))
   }
@@ -128,7 +146,7 @@ extension GeneratedRules {
       host.width(of: host.operand(0, of: zext)) == V,
       host.operand(0, of: zext) == v,
       (((C1 &+ C2) < C3 && (ConcreteAlgebra.mask(V) &+ C2) > C3) && ConcreteAlgebra.signed(words.trunc(C3 &- C2, from: 64, to: V), V) > ConcreteAlgebra.signed(0, V)) || ((words.trunc(C3 &- C2, from: 64, to: V) == C1 && (C2 &+ 1) >= C3) && ~C2 >= ConcreteAlgebra.mask(V)),
-      host.permits(37)
+      host.permits(41)
     else { return nil }
     return host.make(.slt, width: 1, v, host.makeConstant(words.trunc(C3 &- C2, from: 64, to: V), width: V))
   }
@@ -158,7 +176,7 @@ extension GeneratedRules {
       host.operand(0, of: ctlz) == x,
       C2 < 64,
       words.trunc(words.lshr(C1 &- 64, C2, 64), from: 64, to: V) == 0,
-      host.permits(58)
+      host.permits(65)
     else { return nil }
     return trunc
   }
@@ -185,7 +203,7 @@ extension GeneratedRules {
         host.operand(0, of: umin) == add,
         C2 <= 0x8000000000000000,
         ((0 &- C2) & C1) <= (0 &- C1),
-        host.permits(25)
+        host.permits(29)
       else { continue }
       return umin
     }
@@ -211,7 +229,7 @@ extension GeneratedRules {
         host.operand(1 - order, of: add) == x,
         host.operand(0, of: umin) == add,
         C2 <= C1,
-        host.permits(26)
+        host.permits(30)
       else { continue }
       return umin
     }
@@ -229,7 +247,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: select)) == 0,
       host.constant(host.operand(2, of: select)) == 1,
       host.operand(0, of: select) == r,
-      host.permits(88)
+      host.permits(97)
     else { return nil }
     return host.make(.xor, width: 1, l, r)
   }

@@ -13,9 +13,21 @@ extension GeneratedRules {
       case .add:
         if let result = sgeSubPypy087(root.a, bBits, in: &host) { return result }
       case .sub:
-        if let result = sgeSubPypy076(root.a, bBits, in: &host) { return result }
+        let aa = host.operand(0, of: root.a)
+        if let aaBits = host.constant(aa) {
+          if let result = sgeSubPypy076(root.a, aaBits, bBits, in: &host) { return result }
+        }
+        if host.operation(of: aa) == .add {
+          if let result = sgeSubPypy292(root.a, aa, bBits, in: &host) { return result }
+        }
       case .shl:
         if let result = sgeShlPypy125(root.a, bBits, in: &host) { return result }
+      case .lshr:
+        let ab = host.operand(1, of: root.a)
+        if let abBits = host.constant(ab) {
+          if let result = sgeLshrPypy125(root.a, abBits, bBits, in: &host) { return result }
+          if let result = sgeLshrPypy1252(root.a, abBits, bBits, in: &host) { return result }
+        }
       default: break
       }
       if let result = sgePypy045(root.a, bBits, in: &host) { return result }
@@ -36,7 +48,7 @@ extension GeneratedRules {
       min(0 &- C1, C2) <= 0x8000000000000000,
       host.proves(.ne, x0, C2),
       host.proves(.sge, x0, 1),
-      host.permits(223)
+      host.permits(240)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -45,15 +57,31 @@ extension GeneratedRules {
   ///
   ///     C1 - x0 >=s C2  ⇒  x0 <=s C1 - C2   when C1 - (-1 >>u 1) <=s C2   given x0 >=s C1 - ~(1 << (W - 1))
   @inlinable static func sgeSubPypy076<Host: RuleHost & ~Copyable>(
-    _ sub: Host.Value, _ C2: UInt64, in host: inout Host
+    _ sub: Host.Value, _ C1: UInt64, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard let C1 = host.constant(host.operand(0, of: sub)) else { return nil }
     let x0 = host.operand(1, of: sub)
     guard Int64(bitPattern: C1 &- 0x7fffffffffffffff) <= Int64(bitPattern: C2),
       host.proves(.sge, x0, C1 &- 0x7fffffffffffffff),
-      host.permits(216)
+      host.permits(233)
     else { return nil }
     return host.make(.sle, width: 1, x0, host.makeConstant(C1 &- C2, width: 64))
+  }
+
+  /// sge-sub-pypy-292 (pypy/292.trace)
+  ///
+  ///     (x0 + C1) - x1 >=s C2  ⇒  1   when C1 & (1 << (W - 1)) >=s C2   given x0 + C1 >=s x1, x0 <=s x1
+  @inlinable static func sgeSubPypy292<Host: RuleHost & ~Copyable>(
+    _ sub: Host.Value, _ add: Host.Value, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    let x1 = host.operand(1, of: sub)
+    guard let C1 = host.constant(host.operand(1, of: add)) else { return nil }
+    let x0 = host.operand(0, of: add)
+    guard Int64(bitPattern: C1 & 0x8000000000000000) >= Int64(bitPattern: C2),
+      host.proves(.sge, add, x1),
+      host.proves(.sle, x0, x1),
+      host.permits(373)
+    else { return nil }
+    return host.makeConstant(1, width: 1)
   }
 
   /// sge-shl-pypy-125 (pypy/125.trace)
@@ -67,9 +95,39 @@ extension GeneratedRules {
     guard Int64(bitPattern: C2) <= 0,
       C1 < 64,
       host.proves(.ult, x0, words.lshr(0x8000000000000000, C1, 64)),
-      host.permits(242)
+      host.permits(259)
     else { return nil }
     return host.makeConstant(1, width: 1)
+  }
+
+  /// sge-lshr-pypy-125 (pypy/125.trace)
+  ///
+  ///     x0 >>u C1 >=s C2  ⇒  1   when 0 >=s C2   given x0 <u (1 << (W - 1)) >>u C1
+  @inlinable static func sgeLshrPypy125<Host: RuleHost & ~Copyable>(
+    _ lshr: Host.Value, _ C1: UInt64, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    let x0 = host.operand(0, of: lshr)
+    guard Int64(bitPattern: C2) <= 0,
+      C1 < 64,
+      host.proves(.ult, x0, words.lshr(0x8000000000000000, C1, 64)),
+      host.permits(264)
+    else { return nil }
+    return host.makeConstant(1, width: 1)
+  }
+
+  /// sge-lshr-pypy-125-2 (pypy/125.trace)
+  ///
+  ///     x0 >>u C1 >=s C2  ⇒  0   when (-1 >>u 1 >>u C1) >>s C1 <s C2   given x0 <u (1 << (W - 1)) >>u C1
+  @inlinable static func sgeLshrPypy1252<Host: RuleHost & ~Copyable>(
+    _ lshr: Host.Value, _ C1: UInt64, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    let x0 = host.operand(0, of: lshr)
+    guard C1 < 64,
+      Int64(bitPattern: words.ashr(words.lshr(0x7fffffffffffffff, C1, 64), C1, 64)) < Int64(bitPattern: C2),
+      host.proves(.ult, x0, words.lshr(0x8000000000000000, C1, 64)),
+      host.permits(265)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
   }
 
   /// sge-pypy-045 (pypy/045.trace)
@@ -80,7 +138,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) <= 0,
       host.proves(.ult, x0, 0x8000000000000000),
-      host.permits(194)
+      host.permits(210)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -93,7 +151,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: ~C) >= 4611686018427387903,
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(299)
+      host.permits(322)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }

@@ -18,6 +18,8 @@ extension GeneratedRules {
         if let result = sgtAndPypy071(root.a, bBits, in: &host) { return result }
       case .or:
         if let result = sgtOrPypy286(root.a, bBits, in: &host) { return result }
+      case .shl:
+        if let result = sgtShlPypy125(root.a, bBits, in: &host) { return result }
       default: break
       }
       if let result = sgtPypy045(root.a, bBits, in: &host) { return result }
@@ -39,7 +41,7 @@ extension GeneratedRules {
       Int64(bitPattern: 1 &- (0 &- C1)) >= Int64(bitPattern: C2),
       host.proves(.ne, x0, C2),
       host.proves(.sge, x0, 1),
-      host.permits(222)
+      host.permits(239)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -54,7 +56,7 @@ extension GeneratedRules {
     let x0 = host.operand(1, of: sub)
     guard Int64(bitPattern: C1 &- 0x7fffffffffffffff) > Int64(bitPattern: C2),
       host.proves(.slt, x0, C1 &- 0x7fffffffffffffff),
-      host.permits(218)
+      host.permits(235)
     else { return nil }
     return host.make(.slt, width: 1, x0, host.makeConstant(C1 &- C2, width: 64))
   }
@@ -70,7 +72,7 @@ extension GeneratedRules {
     guard host.useCount(of: and) == 0,
       words.cttz(C, 64) < 64,
       host.proves(.ult, x0, words.shl(2, words.cttz(C, 64), 64)),
-      host.permits(214)
+      host.permits(231)
     else { return nil }
     return host.make(.sge, width: 1, x0, host.makeConstant(C & (0 &- C), width: 64))
   }
@@ -90,11 +92,27 @@ extension GeneratedRules {
       guard C2 < 64,
         Int64(bitPattern: 0x8000000000000000 & words.shl(words.lshr(0x8000000000000000, C2, 64) ^ C1, C2, 64)) >= Int64(bitPattern: ~C3),
         host.proves(.ult, x1, words.lshr(0x8000000000000000, C2, 64)),
-        host.permits(341)
+        host.permits(365)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
     return nil
+  }
+
+  /// sgt-shl-pypy-125 (pypy/125.trace)
+  ///
+  ///     x0 << C1 >s C2  ⇒  1   when 0 >s C2   given x0 <u (1 << (W - 1)) >>u C1
+  @inlinable static func sgtShlPypy125<Host: RuleHost & ~Copyable>(
+    _ shl: Host.Value, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard let C1 = host.constant(host.operand(1, of: shl)) else { return nil }
+    let x0 = host.operand(0, of: shl)
+    guard Int64(bitPattern: C2) < 0,
+      C1 < 64,
+      host.proves(.ult, x0, words.lshr(0x8000000000000000, C1, 64)),
+      host.permits(262)
+    else { return nil }
+    return host.makeConstant(1, width: 1)
   }
 
   /// sgt-pypy-045 (pypy/045.trace)
@@ -105,7 +123,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) < 0,
       host.proves(.ult, x0, 0x8000000000000000),
-      host.permits(192)
+      host.permits(208)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -118,7 +136,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: ~C) >= 4611686018427387904,
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(301)
+      host.permits(324)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -131,7 +149,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) >= 4611686018427387903,
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(304)
+      host.permits(327)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }

@@ -9,11 +9,17 @@ extension GeneratedRules {
   @inlinable static func rewriteSle<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
     guard host.width(of: root.a) == 64 else { return nil }
     if let bBits = host.constant(root.b) {
+      switch host.operation(of: root.a) {
+      case .sub:
+        if let result = sleSubPypy076(root.a, bBits, in: &host) { return result }
+      case .shl:
+        if let result = sleShlPypy125(root.a, bBits, in: &host) { return result }
+      default: break
+      }
       if let result = slePypy016(root.a, bBits, in: &host) { return result }
       if let result = slePypy045(root.a, bBits, in: &host) { return result }
       if let result = slePypy239(root.a, bBits, in: &host) { return result }
       if let result = slePypy239Wider(root.a, bBits, in: &host) { return result }
-      if let result = sleSubPypy076(root.a, bBits, in: &host) { return result }
     }
     switch host.operation(of: root.b) {
     case .add:
@@ -32,6 +38,8 @@ extension GeneratedRules {
       if let result = sgeSubAddLlvm092(root.a, root.b, in: &host) { return result }
     case .or:
       if let result = sgeOrPypy315(root.a, root.b, in: &host) { return result }
+    case .xor:
+      if let result = sgeXorPypy315(root.a, root.b, in: &host) { return result }
     default: break
     }
     switch host.operation(of: root.a) {
@@ -65,6 +73,38 @@ extension GeneratedRules {
     return nil
   }
 
+  /// sle-sub-pypy-076 (pypy/076.trace)
+  ///
+  ///     C1 - x0 <=s C2  ⇒  x0 >=s C1 - C2   when C1 - (-1 >>u 1) <=s C2   given x0 >=s C1 - ~(1 << (W - 1))
+  @inlinable static func sleSubPypy076<Host: RuleHost & ~Copyable>(
+    _ sub: Host.Value, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard let C1 = host.constant(host.operand(0, of: sub)) else { return nil }
+    let x0 = host.operand(1, of: sub)
+    guard Int64(bitPattern: C1 &- 0x7fffffffffffffff) <= Int64(bitPattern: C2),
+      host.useCount(of: sub) == 0,
+      host.proves(.sge, x0, C1 &- 0x7fffffffffffffff),
+      host.permits(232)
+    else { return nil }
+    return host.make(.sge, width: 1, x0, host.makeConstant(C1 &- C2, width: 64))
+  }
+
+  /// sle-shl-pypy-125 (pypy/125.trace)
+  ///
+  ///     x0 << C1 <=s C2  ⇒  0   when 0 >s C2   given x0 <u (1 << (W - 1)) >>u C1
+  @inlinable static func sleShlPypy125<Host: RuleHost & ~Copyable>(
+    _ shl: Host.Value, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard let C1 = host.constant(host.operand(1, of: shl)) else { return nil }
+    let x0 = host.operand(0, of: shl)
+    guard Int64(bitPattern: C2) < 0,
+      C1 < 64,
+      host.proves(.ult, x0, words.lshr(0x8000000000000000, C1, 64)),
+      host.permits(261)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
+  }
+
   /// sle-pypy-016 (pypy/016.trace)
   ///
   ///     x0 <=s C  ⇒  0   given x0 >s smax(C, 0)
@@ -72,7 +112,7 @@ extension GeneratedRules {
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: C), 0))),
-      host.permits(171)
+      host.permits(186)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -85,7 +125,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) < 0,
       host.proves(.ult, x0, 0x8000000000000000),
-      host.permits(193)
+      host.permits(209)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -98,7 +138,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) >= 4611686018427387903,
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(298)
+      host.permits(321)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -112,25 +152,9 @@ extension GeneratedRules {
     guard Int64(bitPattern: C) > 1,
       words.apply(.abs, [], width: 64, resultWidth: 64, C, 0, 0).value != 0,
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(words.udiv(UInt64.max, words.apply(.abs, [], width: 64, resultWidth: 64, C, 0, 0).value, 64), width: 64)).exact == 0,
-      host.permits(305)
+      host.permits(328)
     else { return nil }
     return host.makeConstant(1, width: 1)
-  }
-
-  /// sle-sub-pypy-076 (pypy/076.trace)
-  ///
-  ///     C1 - x0 <=s C2  ⇒  x0 >=s C1 - C2   when C1 - (-1 >>u 1) <=s C2   given x0 >=s C1 - ~(1 << (W - 1))
-  @inlinable static func sleSubPypy076<Host: RuleHost & ~Copyable>(
-    _ sub: Host.Value, _ C2: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard host.operation(of: sub) == .sub, let C1 = host.constant(host.operand(0, of: sub)) else { return nil }
-    let x0 = host.operand(1, of: sub)
-    guard Int64(bitPattern: C1 &- 0x7fffffffffffffff) <= Int64(bitPattern: C2),
-      host.useCount(of: sub) == 0,
-      host.proves(.sge, x0, C1 &- 0x7fffffffffffffff),
-      host.permits(215)
-    else { return nil }
-    return host.make(.sge, width: 1, x0, host.makeConstant(C1 &- C2, width: 64))
   }
 
   /// sge-add-pypy-113 (pypy/113.trace)
@@ -146,7 +170,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: mul)) == 2
     else { return nil }
     let x0 = host.operand(0, of: mul)
-    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(231) else { return nil }
+    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(248) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -159,7 +183,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       (0 &- C) > 0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(199)
+      host.permits(215)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -173,7 +197,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: C) < 0,
       host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: 0 &- C), 0)) &- 1),
-      host.permits(314)
+      host.permits(337)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -187,7 +211,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: C) < 0,
       Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(265)
+      host.permits(287)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -201,7 +225,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(361)
+      host.permits(387)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -216,7 +240,7 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(369)
+      host.permits(395)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -231,7 +255,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(350)
+      host.permits(376)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -251,7 +275,7 @@ extension GeneratedRules {
         host.operand(1 - order, of: add) == b,
         host.useCount(of: sub) == 0,
         host.useCount(of: add) == 0,
-        host.permits(84)
+        host.permits(93)
       else { continue }
       return host.make(.sge, width: 1, b, host.makeConstant(0, width: 64))
     }
@@ -271,7 +295,7 @@ extension GeneratedRules {
       guard host.flags(of: sub).contains(.nsw),
         host.operand(0, of: sub) == a,
         host.operand(1, of: sub) == b,
-        host.permits(83)
+        host.permits(92)
       else { continue }
       return host.make(.sle, width: 1, b, host.makeConstant(0, width: 64))
     }
@@ -289,7 +313,23 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(373)
+      host.permits(399)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
+  }
+
+  /// sge-xor-pypy-315 (pypy/315.trace)
+  ///
+  ///     x0 ^ C >=s y  ⇒  0   when -1 >u C   given x0 + (C + 1) <=s y, x0 <=s x0 + (C + 1)
+  @inlinable static func sgeXorPypy315<Host: RuleHost & ~Copyable>(
+    _ y: Host.Value, _ xor: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard let C = host.constant(host.operand(1, of: xor)) else { return nil }
+    let x0 = host.operand(0, of: xor)
+    guard C < UInt64.max,
+      host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
+      host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
+      host.permits(400)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -307,7 +347,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: mul)) == 2
     else { return nil }
     let x0 = host.operand(0, of: mul)
-    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(234) else { return nil }
+    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(251) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -320,7 +360,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: C) > 0,
       Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(264)
+      host.permits(286)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -333,7 +373,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     let x0 = host.operand(0, of: add)
     guard host.proves(.slt, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- 1)), .value(x1)),
-      host.permits(333)
+      host.permits(357)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -346,57 +386,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.operand(0, of: add) == x0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(201)
-    else { return nil }
-    return host.makeConstant(1, width: 1)
-  }
-
-  /// sle-add-pypy-005 (pypy/005.trace, pypy/078.trace)
-  ///
-  ///     x0 + C <=s x1  ⇒  1   when 1 >=u C   given x2 <=s x1, x0 <s x2
-  @inlinable static func sleAddPypy005<Host: RuleHost & ~Copyable>(
-    _ add: Host.Value, _ C: UInt64, _ x1: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    let x0 = host.operand(0, of: add)
-    guard C <= 1 else { return nil }
-    var index = 0
-    while let x2 = host.relative(index, of: x1) {
-      index += 1
-      guard host.width(of: x2) == 64,
-        host.proves(.sle, x2, x1),
-        host.proves(.slt, x0, x2),
-        host.permits(160)
-      else { continue }
-      return host.makeConstant(1, width: 1)
-    }
-    return nil
-  }
-
-  /// sle-add-pypy-313 (pypy/313.trace)
-  ///
-  ///     x0 + C <=s y  ⇒  1   given x0 + (C + 1) <=s y, x0 + (C + 1) >=s 1 + (1 << (W - 1))
-  @inlinable static func sleAddPypy313<Host: RuleHost & ~Copyable>(
-    _ add: Host.Value, _ C: UInt64, _ y: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    let x0 = host.operand(0, of: add)
-    guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
-      host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(362)
-    else { return nil }
-    return host.makeConstant(1, width: 1)
-  }
-
-  /// sle-add-pypy-315 (pypy/315.trace)
-  ///
-  ///     x0 + C <=s y  ⇒  1   when -1 >u C   given x0 + (C + 1) <=s y, x0 <=s x0 + (C + 1)
-  @inlinable static func sleAddPypy315<Host: RuleHost & ~Copyable>(
-    _ add: Host.Value, _ C: UInt64, _ y: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    let x0 = host.operand(0, of: add)
-    guard C < UInt64.max,
-      host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
-      host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(370)
+      host.permits(217)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }

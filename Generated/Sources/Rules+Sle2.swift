@@ -5,6 +5,56 @@ public import BitVector
 public import RuleHost
 
 extension GeneratedRules {
+  /// sle-add-pypy-005 (pypy/005.trace, pypy/078.trace)
+  ///
+  ///     x0 + C <=s x1  ⇒  1   when 1 >=u C   given x2 <=s x1, x0 <s x2
+  @inlinable static func sleAddPypy005<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ C: UInt64, _ x1: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    let x0 = host.operand(0, of: add)
+    guard C <= 1 else { return nil }
+    var index = 0
+    while let x2 = host.relative(index, of: x1) {
+      index += 1
+      guard host.width(of: x2) == 64,
+        host.proves(.sle, x2, x1),
+        host.proves(.slt, x0, x2),
+        host.permits(175)
+      else { continue }
+      return host.makeConstant(1, width: 1)
+    }
+    return nil
+  }
+
+  /// sle-add-pypy-313 (pypy/313.trace)
+  ///
+  ///     x0 + C <=s y  ⇒  1   given x0 + (C + 1) <=s y, x0 + (C + 1) >=s 1 + (1 << (W - 1))
+  @inlinable static func sleAddPypy313<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ C: UInt64, _ y: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    let x0 = host.operand(0, of: add)
+    guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
+      host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
+      host.permits(388)
+    else { return nil }
+    return host.makeConstant(1, width: 1)
+  }
+
+  /// sle-add-pypy-315 (pypy/315.trace)
+  ///
+  ///     x0 + C <=s y  ⇒  1   when -1 >u C   given x0 + (C + 1) <=s y, x0 <=s x0 + (C + 1)
+  @inlinable static func sleAddPypy315<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ C: UInt64, _ y: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    let x0 = host.operand(0, of: add)
+    guard C < UInt64.max,
+      host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
+      host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
+      host.permits(396)
+    else { return nil }
+    return host.makeConstant(1, width: 1)
+  }
+
   /// sle-sub-pypy-300 (pypy/300.trace)
   ///
   ///     x0 + C <=s x1  ⇒  1   given x0 + C <=u x1, x0 + (C - -1) <=u x1, x1 >=s 0
@@ -15,7 +65,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(356)
+      host.permits(382)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -28,7 +78,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard bits == 1 else { return nil }
     let x0 = host.operand(0, of: add)
-    guard host.proves(.sle, x0, 0x7ffffffffffffffe), host.permits(321) else { return nil }
+    guard host.proves(.sle, x0, 0x7ffffffffffffffe), host.permits(344) else { return nil }
     return host.make(.sgt, width: 1, x1, x0)
   }
 
@@ -42,7 +92,7 @@ extension GeneratedRules {
       host.operand(0, of: and) == x0,
       Int64(bitPattern: C) < 0,
       Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(268)
+      host.permits(290)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -53,7 +103,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func sgePypy026<Host: RuleHost & ~Copyable>(
     _ x2: Host.Value, _ y: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.slt, y, x2), host.permits(183) else { return nil }
+    guard host.proves(.slt, y, x2), host.permits(199) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -63,7 +113,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func slePypy026<Host: RuleHost & ~Copyable>(
     _ y: Host.Value, _ x2: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.slt, y, x2), host.permits(184) else { return nil }
+    guard host.proves(.slt, y, x2), host.permits(200) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -79,7 +129,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x1, x2),
         host.proves(.sgt, x0, x2),
-        host.permits(327)
+        host.permits(350)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
@@ -97,7 +147,7 @@ extension GeneratedRules {
     var index = 0
     while let x2 = host.relative(index, of: x1) {
       index += 1
-      guard host.width(of: x2) == 64, host.proves(.sle, x1, x2), host.permits(335) else { continue }
+      guard host.width(of: x2) == 64, host.proves(.sle, x1, x2), host.permits(359) else { continue }
       return host.makeConstant(1, width: 1)
     }
     return nil
@@ -115,7 +165,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x1, x2),
         host.proves(.sgt, x0, x2),
-        host.permits(325)
+        host.permits(348)
       else { continue }
       return host.makeConstant(0, width: 1)
     }

@@ -16,6 +16,10 @@ extension GeneratedRules {
         if let result = sltSubPypy076(root.a, bBits, in: &host) { return result }
       case .or:
         if let result = sltOrPypy286(root.a, bBits, in: &host) { return result }
+      case .shl:
+        if let result = sltShlPypy125(root.a, bBits, in: &host) { return result }
+      case .lshr:
+        if let result = sltLshrLlvm065(root.a, bBits, in: &host) { return result }
       default: break
       }
       if let result = sltPypy001(root.a, bBits, in: &host) { return result }
@@ -89,7 +93,7 @@ extension GeneratedRules {
       min(0 &- C1, C2) <= 0x8000000000000000,
       host.proves(.ne, x0, C2),
       host.proves(.sge, x0, 1),
-      host.permits(220)
+      host.permits(237)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -105,7 +109,7 @@ extension GeneratedRules {
     guard Int64(bitPattern: C1 &- 0x7fffffffffffffff) <= Int64(bitPattern: C2),
       host.useCount(of: sub) == 0,
       host.proves(.sgt, x0, C1 &- 0x7fffffffffffffff),
-      host.permits(217)
+      host.permits(234)
     else { return nil }
     return host.make(.sgt, width: 1, x0, host.makeConstant(C1 &- C2, width: 64))
   }
@@ -125,11 +129,39 @@ extension GeneratedRules {
       guard C2 < 64,
         Int64(bitPattern: C3 & 0x8000000000000000) > Int64(bitPattern: words.shl(C1, C2, 64)),
         host.proves(.ult, x1, words.lshr(0x8000000000000000, C2, 64)),
-        host.permits(339)
+        host.permits(363)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
     return nil
+  }
+
+  /// slt-shl-pypy-125 (pypy/125.trace)
+  ///
+  ///     x0 << C1 <s C2  ⇒  0   when 0 >=s C2   given x0 <u (1 << (W - 1)) >>u C1
+  @inlinable static func sltShlPypy125<Host: RuleHost & ~Copyable>(
+    _ shl: Host.Value, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard let C1 = host.constant(host.operand(1, of: shl)) else { return nil }
+    let x0 = host.operand(0, of: shl)
+    guard Int64(bitPattern: C2) <= 0,
+      C1 < 64,
+      host.proves(.ult, x0, words.lshr(0x8000000000000000, C1, 64)),
+      host.permits(263)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
+  }
+
+  /// slt-lshr-llvm-065 (llvm/065.ll)
+  ///
+  ///     C1 >>u x <s C2  ⇒  x <s W - ctlz((C2 + -1) /u C1)   when 0 >s C1 && 0 >=s C2
+  @inlinable static func sltLshrLlvm065<Host: RuleHost & ~Copyable>(
+    _ lshr: Host.Value, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard let C1 = host.constant(host.operand(0, of: lshr)) else { return nil }
+    let x = host.operand(1, of: lshr)
+    guard Int64(bitPattern: C1) < 0, Int64(bitPattern: C2) <= 0, host.permits(71) else { return nil }
+    return host.make(.slt, width: 1, x, host.makeConstant(64 &- words.ctlz(words.udiv(C2 &- 1, C1, 64), 64), width: 64))
   }
 
   /// slt-pypy-001 (pypy/001.trace)
@@ -138,7 +170,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func sltPypy001<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.sge, x0, C), host.permits(156) else { return nil }
+    guard host.proves(.sge, x0, C), host.permits(171) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -150,7 +182,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) <= 0,
       host.proves(.ult, x0, 0x8000000000000000),
-      host.permits(190)
+      host.permits(206)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -163,7 +195,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) > 4611686018427387903,
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(300)
+      host.permits(323)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -176,7 +208,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.operand(0, of: add) == x0,
       host.proves(.sge, x0, 0x8000000000000000 &- C),
-      host.permits(294)
+      host.permits(317)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -189,7 +221,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     let x0 = host.operand(0, of: add)
     guard host.proves(.slt, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- 1)), .value(x1)),
-      host.permits(332)
+      host.permits(356)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -202,7 +234,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.operand(0, of: add) == x0,
       host.proves(.sgt, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(202)
+      host.permits(218)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -216,7 +248,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: C) <= 0,
       Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(267)
+      host.permits(289)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -230,7 +262,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: C) > 0,
       Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(269)
+      host.permits(291)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -249,7 +281,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x2, x1),
         host.proves(.slt, x0, x2),
-        host.permits(159)
+        host.permits(174)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -265,7 +297,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sgt, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(363)
+      host.permits(389)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -279,7 +311,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(368)
+      host.permits(394)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -294,7 +326,7 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(371)
+      host.permits(397)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -309,7 +341,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(357)
+      host.permits(383)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -324,7 +356,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.useCount(of: add) == 0,
       host.proves(.sle, x0, 0x7ffffffffffffffe),
-      host.permits(319)
+      host.permits(342)
     else { return nil }
     return host.make(.sle, width: 1, x1, x0)
   }
@@ -344,7 +376,7 @@ extension GeneratedRules {
         host.operand(1 - order, of: add) == b,
         host.useCount(of: sub) == 0,
         host.useCount(of: add) == 0,
-        host.permits(82)
+        host.permits(91)
       else { continue }
       return host.make(.sgt, width: 1, b, host.makeConstant(0, width: 64))
     }
@@ -364,44 +396,9 @@ extension GeneratedRules {
       guard host.flags(of: sub).contains(.nsw),
         host.operand(0, of: sub) == a,
         host.operand(1, of: sub) == b,
-        host.permits(81)
+        host.permits(90)
       else { continue }
       return host.make(.slt, width: 1, b, host.makeConstant(0, width: 64))
-    }
-    return nil
-  }
-
-  /// sgt-and-pypy-233 (pypy/233.trace)
-  ///
-  ///     x0 & C >s x0  ⇒  0   when 0 <u C   given x0 >=s (1 << (W - 1)) - C
-  @inlinable static func sgtAndPypy233<Host: RuleHost & ~Copyable>(
-    _ x0: Host.Value, _ and: Host.Value, _ C: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard host.operand(0, of: and) == x0,
-      C > 0,
-      host.proves(.sge, x0, 0x8000000000000000 &- C),
-      host.permits(296)
-    else { return nil }
-    return host.makeConstant(0, width: 1)
-  }
-
-  /// sgt-and-pypy-005 (pypy/005.trace, pypy/078.trace)
-  ///
-  ///     x0 & C >s x1  ⇒  0   when 0 >s C   given x2 <=s x1, x0 <s x2
-  @inlinable static func sgtAndPypy005<Host: RuleHost & ~Copyable>(
-    _ x1: Host.Value, _ and: Host.Value, _ C: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    let x0 = host.operand(0, of: and)
-    guard Int64(bitPattern: C) < 0 else { return nil }
-    var index = 0
-    while let x2 = host.relative(index, of: x1) {
-      index += 1
-      guard host.width(of: x2) == 64,
-        host.proves(.sle, x2, x1),
-        host.proves(.slt, x0, x2),
-        host.permits(161)
-      else { continue }
-      return host.makeConstant(0, width: 1)
     }
     return nil
   }

@@ -5,6 +5,41 @@ public import BitVector
 public import RuleHost
 
 extension GeneratedRules {
+  /// sgt-and-pypy-233 (pypy/233.trace)
+  ///
+  ///     x0 & C >s x0  ⇒  0   when 0 <u C   given x0 >=s (1 << (W - 1)) - C
+  @inlinable static func sgtAndPypy233<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ and: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.operand(0, of: and) == x0,
+      C > 0,
+      host.proves(.sge, x0, 0x8000000000000000 &- C),
+      host.permits(319)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
+  }
+
+  /// sgt-and-pypy-005 (pypy/005.trace, pypy/078.trace)
+  ///
+  ///     x0 & C >s x1  ⇒  0   when 0 >s C   given x2 <=s x1, x0 <s x2
+  @inlinable static func sgtAndPypy005<Host: RuleHost & ~Copyable>(
+    _ x1: Host.Value, _ and: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    let x0 = host.operand(0, of: and)
+    guard Int64(bitPattern: C) < 0 else { return nil }
+    var index = 0
+    while let x2 = host.relative(index, of: x1) {
+      index += 1
+      guard host.width(of: x2) == 64,
+        host.proves(.sle, x2, x1),
+        host.proves(.slt, x0, x2),
+        host.permits(176)
+      else { continue }
+      return host.makeConstant(0, width: 1)
+    }
+    return nil
+  }
+
   /// sgt-or-pypy-005 (pypy/005.trace, pypy/078.trace)
   ///
   ///     x0 | C >s x1  ⇒  0   when C + C <=u 2   given x2 <=s x1, x0 <s x2
@@ -20,14 +55,14 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x2, x1),
         host.proves(.slt, x0, x2),
-        host.permits(162)
+        host.permits(177)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
     return nil
   }
 
-  /// sgt-xor-pypy-005 (pypy/005.trace)
+  /// sgt-xor-pypy-005 (pypy/005.trace, pypy/078.trace)
   ///
   ///     x0 ^ C >s x1  ⇒  0   when 1 >=u C   given x2 <=s x1, x0 <s x2
   @inlinable static func sgtXorPypy005<Host: RuleHost & ~Copyable>(
@@ -42,7 +77,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x2, x1),
         host.proves(.slt, x0, x2),
-        host.permits(163)
+        host.permits(178)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -58,7 +93,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: C) >= 0,
       Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(266)
+      host.permits(288)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -72,7 +107,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       (0 &- C) > 0,
       host.proves(.slt, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(203)
+      host.permits(219)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -86,7 +121,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       (0 &- C) > 0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(207)
+      host.permits(223)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -100,7 +135,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.slt, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(364)
+      host.permits(390)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -114,7 +149,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(367)
+      host.permits(393)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -129,7 +164,7 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(372)
+      host.permits(398)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -144,7 +179,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(355)
+      host.permits(381)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -155,7 +190,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func sgtPypy026<Host: RuleHost & ~Copyable>(
     _ x2: Host.Value, _ y: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.slt, y, x2), host.permits(185) else { return nil }
+    guard host.proves(.slt, y, x2), host.permits(201) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -171,7 +206,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x1, x2),
         host.proves(.sgt, x0, x2),
-        host.permits(326)
+        host.permits(349)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
@@ -190,7 +225,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x1, x2),
         host.proves(.sgt, x0, x2),
-        host.permits(324)
+        host.permits(347)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -208,7 +243,7 @@ extension GeneratedRules {
     var index = 0
     while let x2 = host.relative(index, of: x1) {
       index += 1
-      guard host.width(of: x2) == 64, host.proves(.sle, x1, x2), host.permits(334) else { continue }
+      guard host.width(of: x2) == 64, host.proves(.sle, x1, x2), host.permits(358) else { continue }
       return host.makeConstant(0, width: 1)
     }
     return nil

@@ -11,7 +11,17 @@ extension GeneratedRules {
     if let bBits = host.constant(root.b) {
       switch host.operation(of: root.a) {
       case .add:
-        if let result = subAddPypy265(root.a, bBits, in: &host) { return result }
+        let ab = host.operand(1, of: root.a)
+        if let abBits = host.constant(ab) {
+          let aa = host.operand(0, of: root.a)
+          switch host.operation(of: aa) {
+          case .and:
+            if let result = subAddPypy265(aa, abBits, bBits, in: &host) { return result }
+          case .or:
+            if let result = subAddPypy2652(aa, abBits, bBits, in: &host) { return result }
+          default: break
+          }
+        }
       case .or:
         if let result = subOrPypy265(root.a, bBits, in: &host) { return result }
       case .xor:
@@ -45,6 +55,8 @@ extension GeneratedRules {
       if let result = subAndPypy096A(root.a, root.b, in: &host) { return result }
     case .xor:
       if let result = subOrXorPypy194(root.a, root.b, in: &host) { return result }
+    case .shl:
+      if let result = subShlLuaVarint1(root.a, root.b, in: &host) { return result }
     case .lshr:
       if let result = subLshrLuaVarint1(root.a, root.b, in: &host) { return result }
     case .ashr:
@@ -67,14 +79,24 @@ extension GeneratedRules {
   ///
   ///     ((x0 & C1) + C3) - C3  ⇒  x0 & ~C3   when C1 == ~C3
   @inlinable static func subAddPypy265<Host: RuleHost & ~Copyable>(
-    _ add: Host.Value, _ C3: UInt64, in host: inout Host
+    _ and: Host.Value, _ C3: UInt64, _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.constant(host.operand(1, of: add)) == C3 else { return nil }
-    let and = host.operand(0, of: add)
-    guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
+    guard bits == C3, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x0 = host.operand(0, of: and)
-    guard C1 == ~C3, host.permits(331) else { return nil }
+    guard C1 == ~C3, host.permits(354) else { return nil }
     return host.make(.and, width: 64, x0, host.makeConstant(~C3, width: 64))
+  }
+
+  /// sub-add-pypy-265-2 (pypy/265.trace)
+  ///
+  ///     ((x0 | C1) + C3) - C3  ⇒  x0 | ~C3   when C1 == ~C3
+  @inlinable static func subAddPypy2652<Host: RuleHost & ~Copyable>(
+    _ or: Host.Value, _ C3: UInt64, _ bits: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == C3, let C1 = host.constant(host.operand(1, of: or)) else { return nil }
+    let x0 = host.operand(0, of: or)
+    guard C1 == ~C3, host.permits(355) else { return nil }
+    return host.make(.or, width: 64, x0, host.makeConstant(~C3, width: 64))
   }
 
   /// sub-or-pypy-265 (pypy/265.trace)
@@ -87,7 +109,7 @@ extension GeneratedRules {
     let and = host.operand(0, of: or)
     guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x0 = host.operand(0, of: and)
-    guard (C1 | ~C3) == C1, host.permits(329) else { return nil }
+    guard (C1 | ~C3) == C1, host.permits(352) else { return nil }
     return host.make(.and, width: 64, x0, host.makeConstant(~C3, width: 64))
   }
 
@@ -101,7 +123,7 @@ extension GeneratedRules {
     let and = host.operand(0, of: xor)
     guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x0 = host.operand(0, of: and)
-    guard C1 == ~C3, host.permits(330) else { return nil }
+    guard C1 == ~C3, host.permits(353) else { return nil }
     return host.make(.and, width: 64, x0, host.makeConstant(~C3, width: 64))
   }
 
@@ -111,7 +133,7 @@ extension GeneratedRules {
   @inlinable static func subPypy051A<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.permits(196) else { return nil }
+    guard host.permits(212) else { return nil }
     return host.make(.add, width: 64, x0, host.makeConstant(0 &- C, width: 64))
   }
 
@@ -127,7 +149,7 @@ extension GeneratedRules {
       let C2 = host.constant(host.operand(0, of: sub))
     else { return nil }
     let x = host.operand(1, of: sub)
-    guard (C1 &- (C2 &+ C3)) == C3, host.permits(110) else { return nil }
+    guard (C1 &- (C2 &+ C3)) == C3, host.permits(120) else { return nil }
     return host.make(.add, width: 64, x, host.makeConstant(C3, width: 64))
   }
 
@@ -138,7 +160,7 @@ extension GeneratedRules {
     _ C1: UInt64, _ add: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
     let x = host.operand(0, of: add)
-    guard host.permits(70) else { return nil }
+    guard host.permits(79) else { return nil }
     return host.make(.sub, width: 64, host.makeConstant(C1 &- C2, width: 64), x)
   }
 
@@ -159,7 +181,7 @@ extension GeneratedRules {
         host.useCount(of: mul) == 0,
         host.useCount(of: add) <= 1,
         host.useCount(of: mul2) == 0,
-        host.permits(116)
+        host.permits(127)
       else { continue }
       let mul3 = host.make(.mul, width: 64, x, host.makeConstant(C1 &- C2, width: 64))
       let mul4 = host.make(.mul, width: 64, y, host.makeConstant(C2, width: 64))
@@ -182,7 +204,7 @@ extension GeneratedRules {
     else { return nil }
     let x = host.operand(1, of: sub)
     guard ((words.isLowMask(C2 | C3, 64) && (C2 & C3) == C1) && (0 &- C3).nonzeroBitCount == 1) || (C1 | C3) == 0,
-      host.permits(109)
+      host.permits(119)
     else { return nil }
     return host.make(.and, width: 64, x, host.makeConstant(C3, width: 64))
   }
@@ -199,7 +221,7 @@ extension GeneratedRules {
       for order2 in 0...1 {
         guard host.operand(order2, of: and) == x0,
           host.operand(1 - order2, of: and) == x1,
-          host.permits(277)
+          host.permits(300)
         else { continue }
         return host.make(.or, width: 64, x0, x1)
       }
@@ -219,7 +241,7 @@ extension GeneratedRules {
       for order2 in 0...1 {
         guard host.operand(order2, of: and) == x0,
           host.operand(1 - order2, of: and) == x1,
-          host.permits(276)
+          host.permits(299)
         else { continue }
         return host.make(.xor, width: 64, x0, x1)
       }
@@ -235,7 +257,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C = host.constant(host.operand(1, of: and)),
       host.operand(0, of: and) == x0,
-      host.permits(224)
+      host.permits(241)
     else { return nil }
     return host.make(.and, width: 64, x0, host.makeConstant(~C, width: 64))
   }
@@ -253,12 +275,27 @@ extension GeneratedRules {
       for order2 in 0...1 {
         guard host.operand(order2, of: xor) == x0,
           host.operand(1 - order2, of: xor) == x1,
-          host.permits(278)
+          host.permits(301)
         else { continue }
         return host.make(.and, width: 64, x0, x1)
       }
     }
     return nil
+  }
+
+  /// sub-shl-lua-varint-1 (lua/varint-1.trace)
+  ///
+  ///     -(x0 << C)  ⇒  x0 << C   when pow2(-1 >>u C)
+  @inlinable static func subShlLuaVarint1<Host: RuleHost & ~Copyable>(
+    _ other: Host.Value, _ shl: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard host.constant(other) == 0,
+      let C = host.constant(host.operand(1, of: shl)),
+      C < 64,
+      words.lshr(UInt64.max, C, 64).nonzeroBitCount == 1,
+      host.permits(170)
+    else { return nil }
+    return shl
   }
 
   /// sub-lshr-lua-varint-1 (lua/varint-1.trace)
@@ -269,7 +306,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.constant(other) == 0, let C = host.constant(host.operand(1, of: lshr)) else { return nil }
     let x0 = host.operand(0, of: lshr)
-    guard C < 64, words.lshr(UInt64.max, C, 64).nonzeroBitCount == 1, host.permits(154) else { return nil }
+    guard C < 64, words.lshr(UInt64.max, C, 64).nonzeroBitCount == 1, host.permits(168) else { return nil }
     return host.make(.ashr, width: 64, x0, host.makeConstant(C, width: 64))
   }
 
@@ -281,7 +318,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.constant(other) == 0, let C = host.constant(host.operand(1, of: ashr)) else { return nil }
     let x0 = host.operand(0, of: ashr)
-    guard C < 64, words.lshr(UInt64.max, C, 64).nonzeroBitCount == 1, host.permits(155) else { return nil }
+    guard C < 64, words.lshr(UInt64.max, C, 64).nonzeroBitCount == 1, host.permits(169) else { return nil }
     return host.make(.lshr, width: 64, x0, host.makeConstant(C, width: 64))
   }
 
@@ -298,7 +335,7 @@ extension GeneratedRules {
       host.operand(0, of: sub) == x
     else { return nil }
     let y = host.operand(1, of: sub)
-    guard host.useCount(of: sub) <= 1, host.useCount(of: smin) == 0, host.permits(27) else { return nil }
+    guard host.useCount(of: sub) <= 1, host.useCount(of: smin) == 0, host.permits(31) else { return nil }
     return host.make(.smax, width: 64, x, y)
   }
 
@@ -315,7 +352,7 @@ extension GeneratedRules {
       host.operand(0, of: sub) == x
     else { return nil }
     let y = host.operand(1, of: sub)
-    guard host.useCount(of: sub) <= 1, host.useCount(of: smax) == 0, host.permits(28) else { return nil }
+    guard host.useCount(of: sub) <= 1, host.useCount(of: smax) == 0, host.permits(32) else { return nil }
     return host.make(.smin, width: 64, x, y)
   }
 
@@ -327,7 +364,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C = host.constant(host.operand(1, of: add)),
       host.operand(0, of: add) == x0,
-      host.permits(306)
+      host.permits(329)
     else { return nil }
     return host.makeConstant(C, width: 64)
   }
@@ -345,7 +382,7 @@ extension GeneratedRules {
         let x1 = host.operand(order2, of: add2)
         guard host.operand(1 - order2, of: add2) == x2 else { continue }
         let x0 = host.operand(1 - order, of: add)
-        guard host.permits(219) else { continue }
+        guard host.permits(236) else { continue }
         return host.make(.add, width: 64, x1, x0)
       }
     }
@@ -358,7 +395,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func subPypy256<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.sle, x1, x0), host.proves(.sge, x1, x0), host.permits(328) else { return nil }
+    guard host.proves(.sle, x1, x0), host.proves(.sge, x1, x0), host.permits(351) else { return nil }
     return host.makeConstant(0, width: 64)
   }
 }

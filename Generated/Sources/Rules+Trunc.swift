@@ -7,7 +7,13 @@ public import RuleHost
 extension GeneratedRules {
   /// Tries the rules for `trunc`: low bits.
   @inlinable static func rewriteTrunc<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
-    if let result = truncLshrLlvm017(root.a, root.width, in: &host) { return result }
+    switch host.operation(of: root.a) {
+    case .lshr:
+      if let result = truncLshrLlvm017(root.a, root.width, in: &host) { return result }
+    case .ashr:
+      if let result = truncAshrLlvm017(root.a, root.width, in: &host) { return result }
+    default: break
+    }
     return nil
   }
 
@@ -21,10 +27,7 @@ extension GeneratedRules {
     case 32, 16, 8, 1: break
     default: return nil
     }
-    guard host.width(of: lshr) == 64,
-      host.operation(of: lshr) == .lshr,
-      host.constant(host.operand(1, of: lshr)) == 1
-    else { return nil }
+    guard host.width(of: lshr) == 64, host.constant(host.operand(1, of: lshr)) == 1 else { return nil }
     let add = host.operand(0, of: lshr)
     guard host.operation(of: add) == .add else { return nil }
     for order in 0...1 {
@@ -38,11 +41,45 @@ extension GeneratedRules {
         host.useCount(of: or) <= 1,
         host.useCount(of: add) <= 1,
         host.useCount(of: lshr) == 0,
-        host.permits(18)
+        host.permits(21)
       else { continue }
       let add2 = host.make(.add, width: 64, b, host.makeConstant(1, width: 64))
       let lshr2 = host.make(.lshr, width: 64, add2, host.makeConstant(1, width: 64))
       let add3 = host.make(.add, width: 64, lshr2, a)
+      return host.make(.trunc, width: V, add3)
+    }
+    return nil
+  }
+
+  /// trunc-ashr-llvm-017 (llvm/017.ll)
+  ///
+  ///     trunc[V]((((a << 1) | 1) + b) >>s 1)  ⇒  trunc[V](((b + 1) >>s 1) + a)
+  @inlinable static func truncAshrLlvm017<Host: RuleHost & ~Copyable>(
+    _ ashr: Host.Value, _ V: Int, in host: inout Host
+  ) -> Host.Value? {
+    switch V {
+    case 32, 16, 8, 1: break
+    default: return nil
+    }
+    guard host.width(of: ashr) == 64, host.constant(host.operand(1, of: ashr)) == 1 else { return nil }
+    let add = host.operand(0, of: ashr)
+    guard host.operation(of: add) == .add else { return nil }
+    for order in 0...1 {
+      let or = host.operand(order, of: add)
+      guard host.operation(of: or) == .or, host.constant(host.operand(1, of: or)) == 1 else { continue }
+      let shl = host.operand(0, of: or)
+      guard host.operation(of: shl) == .shl, host.constant(host.operand(1, of: shl)) == 1 else { continue }
+      let a = host.operand(0, of: shl)
+      let b = host.operand(1 - order, of: add)
+      guard host.useCount(of: shl) <= 1,
+        host.useCount(of: or) <= 1,
+        host.useCount(of: add) <= 1,
+        host.useCount(of: ashr) == 0,
+        host.permits(22)
+      else { continue }
+      let add2 = host.make(.add, width: 64, b, host.makeConstant(1, width: 64))
+      let ashr2 = host.make(.ashr, width: 64, add2, host.makeConstant(1, width: 64))
+      let add3 = host.make(.add, width: 64, ashr2, a)
       return host.make(.trunc, width: V, add3)
     }
     return nil

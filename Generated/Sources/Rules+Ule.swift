@@ -9,11 +9,17 @@ extension GeneratedRules {
   @inlinable static func rewriteUle<Host: RuleHost & ~Copyable>(_ root: PendingOperation<Host.Value>, in host: inout Host) -> Host.Value? {
     guard host.width(of: root.a) == 64 else { return nil }
     if let bBits = host.constant(root.b) {
+      switch host.operation(of: root.a) {
+      case .add:
+        if let result = uleAddLlvm004(root.a, bBits, in: &host) { return result }
+      case .sub:
+        if let result = uleSubPypy292(root.a, bBits, in: &host) { return result }
+      default: break
+      }
       if let result = ulePypy070(bBits, in: &host) { return result }
       if let result = ulePypy010(root.a, bBits, in: &host) { return result }
       if let result = ulePypy016(root.a, bBits, in: &host) { return result }
       if let result = ulePypy123(root.a, bBits, in: &host) { return result }
-      if let result = uleAddLlvm004(root.a, bBits, in: &host) { return result }
     }
     if host.operation(of: root.b) == .add {
       let bb = host.operand(1, of: root.b)
@@ -27,62 +33,13 @@ extension GeneratedRules {
     return nil
   }
 
-  /// ule-pypy-070 (pypy/070.trace)
-  ///
-  ///     x0 <=u -1  ⇒  1
-  @inlinable static func ulePypy070<Host: RuleHost & ~Copyable>(
-    _ bits: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard bits == UInt64.max, host.permits(210) else { return nil }
-    return host.makeConstant(1, width: 1)
-  }
-
-  /// ule-pypy-010 (pypy/010.trace)
-  ///
-  ///     x0 <=u 0  ⇒  0   given x1 <u x0
-  @inline(__always) @inlinable static func ulePypy010<Host: RuleHost & ~Copyable>(
-    _ x0: Host.Value, _ bits: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard bits == 0 else { return nil }
-    var index = 0
-    while let x1 = host.relative(index, of: x0) {
-      index += 1
-      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(164) else { continue }
-      return host.makeConstant(0, width: 1)
-    }
-    return nil
-  }
-
-  /// ule-pypy-016 (pypy/016.trace)
-  ///
-  ///     x0 <=u C  ⇒  0   when 0 <=s C   given x0 >s smax(C, 0)
-  @inline(__always) @inlinable static func ulePypy016<Host: RuleHost & ~Copyable>(
-    _ x0: Host.Value, _ C: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard Int64(bitPattern: C) >= 0,
-      host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: C), 0))),
-      host.permits(170)
-    else { return nil }
-    return host.makeConstant(0, width: 1)
-  }
-
-  /// ule-pypy-123 (pypy/123.trace)
-  ///
-  ///     x0 <=u C  ⇒  0   given x0 >u C
-  @inline(__always) @inlinable static func ulePypy123<Host: RuleHost & ~Copyable>(
-    _ x0: Host.Value, _ C: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard host.proves(.ugt, x0, C), host.permits(237) else { return nil }
-    return host.makeConstant(0, width: 1)
-  }
-
   /// ule-add-llvm-004 (llvm/004.ll)
   ///
   ///     (x >>u C1) +.nuw x <=u C2  ⇒  x <=u C2 - (C2 >>u C1)   when (C2 >>u C1) << C1 <=u 1 + (C2 - (C2 >>u C1))
   @inlinable static func uleAddLlvm004<Host: RuleHost & ~Copyable>(
     _ add: Host.Value, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.operation(of: add) == .add, host.flags(of: add).contains(.nuw) else { return nil }
+    guard host.flags(of: add).contains(.nuw) else { return nil }
     for order in 0...1 {
       let lshr = host.operand(order, of: add)
       guard host.operation(of: lshr) == .lshr, let C1 = host.constant(host.operand(1, of: lshr)) else { continue }
@@ -97,6 +54,69 @@ extension GeneratedRules {
     return nil
   }
 
+  /// ule-sub-pypy-292 (pypy/292.trace)
+  ///
+  ///     (x0 + C1) - x1 <=u C2  ⇒  1   when C2 >=u C1   given x0 + C1 >=s x1, x0 <=s x1
+  @inlinable static func uleSubPypy292<Host: RuleHost & ~Copyable>(
+    _ sub: Host.Value, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    let add = host.operand(0, of: sub)
+    guard host.operation(of: add) == .add, let C1 = host.constant(host.operand(1, of: add)) else { return nil }
+    let x0 = host.operand(0, of: add)
+    let x1 = host.operand(1, of: sub)
+    guard C2 >= C1, host.proves(.sge, add, x1), host.proves(.sle, x0, x1), host.permits(374) else { return nil }
+    return host.makeConstant(1, width: 1)
+  }
+
+  /// ule-pypy-070 (pypy/070.trace)
+  ///
+  ///     x0 <=u -1  ⇒  1
+  @inlinable static func ulePypy070<Host: RuleHost & ~Copyable>(
+    _ bits: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == UInt64.max, host.permits(227) else { return nil }
+    return host.makeConstant(1, width: 1)
+  }
+
+  /// ule-pypy-010 (pypy/010.trace)
+  ///
+  ///     x0 <=u 0  ⇒  0   given x1 <u x0
+  @inline(__always) @inlinable static func ulePypy010<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ bits: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 0 else { return nil }
+    var index = 0
+    while let x1 = host.relative(index, of: x0) {
+      index += 1
+      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(179) else { continue }
+      return host.makeConstant(0, width: 1)
+    }
+    return nil
+  }
+
+  /// ule-pypy-016 (pypy/016.trace)
+  ///
+  ///     x0 <=u C  ⇒  0   when 0 <=s C   given x0 >s smax(C, 0)
+  @inline(__always) @inlinable static func ulePypy016<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard Int64(bitPattern: C) >= 0,
+      host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: C), 0))),
+      host.permits(185)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
+  }
+
+  /// ule-pypy-123 (pypy/123.trace)
+  ///
+  ///     x0 <=u C  ⇒  0   given x0 >u C
+  @inline(__always) @inlinable static func ulePypy123<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.proves(.ugt, x0, C), host.permits(254) else { return nil }
+    return host.makeConstant(0, width: 1)
+  }
+
   /// uge-sub-pypy-062 (pypy/062.trace)
   ///
   ///     x0 + C >=u x0  ⇒  1   when 0 >=s -C   given x0 >=s -C + (1 << (W - 1))
@@ -106,7 +126,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) <= 0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(200)
+      host.permits(216)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -120,7 +140,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) > 0,
       host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: 0 &- C), 0)) &- 1),
-      host.permits(313)
+      host.permits(336)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -135,7 +155,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(349)
+      host.permits(375)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -151,7 +171,7 @@ extension GeneratedRules {
       host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) < 0,
       host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: 0 &- C), 0)) &- 1),
-      host.permits(315)
+      host.permits(338)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }

@@ -19,12 +19,16 @@ extension GeneratedRules {
         for orderA in 0...1 {
           let aa = host.operand(orderA, of: root.a)
           let ab = host.operand(1 - orderA, of: root.a)
-          if host.operation(of: aa) == .lshr {
+          switch host.operation(of: aa) {
+          case .lshr:
             let aab = host.operand(1, of: aa)
             if let aabBits = host.constant(aab) {
               if let result = ultAddLlvm004(root.a, aa, aabBits, ab, bBits, in: &host) { return result }
               if let result = ultAddLlvm004Plain(root.a, aa, aabBits, ab, bBits, in: &host) { return result }
             }
+          case .ashr:
+            if let result = ultAddLlvm0042(root.a, aa, ab, bBits, in: &host) { return result }
+          default: break
           }
         }
       case .sub:
@@ -74,7 +78,7 @@ extension GeneratedRules {
     guard (C1 &+ 0x7fffffffffffffff) >= C2,
       ((0 &- C1) &- 0x7fffffffffffffff) <= ~C2,
       host.proves(.sge, x0, (1 &- C1) &+ C2),
-      host.permits(293)
+      host.permits(316)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -90,7 +94,7 @@ extension GeneratedRules {
       Int64(bitPattern: 0x8000000000000000 &- (C2 &+ (0 &- C1))) <= Int64(bitPattern: words.ctlz(0 &- C1, 64)),
       host.proves(.ne, x0, C2),
       host.proves(.sge, x0, 1),
-      host.permits(221)
+      host.permits(238)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -121,9 +125,25 @@ extension GeneratedRules {
       C1 < 64,
       Int64(bitPattern: words.lshr(1, C1, 64)) >= Int64(bitPattern: 0 &- C2),
       Int64(bitPattern: words.shl(UInt64.max, C1, 64)) <= Int64(bitPattern: 0 &- C2),
-      host.permits(7)
+      host.permits(10)
     else { return nil }
     return host.make(.ult, width: 1, x, host.makeConstant(C2, width: 64))
+  }
+
+  /// ult-add-llvm-004-2 (llvm/004.ll)
+  ///
+  ///     (x >>s C1) +.nuw x <u C2  ⇒  x <u C2 - (C2 >>u C1)   when (C2 - (C2 >>u C1)) >>s C1 >=u C2 >>u C1
+  @inlinable static func ultAddLlvm0042<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ ashr: Host.Value, _ x: Host.Value, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.flags(of: add).contains(.nuw),
+      let C1 = host.constant(host.operand(1, of: ashr)),
+      host.operand(0, of: ashr) == x,
+      C1 < 64,
+      words.ashr(C2 &- words.lshr(C2, C1, 64), C1, 64) >= words.lshr(C2, C1, 64),
+      host.permits(7)
+    else { return nil }
+    return host.make(.ult, width: 1, x, host.makeConstant(C2 &- words.lshr(C2, C1, 64), width: 64))
   }
 
   /// ult-sub-pypy-206 (pypy/206.trace)
@@ -141,7 +161,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sge, x0, x2),
         host.proves(.slt, x1, x2),
-        host.permits(285)
+        host.permits(308)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -157,7 +177,7 @@ extension GeneratedRules {
     guard let C1 = host.constant(host.operand(1, of: floormod)),
       Int64(bitPattern: C1) >= -1,
       words.apply(.abs, [], width: 64, resultWidth: 64, C1, 0, 0).value <= C2,
-      host.permits(251)
+      host.permits(273)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -177,7 +197,7 @@ extension GeneratedRules {
       guard C2 < 64,
         (0x8000000000000000 & words.shl((words.lshr(0x8000000000000000, C2, 64) &- 1) ^ C1, C2, 64)) >= C3,
         host.proves(.ult, x1, words.lshr(0x8000000000000000, C2, 64)),
-        host.permits(340)
+        host.permits(364)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -192,7 +212,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.flags(of: shl).contains(.nuw), let C1 = host.constant(host.operand(0, of: shl)) else { return nil }
     let x = host.operand(1, of: shl)
-    guard min(C1, C2) > 0, host.permits(62) else { return nil }
+    guard min(C1, C2) > 0, host.permits(69) else { return nil }
     return host.make(.ult, width: 1, x, host.makeConstant(64 &- words.ctlz(words.udiv(C2 &- 1, C1, 64), 64), width: 64))
   }
 
@@ -202,7 +222,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func ultPypy001<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard Int64(bitPattern: C) >= 0, host.proves(.sge, x0, C), host.permits(157) else { return nil }
+    guard Int64(bitPattern: C) >= 0, host.proves(.sge, x0, C), host.permits(172) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -216,7 +236,7 @@ extension GeneratedRules {
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
-      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(166) else { continue }
+      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(181) else { continue }
       return host.makeConstant(0, width: 1)
     }
     return nil
@@ -230,7 +250,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) >= 0,
       host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: C), 0))),
-      host.permits(173)
+      host.permits(188)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -243,7 +263,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) < 0,
       host.proves(.ult, x0, 0x8000000000000000),
-      host.permits(191)
+      host.permits(207)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -254,7 +274,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func ultPypy123<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.ugt, x0, C), host.permits(239) else { return nil }
+    guard host.proves(.ugt, x0, C), host.permits(256) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -267,7 +287,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) < 0,
       host.proves(.sge, x0, 0x8000000000000000 &- C),
-      host.permits(295)
+      host.permits(318)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -281,7 +301,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) >= 0,
       host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: 0 &- C), 0)) &- 1),
-      host.permits(316)
+      host.permits(339)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -296,7 +316,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(351)
+      host.permits(377)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -311,7 +331,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.useCount(of: add) == 0,
       host.proves(.ule, x0, 0x7ffffffffffffffe),
-      host.permits(320)
+      host.permits(343)
     else { return nil }
     return host.make(.ule, width: 1, x1, x0)
   }
@@ -325,7 +345,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) <= 0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(206)
+      host.permits(222)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -339,7 +359,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) <= 0,
       host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: 0 &- C), 0)) &- 1),
-      host.permits(317)
+      host.permits(340)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -353,7 +373,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) > 0,
       host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: 0 &- C), 0)) &- 1),
-      host.permits(318)
+      host.permits(341)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -368,7 +388,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(352)
+      host.permits(378)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }

@@ -24,7 +24,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(0, of: sub))
     else { return nil }
     let a = host.operand(1, of: sub)
-    guard C2 <= C1, host.permits(67) else { return nil }
+    guard C2 <= C1, host.permits(76) else { return nil }
     return host.make(.usubSat, width: 64, host.makeConstant(C1 &- C2, width: 64), a)
   }
 }

@@ -26,7 +26,7 @@ extension GeneratedRules {
         host.useCount(of: ashr2) <= 1,
         host.useCount(of: xor) <= 1,
         host.useCount(of: lshr) == 0,
-        host.permits(102)
+        host.permits(112)
       else { continue }
       return host.make(.ashr, width: 64, x, n)
     }
@@ -54,7 +54,7 @@ extension GeneratedRules {
         host.useCount(of: ashr3) <= 1,
         host.useCount(of: xor) <= 1,
         host.useCount(of: ashr) == 0,
-        host.permits(103)
+        host.permits(113)
       else { continue }
       return host.make(.ashr, width: 64, x, n)
     }
@@ -86,7 +86,7 @@ extension GeneratedRules {
       host.useCount(of: ne) == 0,
       host.useCount(of: and2) <= 1,
       host.useCount(of: ne2) == 0,
-      host.permits(93)
+      host.permits(102)
     else { return nil }
     let xor = host.make(.xor, width: 64, x, y)
     let and3 = host.make(.and, width: 64, xor, host.makeConstant(C, width: 64))
@@ -117,7 +117,7 @@ extension GeneratedRules {
       host.useCount(of: slt) == 0,
       host.useCount(of: and2) <= 1,
       host.useCount(of: slt2) == 0,
-      host.permits(94)
+      host.permits(103)
     else { return nil }
     let xor = host.make(.xor, width: 64, x, y)
     let and3 = host.make(.and, width: 64, xor, host.makeConstant(C, width: 64))
@@ -140,7 +140,7 @@ extension GeneratedRules {
       host.operand(0, of: zext) == c,
       host.useCount(of: select) == 0,
       host.useCount(of: zext) == 0,
-      host.permits(86)
+      host.permits(95)
     else { return nil }
     return host.make(.select, width: 64, c, host.makeConstant(C1 ^ 1, width: 64), host.makeConstant(C2, width: 64))
   }

@@ -38,7 +38,7 @@ struct OperatorFamily {
   }
 
   /// Resource units for all proofs: in proportion to what the rule itself took.
-  private var proofLimit: UInt64 { 400_000 + min(bench.resourcesUsed, 12_000_000) / 6 }
+  private var proofLimit: UInt64 { 1_000_000 + min(bench.resourcesUsed, 12_000_000) / 6 }
 
   /// The members beside the rule itself, in the order of the exchanges.
   func members() -> [Rule] {
@@ -50,7 +50,7 @@ struct OperatorFamily {
     guard !own.isEmpty else { return [] }
     let idle = sketch.idleParts(draft, own, original: draft)
     let spread = sketch.spread(own)
-    let prover = RefinementProver(resourceLimit: UInt32(max(150_000, proofLimit / 3)), cores: cores)
+    let prover = RefinementProver(resourceLimit: UInt32(max(600_000, proofLimit / 3)), cores: cores)
     let budget = SearchBudget(hundredths: Limit.search)
     var seen: Set<String> = [text(draft)]
     var members: [Rule] = []
@@ -126,7 +126,10 @@ struct OperatorFamily {
   private func proven(_ found: FoundCondition, _ search: ConditionSearch, _ exchange: OperatorExchange, _ prover: RefinementProver) -> Rule? {
     let draft = found.draft
     let proof = WidthProof(prover: prover, patientProver: prover, cores: cores, budget: proofLimit / 4)
+    // What has proven the rule is likely to prove its like.
+    prover.triesCases = bench.prover.areCasesLikely
     var outcome = proof.atOnce(draft, condition: found.condition, isLikely: true)
+    prover.triesCases = true
     if !outcome.isRefuted {
       // What isn't proven at all widths at once is claimed at those that are most used.
       let tuples = WidthProof.tuples(draft.skeleton).filter { tuple in
