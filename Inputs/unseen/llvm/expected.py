@@ -541,3 +541,103 @@ R('588', 'x y', 'C1 C2 C3', lambda b, x, y, C1, C2, C3: b.icmp('ule', b.add(b.an
   lambda C1, C2, C3: C2.ispow2() & ((C1 | C3) & (C2 - 1)).eq(0), inst=dict(C1=-8, C2=8, C3=-8), bf=(3, 4), weak=False)
 R('589', 'x y', '', lambda b, x, y: b.trunc(b.xor(x, y), 1, nuw=1), lambda b, x, y: b.icmp('ne', x, y), T, iw=8)
 R('590', 'x', 'C', lambda b, x, C: b.icmp('eq', x, b.zext(b.icmp('ne', x, C), x.w)), lambda b, x: b.icmp('eq', x, 1), lambda C: C.ugt(1), inst=dict(C=2))
+def _591(b, x, y, C1, C2, C3):
+    s = b.add(b.add(y, C1), x); return b.icmp('eq', s, b.smin(b.smax(s, C2), C3))
+def _591t(b, x, y, C1, C2, C3):
+    s = b.add(x, y); return b.and_(b.icmp('sge', s, C2 - C1), b.icmp('sle', s, C3 - C1))
+R('591', 'x y', 'C1 C2 C3', _591, _591t, lambda C1, C2, C3: C2.sle(C3) & (C2 - C1).sle(C3 - C1), inst=dict(C1=-60, C2=-155, C3=100), bf=(3, 4))
+R('592', 'x y', 'C', lambda b, x, y, C: b.icmp('uge', b.sub(x, b.urem(x, y)), C), lambda b, x, y: b.icmp('uge', x, y), lambda C: C.eq(1), inst=dict(C=1), iw=64, bf=(3, 4, 5), v=(4, 8))
+def _593(b, x, C1, C2):
+    q = b.sdiv(x, C2); return b.select(b.icmp('eq', b.sdiv(x, C1), q), q, 0)
+R('593', 'x', 'C1 C2', _593, lambda b, C1: b.const(0, C1.w),
+  lambda C1, C2: C1.ne(0) & C2.ne(0) & ((C1 ^ C2).slt(0) | (C1.abs().uge(C2.abs()) & (C1.abs() - C2.abs()).uge(C2.abs())) | (C2.abs().uge(C1.abs()) & (C2.abs() - C1.abs()).uge(C1.abs()))),
+  inst=dict(C1=-2, C2=2), v=(4, 8))
+R('594', 'x', 'C1 C2', lambda b, x, C1, C2: b.icmp('ugt', b.sdiv(x, C1, exact=1), C2), lambda b, x: b.icmp('slt', x, 0),
+  lambda C1, C2: (C1.sgt(0) & C2.uge(C1.smax.udiv(C1)) & C2.ult(C1.smin.sdiv(C1))) | (C1.eq(C1.smin) & C2.eq(0)), inst=dict(C1=24, C2=384307168202282325), iw=64, v=(4, 8))
+R('595', 'x y', '', lambda b, x, y: b.sub(x, b.umin(x, y)), lambda b, x, y: b.usub_sat(x, y), T, iw=8)
+def _596(b, a, C1, C2, C3):
+    b.assume(b.icmp('ult', b.add(a, C1), C2)); return b.udiv(b.shl(a, C3), a)
+R('596', 'a', 'C1 C2 C3', _596, lambda b, C3: 1 << C3, lambda C1, C2, C3: C3.eq(0) | (C3.ult(C3.w) & C2.ne(0) & (-C1).ule(C1._k(-1) >> C3) & (C2 - 1).ule((C1._k(-1) >> C3) + C1)),
+  inst=dict(C1=-11, C2=9, C3=1), bf=(3, 4, 5), v=(4, 8))
+R('597', 'x y', 'C1 C2', lambda b, x, y, C1, C2: b.and_(b.icmp('ule', y, b.xor(x, C1)), b.icmp('ugt', x, b.xor(y, C2))), lambda b: b.const(0, 1), lambda C1, C2: C1.eq(-1) & C2.eq(-1),
+  inst=dict(C1=-1, C2=-1), bf=(3, 4), weak=False)
+R('598', 'x', 'C1 C2', lambda b, x, C1, C2: b.lshr(b.mul(x, C1, nuw=1), C2, exact=1), lambda b, x, C2: b.add(b.lshr(x, C2, exact=1), x, nuw=1), lambda C1, C2: C2.ult(C2.w) & C1.eq((1 << C2) + 1), inst=dict(C1=3, C2=1), v=(4, 8), weak=False)
+R('599', 'x', 'C1 C2', lambda b, x, C1, C2: b.urem(b.mul(x, C1, nuw=1), C2), lambda b, C1: b.const(0, C1.w), lambda C1, C2: C2.ne(0) & C1.urem(C2).eq(0), inst=dict(C1=21, C2=7), iw=16, v=(4, 8))
+R('600', 'x', 'C1 C2', lambda b, x, C1, C2: b.mul(b.udiv(x, C1, exact=1), C2), lambda b, x, C1, C2: b.udiv(x, C1.udiv(C2), exact=1), lambda C1, C2: C1.ne(0) & C2.ne(0) & C1.urem(C2).eq(0), inst=dict(C1=42, C2=6), iw=16, v=(4, 8))
+def _601(b, x, C1, C2):
+    b.assume(b.icmp('sgt', x, C1)); return b.neg(b.udiv(x, C2))
+R('601', 'x', 'C1 C2', _601, lambda b, x, C2: b.sdiv(x, -C2), lambda C1, C2: (C1.sge(-1) & C2.ne(0) & C2.ule(C2.smin)) | C2.eq(1), inst=dict(C1=-1, C2=7), v=(4, 8))
+R('602', 'x', 'C', lambda b, x, C: b.icmp('sgt', x, b.or_(x, C)), lambda b, x: b.icmp('sgt', x, -1), lambda C: C.slt(0), inst=dict(C=-8))
+R('603', 'x', 'C', lambda b, x, C: b.trunc(b.usub_sat(C, x), 1), lambda b, x: b.icmp('eq', x, 0), lambda C: C.eq(1), inst=dict(C=1))
+R('604', 'x y', 'C', lambda b, x, y, C, ws: b.icmp('ult', b.ucmp(x, y, ws['V']), C), lambda b, x, y: b.icmp('uge', x, y), lambda C: C.ugt(1), types=dict(C='V'), bf=[dict(W=3, V=2), dict(W=4, V=3), dict(W=3, V=5)],
+  v=[dict(W=8, V=4), dict(W=16, V=8)], inst=dict(C=2), iw=dict(W=32, V=8))
+R('605', 'x', 'C1 C2', lambda b, x, C1, C2: b.icmp('ugt', b.sub(x, b.urem(x, C1)), C2), lambda b, x, C1: b.icmp('ugt', x, C1 - 1), lambda C1, C2: C2.ult(C1), inst=dict(C1=12, C2=5), v=(4, 8))
+R('606', 'x y', 'C1 C2', lambda b, x, y, C1, C2: b.icmp('eq', b.and_(b.shl(C1, x), y), C2), lambda b, x, y, C2: b.icmp('eq', b.lshr(y, x), C2), lambda C1, C2: C1.eq(-1) & C2.eq(0), inst=dict(C1=-1, C2=0), iw=8, bf=(3, 4, 5), weak=False)
+R('607', 'a b_', '', lambda b, a, b_: b.icmp('eq', b.umin(a, b_), b.umax(a, b_)), lambda b, a, b_: b.icmp('eq', a, b_), T)
+R('608', 'a b_', 'C1 C2', lambda b, a, b_, C1, C2: b.icmp('eq', b.or_(b.shl(a, C1, nuw=1), b_), C2), lambda b, a, b_, C2: b.icmp('eq', b.or_(a, b_), C2), lambda C1, C2: C2.eq(0) & C1.ult(C1.w), inst=dict(C1=8, C2=0), bf=(3, 4, 5), weak=False)
+def _609(b, x, C1, C2, C3):
+    b.assume(b.icmp('sgt', x, C1)); return b.shl(b.sdiv(x, C2), C3, nsw=1)
+R('609', 'x', 'C1 C2 C3', _609, lambda b, x, C2: b.and_(x, -C2), lambda C1, C2, C3: C3.ult(C3.w) & C2.eq(1 << C3) & (C1.sge(-1) | C2.eq(1)), inst=dict(C1=-1, C2=4, C3=2), iw=64, bf=(3, 4, 5), v=(4, 8), weak=False)
+def _610(b, a, C1, C2, C3, C4):
+    b.assume(b.icmp('ult', b.add(a, C1), C2)); return b.sdiv(b.shl(a, C3, nsw=1), C4)
+R('610', 'a', 'C1 C2 C3 C4', _610, lambda b, C1: b.const(0, C1.w),
+  lambda C1, C2, C3, C4: C3.ult(C3.w) & C4.ne(0) & (-C1).sle(C2 - 1 - C1) & (-C1).abs().ule((C4.abs() - 1) >> C3) & (C2 - 1 - C1).abs().ule((C4.abs() - 1) >> C3),
+  inst=dict(C1=4, C2=9, C3=1, C4=9), bf=(3, 4), v=(4, 8), weak=False)
+R('611', 'x', 'C1 C2 C3', lambda b, x, C1, C2, C3: b.select(b.icmp('slt', x, C1), C2, b.smin(x, C3)), lambda b, x, C2, C3: b.smin(b.smax(x, C2), C3),
+  lambda C1, C2, C3: C2.sle(C3) & (C1.eq(C2) | (C1.sgt(C2) & ((C1 - 1).eq(C2) | C2.eq(C3)))), inst=dict(C1=0, C2=0, C3=255), bf=(3, 4, 5), weak=False)
+R('612', 'x y z', '', lambda b, x, y, z: b.umax(b.add(x, y, nuw=1), b.add(x, z, nuw=1)), lambda b, x, y, z: b.add(x, b.umax(y, z), nuw=1), T, iw=8)
+R('613', 'x', 'C1 C2', lambda b, x, C1, C2: b.icmp('ult', b.sub(C1, x, nuw=1), C2), lambda b: b.const(1, 1), lambda C1, C2: C2.ugt(C1), inst=dict(C1=10, C2=11), iw=64)
+R('614', 'x', 'C1 C2', lambda b, x, C1, C2: b.and_(b.trunc(x, 1), b.icmp('ne', b.and_(x, C1), C2)), lambda b, x, C1: b.icmp('eq', b.and_(x, C1 | 1), C1 | 1), lambda C1, C2: C1.ispow2() & C2.eq(0), inst=dict(C1=8, C2=0), weak=False)
+def _615(b, x, C1, C2, C3, ws):
+    o = b.or_(x, C1); return b.add(b.zext(b.add(o, C2), ws['W']), C3)
+R('615', 'x', 'C1 C2 C3', _615, lambda b, x, C1, ws: b.zext(b.or_(x, C1), ws['W']), lambda C1, C2, C3, ws: C3.eq((-C2).zext(ws['W'])) & C1.uge(-C2), types=dict(x='V', C1='V', C2='V'),
+  bf=[dict(W=4, V=3), dict(W=5, V=3), dict(W=6, V=4)], v=_Q, inst=dict(C1=4, C2=-4, C3=4), iw=dict(W=32, V=8))
+R('616', 'x y', '', lambda b, x, y, ws: b.icmp('ult', b.trunc(x, ws['V'], nuw=1), b.trunc(y, ws['V'], nuw=1)), lambda b, x, y: b.icmp('ult', x, y), T, bf=_P2, v=_Q, iw=dict(W=32, V=8))
+R('617', 'x', 'C', lambda b, x, C, ws: b.icmp('eq', b.trunc(x, ws['V'], nuw=1), C), lambda b, x, C, ws: b.icmp('eq', x, C.zext(ws['W'])), T, types=dict(C='V'), bf=_P2, v=_Q, inst=dict(C=123), iw=dict(W=32, V=8))
+R('618', 'x y', 'C1 C2', lambda b, x, y, C1, C2: b.add(b.add(x, C1), b.xor(y, C2)), lambda b, x, y, C1: b.add(b.sub(x, y), C1 - 1), lambda C2: C2.eq(-1), inst=dict(C1=5, C2=-1), bf=(3, 4, 5))
+def _619(b, x, y, C):
+    b.assume(b.icmp('uge', b.add(x, y), x)); n = b.zext(b.icmp('ne', x, C), x.w); return b.add(b.udiv(b.sub(x, n), y), n)
+R('619', 'x y', 'C', _619, lambda b, x, y: b.udiv(b.add(x, b.add(y, -1)), y), lambda C: C.eq(0), inst=dict(C=0), iw=8, bf=(3, 4, 5), v=(4, 8))
+R('620', 'x y', 'C', lambda b, x, y, C: b.lshr(b.smax(x, C), y), lambda b, x, y, C: b.smax(b.ashr(x, y), C), lambda C: C.eq(0), inst=dict(C=0), bf=(3, 4, 5))
+R('621', 'x', 'C1 C2', lambda b, x, C1, C2: b.icmp('ult', b.xor(b.ashr(x, C1), x), C2), lambda b, x, C2: b.icmp('ult', b.add(x, C2), C2 << 1), lambda C1, C2: C1.eq(C1.w - 1) & C2.ult(C2.smin), inst=dict(C1=31, C2=4), weak=False)
+R('622', 'x', 'C', lambda b, x, C: b.icmp('ne', b.or_(x, C), x), lambda b, x, C: b.icmp('ult', x, C), lambda C: (~C).lowmask(), inst=dict(C=192), iw=8)
+R('623', 'x', 'C1 C2', lambda b, x, C1, C2: b.and_(b.zext(b.icmp('eq', x, C1), C1.w), b.ashr(x, C2)), lambda b, C1: C1._k(0), lambda C1, C2: (C1.ashr(C2) & 1).eq(0), inst=dict(C1=0, C2=31))
+def _624(b, x, C1, C2):
+    b.assume(b.icmp('eq', b.ctpop(x), C1)); return b.icmp('ne', x, C2)
+R('624', 'x', 'C1 C2', _624, lambda b: b.const(1, 1), lambda C1, C2: C2.ctpop().ne(C1), inst=dict(C1=1, C2=0))
+R('625', 'x', 'C', lambda b, x, C: b.and_(b.zext(b.icmp('eq', x, C), C.w), x), lambda b, C: C._k(0), lambda C: (C & 1).eq(0), inst=dict(C=0))
+R('626', 'x', 'C1 C2 C3', lambda b, x, C1, C2, C3, ws: b.trunc(b.lshr(b.and_(b.add(x, C1), b.xor(x, C2)), C3), ws['V']), lambda b, x, ws: b.zext(b.icmp('eq', x, 0), ws['V']),
+  lambda C1, C2, C3: C1.eq(-1) & C2.slt(0) & C3.eq(C3.w - 1), bf=[dict(W=4, V=2), dict(W=5, V=3), dict(W=5, V=4)], v=_Q, inst=dict(C1=-1, C2=-1, C3=63), iw=dict(W=64, V=32))
+def _627(b, x, y, C1, C2):
+    b.assume(b.icmp('ult', x, C1)); return b.ashr(b.add(x, C2, nsw=1), y)
+R('627', 'x y', 'C1 C2', _627, lambda b, x, C2: b.add(x, C2, nsw=1), lambda C1, C2: (C1.eq(2) & C2.eq(-1)) | (C1.eq(1) & (C2.eq(0) | C2.eq(-1))), inst=dict(C1=2, C2=-1), bf=(3, 4, 5))
+R('628', 'x y', '', lambda b, x, y: b.select(b.select(x, y, b.const(0, 1)), b.const(1, 1), y), lambda b, y: y, T, types=dict(x=1, y=1), iw=1)
+R('629', 'a b_ c', '', lambda b, a, b_, c: b.or_(b.and_(b.and_(a, b.not_(b_)), c), b.and_(b.and_(b.not_(a), b_), c)), lambda b, a, b_, c: b.and_(b.xor(a, b_), c), T, types=dict(a=1, b_=1, c=1), iw=1)
+R('630', 'x', 'C', lambda b, x, C: b.neg(b.zext(b.icmp('slt', x, C), C.w), nsw=1), lambda b, x: b.ashr(x, x.w - 1), lambda C: C.eq(0), inst=dict(C=0))
+def _631(b, x, C1, C2, C3, C4):
+    return b.select(b.icmp('eq', x, C1), C2, b.and_(b.xor(b.shl(C3, b.cttz(x, 0), nuw=1), C4), x))
+R('631', 'x', 'C1 C2 C3 C4', _631, lambda b, x: b.and_(b.add(x, -1), x), lambda C1, C2, C3, C4: C2.eq(C1 & (C1 - 1)) & C3.eq(1) & C4.eq(-1), inst=dict(C1=0, C2=0, C3=1, C4=-1), bf=(3, 4), weak=False)
+R('632', 'a b_', '', lambda b, a, b_: b.icmp('eq', b.trunc(a, 1, nuw=1), b.trunc(b_, 1, nuw=1)), lambda b, a, b_: b.icmp('eq', a, b_), T, iw=8)
+R('633', 'x y z', 'C', lambda b, x, y, z, C: b.or_(b.and_(z, x), b.xor(b.or_(b.xor(y, x), z), C)), lambda b, x, y, z, C: b.xor(b.xor(b.or_(y, z), x), C), lambda C: C.eq(-1), inst=dict(C=-1), bf=(3, 4))
+R('634', 'b_', 'C1 C2', lambda b, b_, C1, C2: b.icmp('eq', b.sext(b.xor(b_, C1), C2.w), C2), lambda b, b_: b_, lambda C1, C2: (C1.eq(1) & C2.eq(0)) | (C1.eq(0) & C2.eq(-1)), types=dict(b_=1, C1=1), inst=dict(C1=1, C2=0))
+R('635', 'a b_', 'C', lambda b, a, b_, C: b.add(b.shl(b.and_(b_, a), C), b.xor(b_, a)), lambda b, a, b_: b.add(b_, a), lambda C: C.eq(1), inst=dict(C=1), iw=4)
+R('636', 'x', 'C1 C2 C3', lambda b, x, C1, C2, C3: b.icmp('slt', b.ashr(b.shl(x, C1), C2, exact=1), C3), lambda b, x, C1, C2, C3: b.icmp('slt', b.shl(x, C1), C3 << C2),
+  lambda C1, C2, C3: C2.ult(C2.w) & (C3 << C2).ashr(C2).eq(C3), inst=dict(C1=32, C2=32, C3=0), iw=64, bf=(3, 4, 5), weak=False)
+R('637', 'c x', 'C1 C2 C3', lambda b, c, x, C1, C2, C3: b.icmp('eq', b.or_(b.select(c, C1, C2), x), C3), lambda b, c, x, C3: b.and_(c, b.icmp('eq', x, C3)), lambda C1, C2, C3: C1.eq(0) & (C2 & ~C3).ne(0),
+  types=dict(c=1), inst=dict(C1=0, C2=16, C3=0), iw=8, bf=(3, 4, 5))
+R('638', 'x', 'C1 C2', lambda b, x, C1, C2: b.sub(b.and_(x, C1), b.and_(x, C2)), lambda b, x, C1, C2: b.and_(x, C1 ^ C2), lambda C1, C2: ((C2 & ~C1) << 1).eq(0), inst=dict(C1=255, C2=15))
+R('639', 'x y', 'C1 C2', lambda b, x, y, C1, C2: b.xor(b.icmp('ne', b.and_(x, C1), 0), b.icmp('ne', b.and_(y, C2), 0)), lambda b, x, y, C1: b.icmp('ne', b.and_(b.xor(x, y), C1), 0),
+  lambda C1, C2: C1.eq(C2) & C1.pow2or0(), inst=dict(C1=16, C2=16), bf=(3, 4, 5))
+R('640', 'x', 'C', lambda b, x, C: b.trunc(b.lshr(C, x), 1), lambda b, x, C: b.icmp('ugt', x, C.cttz() - 1), lambda C: (-C).pow2or0() & C.ne(-1), inst=dict(C=-16), iw=8)
+R('641', 'x', 'C1 C2 C3', lambda b, x, C1, C2, C3, ws: b.shl(b.zext(b.and_(b.lshr(x, C1), C2), ws['W']), C3), lambda b, x, C1, C2, C3, ws: b.shl(b.zext(b.and_(x, C2 << C1), ws['W']), C3 - C1.zext(ws['W'])),
+  lambda C1, C2, C3, ws: C1.zext(ws['W']).ule(C3), types=dict(x='V', C1='V', C2='V'), bf=[dict(W=4, V=3), dict(W=5, V=3), dict(W=5, V=4)], v=_Q, inst=dict(C1=4, C2=255, C3=48), iw=dict(W=64, V=32))
+R('642', 'x', 'C1 C2 C3', lambda b, x, C1, C2, C3: b.select(b.icmp('eq', b.and_(x, C1), 0), C2, C3), lambda b, x, C1, C2: b.add(b.and_(x, C1), C2), lambda C1, C2, C3: C1.eq(0) | (C1.ispow2() & C3.eq(C2 + C1)), inst=dict(C1=4, C2=5, C3=9), bf=(3, 4, 5))
+R('643', 'y', 'C1 C2', lambda b, y, C1, C2, ws: b.icmp('eq', b.trunc(b.shl(C1, y), ws['V']), C2), lambda b, y, C1, ws: b.icmp('uge', y, ws['V'] - C1.cttz()), lambda C1, C2, ws: C2.eq(0) & C1.ne(0) & C1.cttz().ule(ws['V']),
+  types=dict(C2='V'), bf=_P, v=_Q, inst=dict(C1=4, C2=0), iw=dict(W=32, V=8), weak=False)
+R('644', 'a b_', 'C1 C2 C3', lambda b, a, b_, C1, C2, C3: b.or_(b.shl(b.fshr(a, b_, C1), C2), b.and_(b_, C3)), lambda b, b_: b_, lambda C1, C2, C3: C1.urem(C1.w).eq(C2) & (~C3 & ((1 << C2) - 1)).eq(0), inst=dict(C1=8, C2=8, C3=255), bf=(3, 4), v=(4, 8))
+R('645', 'x y', 'C', lambda b, x, y, C: b.icmp('eq', b.lshr(x, C), b.zext(y, C.w)), lambda b, x, y: b.icmp('eq', b.icmp('slt', x, 0), y), lambda C: C.eq(C.w - 1), types=dict(y=1), inst=dict(C=31))
+R('646', 'x c', '', lambda b, x, c: b.sub(b.xor(x, b.sext(c, x.w)), b.sext(c, x.w)), lambda b, x, c: b.select(c, b.neg(x), x), T, types=dict(c=1), iw=64)
+R('647', 'x', 'C1 C2', lambda b, x, C1, C2: b.icmp('eq', b.and_(x, C1), b.and_(x, C2)), lambda b, x, C1, C2: b.icmp('ult', x, -(C1 ^ C2)), lambda C1, C2: (-(C1 ^ C2)).ispow2(), inst=dict(C1=16, C2=-16), iw=8)
+R('648', 'x', 'C', lambda b, x, C, ws: b.zext(b.sub(C, b.trunc(x, ws['V'])), ws['W']), lambda b, x, C, ws: b.and_(b.sub(C.zext(ws['W']), x), (1 << ws['V']) - 1), T, types=dict(C='V'), bf=_P, v=_Q, inst=dict(C=0), iw=dict(W=64, V=6))
+R('649', 'x', 'C1 C2', lambda b, x, C1, C2: b.icmp('eq', b.and_(b.add(x, C1), C2), x), lambda b, x, C1: b.icmp('eq', b.and_(x, C1), 0), lambda C1, C2: C2.eq(~C1), inst=dict(C1=7, C2=-8))
+R('650', 'x', 'C', lambda b, x, C: b.sub(C, b.ctlz(b.and_(x, b.neg(x)), 1)), lambda b, x: b.cttz(x, 1), lambda C: C.eq(C.w - 1), inst=dict(C=31), bf=(4, 5, 6, 8))
