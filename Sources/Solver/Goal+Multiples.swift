@@ -5,17 +5,24 @@ extension Goal {
   /// cancels is cancelled; nil if nothing is said to be one.
   ///
   /// `x /u.exact C` is poison or undefined unless x is a multiple of C that doesn't wrap: q · C for one q. Wherever the source is neither, all
-  /// expressions are what they are with q · C in x's place.
+  /// expressions are what they are with q · C in x's place. Where it is poison the target must not be undefined all the same, which is told before.
   var writingMultiples: Goal? {
     if poisoned != nil || fixed != nil { return nil }
     var result = self
     var roots = program.rootNodes
     var factoring = Factoring()
-    while factoring.count < Self.multipleLimit, let multiple = factoring.multiple(result.graph, roots) {
+    while factoring.count < Self.multipleLimit, let multiple = factoring.multipleOfPremises(result.graph, roots) {
       roots = factoring.write(multiple, &result.graph, roots)
     }
-    if factoring.count == 0 { return nil }
+    guard factoring.count > 0 || factoring.multipleOfSource(result.graph, roots) != nil else { return nil }
+    factoring.learnDivisors(result.graph, of: roots[0])
     roots = factoring.cancelled(&result.graph, roots)
+    guard factoring.isDefined(result.graph, roots[1], beside: roots[0]) else { return nil }
+    while factoring.count < Self.multipleLimit, let multiple = factoring.multipleOfSource(result.graph, roots) {
+      roots = factoring.write(multiple, &result.graph, roots)
+      roots.append(result.graph.operation(.ne, multiple.divisor, result.graph.literal(0, width: result.graph[multiple.divisor].width)))
+    }
+    roots = factoring.flagless(&result.graph, factoring.cancelled(&result.graph, roots))
     result.program = Program(result.graph, roots: roots, widths: widths)
     return result
   }
@@ -29,36 +36,55 @@ private struct Factoring {
     var symbol: NodeID
     var divisor: NodeID
     var isSigned: Bool
-    /// The source divides by the expression, so that it is undefined where that is zero.
-    var divides = true
   }
 
   private(set) var count = 0
   /// The products written, which never wrap.
   private var products: Set<NodeID> = []
-  /// What is zero nowhere that matters.
+  /// What is zero nowhere that the source is defined.
   private var nonzero: Set<NodeID> = []
 
-  /// What the source's exact quotients, or the premises, say is a multiple.
-  func multiple(_ graph: ExpressionGraph, _ roots: [NodeID]) -> Multiple? {
-    func multiple(_ id: NodeID) -> Multiple? {
-      let node = graph[id]
-      guard node.kind == .operation, [.udiv, .sdiv, .urem, .srem].contains(node.operation) else { return nil }
-      let (symbol, divisor) = (node.operands[0], node.operands[1])
-      guard graph[symbol].symbol != nil, graph[divisor].kind != .literal, !graph.cone([divisor]).contains(symbol) else { return nil }
-      return Multiple(symbol: symbol, divisor: divisor, isSigned: [.sdiv, .srem].contains(node.operation))
-    }
-    // A premise may divide by zero, which leaves the dividend: zero, if that is what it says, and a multiple of zero. The least value, which is left
-    // by -1 too, is no multiple of it.
-    for premise in roots.dropFirst(2).flatMap({ graph.conjuncts(of: $0) }) {
+  /// What a premise says is a multiple.
+  ///
+  /// A premise may divide by zero, which leaves the dividend: zero, if that is what it says, and a multiple of zero. The least value, of which
+  /// -1 leaves nothing too, is no multiple of it without wrapping.
+  func multipleOfPremises(_ graph: ExpressionGraph, _ roots: [NodeID]) -> Multiple? {
+    roots.dropFirst(2).lazy.flatMap { graph.conjuncts(of: $0) }.compactMap { premise in
       let node = graph[premise]
-      guard node.kind == .operation, node.operation == .eq, graph.isLiteral(node.operands[1], 0) else { continue }
-      if graph[node.operands[0]].operation == .urem, var found = multiple(node.operands[0]) {
-        found.divides = false
-        return found
-      }
+      guard node.kind == .operation, node.operation == .eq, graph.isLiteral(node.operands[1], 0) else { return nil }
+      return multiple(graph, node.operands[0], of: [.urem])
+    }.first
+  }
+
+  /// What an exact quotient of the source is taken of.
+  func multipleOfSource(_ graph: ExpressionGraph, _ roots: [NodeID]) -> Multiple? {
+    graph.poisoning(roots[0]).lazy.filter { graph[$0].flags.contains(.exact) }.compactMap { multiple(graph, $0, of: [.udiv, .sdiv]) }.first
+  }
+
+  private func multiple(_ graph: ExpressionGraph, _ id: NodeID, of divisions: [BitVector.Operation]) -> Multiple? {
+    let node = graph[id]
+    guard node.kind == .operation, divisions.contains(node.operation) else { return nil }
+    let (symbol, divisor) = (node.operands[0], node.operands[1])
+    guard graph[symbol].symbol != nil, graph[divisor].kind != .literal, !graph.cone([divisor]).contains(symbol) else { return nil }
+    return Multiple(symbol: symbol, divisor: divisor, isSigned: node.operation == .sdiv)
+  }
+
+  /// Where what it divides by is zero the source is undefined.
+  mutating func learnDivisors(_ graph: ExpressionGraph, of source: NodeID) {
+    for id in graph.cone([source]) where graph[id].kind == .operation && graph[id].operation.isDivision {
+      nonzero.formUnion(factors(graph[id].operands[1], graph))
     }
-    return graph.poisoning(roots[0]).lazy.filter { graph[$0].flags.contains(.exact) }.compactMap(multiple).first
+  }
+
+  /// The target is undefined nowhere but where the source is, though that may be poison.
+  func isDefined(_ graph: ExpressionGraph, _ target: NodeID, beside source: NodeID) -> Bool {
+    let ofSource = Set(graph.cone([source]))
+    return graph.cone([target]).allSatisfy { id in
+      let node = graph[id]
+      guard node.kind == .operation, node.operation.isDivision, !ofSource.contains(id) else { return true }
+      // The least value may be divided by -1.
+      return [.udiv, .urem].contains(node.operation) && factors(node.operands[1], graph).allSatisfy(nonzero.contains)
+    }
   }
 
   /// The roots with a product by a factor of its own in the symbol's place, and what is known of it.
@@ -68,7 +94,6 @@ private struct Factoring {
     let product = graph.operation(.mul, flags: multiple.isSigned ? .nsw : .nuw, factor, multiple.divisor)
     count += 1
     products.insert(product)
-    if multiple.divides { nonzero.formUnion(factors(multiple.divisor, graph)) }
     if nonzero.contains(multiple.symbol) { nonzero.insert(factor) }
     var written: [NodeID: NodeID] = [multiple.symbol: product]
     for id in graph.cone(roots) where id != multiple.symbol {
@@ -79,39 +104,40 @@ private struct Factoring {
       if nonzero.contains(id) { nonzero.insert(written[id]!) }
     }
     let wraps = graph.operation(multiple.isSigned ? .smulOverflow : .umulOverflow, factor, multiple.divisor)
-    let fits = graph.operation(.eq, wraps, graph.literal(0, width: .bits(1)))
-    let isDefined = multiple.divides ? [graph.operation(.ne, multiple.divisor, graph.literal(0, width: node.width))] : []
-    return roots.map { written[$0]! } + [fits] + isDefined
+    return roots.map { written[$0]! } + [graph.operation(.eq, wraps, graph.literal(0, width: .bits(1)))]
   }
 
-  /// The roots without the quotients and remainders of multiples of what divides them, and products as if they might wrap.
-  func cancelled(_ graph: inout ExpressionGraph, _ roots: [NodeID]) -> [NodeID] {
-    var factoring = self
-    let beforeTarget = Set(graph.cone([roots[0]] + roots.dropFirst(2)))
-    let short = graph.rebuilding(roots) { graph, id, written in
+  /// The roots without the quotients and remainders of multiples of what divides them.
+  mutating func cancelled(_ graph: inout ExpressionGraph, _ roots: [NodeID]) -> [NodeID] {
+    let ofSource = Set(graph.cone([roots[0]]))
+    return graph.rebuilding(roots) { graph, id, written in
       let node = graph[id]
       let operands = node.operands.map { written[$0]! }
       if products.contains(id) {
         let product = graph.operation(node.operation, flags: node.flags, operands[0], operands[1])
-        factoring.products.insert(product)
+        products.insert(product)
         return product
       }
-      // The target must not be undefined where the source isn't: no divisor is zero, nor the least value divided by -1.
+      // Where the least value is divided by -1 the quotient wraps, and the source is undefined.
       let isUnsigned = [.udiv, .urem].contains(node.operation)
-      guard node.operation.isDivision, isUnsigned || beforeTarget.contains(id) else { return nil }
-      let divisors = factoring.factors(operands[1], graph)
-      guard divisors.allSatisfy(nonzero.contains), let rest = factoring.factors(operands[0], graph).removing(divisors) else { return nil }
+      guard node.operation.isDivision, isUnsigned || ofSource.contains(id) else { return nil }
+      let divisors = factors(operands[1], graph)
+      guard divisors.allSatisfy(nonzero.contains), let rest = factors(operands[0], graph).removing(divisors) else { return nil }
       let flag: Flags = isUnsigned ? .nuw : .nsw
-      guard factoring.areOf(flag, operands[0], graph), factoring.areOf(flag, operands[1], graph) else { return nil }
+      guard areOf(flag, operands[0], graph), areOf(flag, operands[1], graph) else { return nil }
       if [.urem, .srem, .floormod].contains(node.operation) { return graph.literal(0, width: node.width) }
       guard let first = rest.first else { return graph.literal(1, width: node.width) }
       return rest.dropFirst().reduce(first) { product, factor in
         let product = graph.operation(.mul, flags: flag, product, factor)
-        factoring.products.insert(product)
+        products.insert(product)
         return product
       }
     }
-    return graph.rebuilding(short) { [products = factoring.products] graph, id, written in
+  }
+
+  /// The roots with products as if they might wrap.
+  func flagless(_ graph: inout ExpressionGraph, _ roots: [NodeID]) -> [NodeID] {
+    graph.rebuilding(roots) { graph, id, written in
       let node = graph[id]
       return products.contains(id) ? graph.operation(.mul, written[node.operands[0]]!, written[node.operands[1]]!) : nil
     }

@@ -190,6 +190,8 @@ struct Rewrite: CustomTestStringConvertible, Sendable {
     Rewrite(source: "(mul (sdiv.exact x C) y)", target: "(sdiv.exact x (sdiv.exact C y))", premise: "(eq (srem C y) 0)", wrongAt: [2, 3]),
     Rewrite(source: "(add x C)", target: "(add x (select (eq y 0) 1 C))", premise: "(eq (urem C y) 0)", wrongAt: [2, 3]),
     Rewrite(source: "(umax x C)", target: "(umax x (select (eq (xor C y) (lshr -1 1)) y C))", premise: "(eq (srem C y) 0)", wrongAt: [2, 3]),
+    // Undefined where the source is only poison.
+    Rewrite(source: "(udiv.exact x C)", target: "(add (udiv x C) (udiv 0 (sub 1 (umin 1 (urem x C)))))", wrongAt: [2, 3]),
     Rewrite(source: "(select (ult x y) (udiv.exact x C) (urem x C))", target: "(select (ult x y) (udiv x C) 0)", wrongAt: [2, 3]),
     // Shifts by unknown amounts that lose bits, and that don't.
     Rewrite(source: "(umax (shl (umax x y) C) (shl -1 C))", target: "(shl -1 C)"),
