@@ -19,10 +19,13 @@ extension RefinementProver {
     goal.withoutProducts.flatMap { holdsInBits($0, limit: resourceLimit / 16) }
   }
 
-  /// Proves a goal in which multiples are written as products; from which widths on it holds.
-  func holdsForMultiples(_ goal: Goal) -> [Int]? {
+  /// Proves the refinement with products in the places of multiples; from which widths on it holds.
+  func holdsForMultiples(_ goal: Goal) -> [Int]? { goal.writingMultiples.flatMap(holdsByArithmetic) }
+
+  /// Proves the refinement by polynomials, with unknowns in the places of products, or by integers; from which widths on it holds.
+  private func holdsByArithmetic(_ goal: Goal) -> [Int]? {
     let roots = goal.program.rootNodes
-    if Polynomial.areEqual(goal.graph, roots[0], roots[1], premises: Array(roots.dropFirst(2))) { return goal.widths.map { _ in 1 } }
+    if goal.poisoned == nil, Polynomial.areEqual(goal.graph, roots[0], roots[1], premises: Array(roots.dropFirst(2))) { return goal.widths.map { _ in 1 } }
     return holdsWithoutProducts(goal) ?? holdsForIntegers(goal)
   }
 
@@ -38,10 +41,8 @@ extension RefinementProver {
 
   /// Without looking at choices.
   private func holdsAsItStands(_ goal: Goal, _ isThorough: Bool) -> [Int]? {
-    let roots = goal.program.rootNodes
     let everywhere = goal.widths.map { _ in 1 }
-    if goal.poisoned == nil, Polynomial.areEqual(goal.graph, roots[0], roots[1], premises: Array(roots.dropFirst(2))) { return everywhere }
-    if let least = holdsWithoutProducts(goal) ?? holdsForIntegers(goal) { return least }
+    if let least = holdsByArithmetic(goal) { return least }
     if isThorough, holdsForShifts(goal) { return everywhere }
     if let least = holdsInBits(goal, limit: resourceLimit / 32) { return least }
     if goal.isWide { return isThorough ? CaseSplit(goal).flatMap(wideCases) : nil }

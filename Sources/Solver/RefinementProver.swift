@@ -17,6 +17,9 @@ package enum Verdict: Sendable {
   case refuted(Counterexample)
   /// The solver gave up within its resource limit.
   case unknown
+
+  /// nil: unknown.
+  fileprivate var decided: Verdict? { if case .unknown = self { nil } else { self } }
 }
 
 /// What a proof over all widths at once came to.
@@ -110,21 +113,15 @@ package final class RefinementProver {
       }
     }
     // Bits of wide products are dear, and integers seldom need them.
-    let first = goal.isMultiplying && goal.isBroad ? glance(goal) : quickVerdict(goal)
+    let areBitsDear = goal.isMultiplying && goal.isBroad
+    let first = areBitsDear ? glance(goal) : quickVerdict(goal)
     guard case .unknown = first else { return first }
     if Polynomial.areEqual(graph, source, target, premises: premises) { return .proved }
     let parts = goal.parts
     func proved(_ isProven: Bool) -> Verdict? { isProven ? .proved : nil }
-    var ways: [Way<Verdict>] = [{ proved($0.holdsWithoutProducts(goal) != nil) }]
-    if let multiples = goal.writingMultiples { ways.append { proved($0.holdsForMultiples(multiples) != nil) } }
+    var ways: [Way<Verdict>] = [{ proved($0.holdsWithoutProducts(goal) != nil) }, { proved($0.holdsForMultiples(goal) != nil) }]
     ways += goal.readings.map { reading in { proved($0.holdsForIntegers(goal, reading) != nil) } }
-    if goal.isMultiplying, goal.isBroad {
-      ways.append { prover in
-        let bits = prover.quickVerdict(goal)
-        if case .unknown = bits { return nil }
-        return bits
-      }
-    }
+    if areBitsDear { ways.append { $0.quickVerdict(goal).decided } }
     ways += [
       { proved($0.holdsByChoices(goal) != nil || $0.holdsForShifts(shifting?.goal ?? goal)) },
       { proved(goal.isMultiplying && $0.holdsByOperands(goal)) },
@@ -132,9 +129,7 @@ package final class RefinementProver {
       // Bits alone often need but little more than they had, and all cases together more than that.
       { prover in
         if goal.isMultiplying || goal.isNarrow { return nil }
-        let whole = prover.query(goal, limit: prover.resourceLimit / 3)
-        if case .unknown = whole { return nil }
-        return whole
+        return prover.query(goal, limit: prover.resourceLimit / 3).decided
       },
       { prover in
         switch prover.split(shifting?.goal ?? goal).flatMap({ prover.verdict($0) }) {
@@ -290,8 +285,7 @@ package final class RefinementProver {
       prover.areCasesLikely = least != nil
       return proved(least)
     }
-    var ways: [Way<WideVerdict>] = [{ proved($0.holdsWithoutProducts(goal)) }]
-    if let multiples = goal.writingMultiples { ways.append { proved($0.holdsForMultiples(multiples)) } }
+    var ways: [Way<WideVerdict>] = [{ proved($0.holdsWithoutProducts(goal)) }, { proved($0.holdsForMultiples(goal)) }]
     ways += goal.readings.map { reading in { proved($0.holdsForIntegers(goal, reading)) } }
     ways.append { proved($0.holdsByChoices(goal)) }
     if goal.isMultiplying { ways.append { $0.holdsByOperands(goal) ? .proved(from: everywhere) : nil } }
