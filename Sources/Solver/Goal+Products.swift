@@ -1,6 +1,12 @@
 import BitVector
 
 extension Goal {
+  /// Both sides are equal as polynomials, at all widths.
+  var areEqualPolynomials: Bool {
+    let roots = program.rootNodes
+    return poisoned == nil && Polynomial.areEqual(graph, roots[0], roots[1], premises: Array(roots.dropFirst(2)))
+  }
+
   /// A goal that implies this one, in which nothing is multiplied: sums of unknowns in the places of products, one unknown for what is equal as a
   /// product (``Polynomial``); nil if there are none, or other products and quotients remain.
   ///

@@ -87,6 +87,7 @@ struct ProductLemmas {
   private func pair(_ one: Multiple, _ other: Multiple) -> [SMTTerm] {
     let areCommon = algebra.equal(one.factor, other.factor)
     var lemmas = compare(one, other)
+    if one.factor.ast == other.factor.ast { lemmas += spread(one, other) }
     for scale in scales {
       for (large, small) in [(one, other), (other, one)] {
         let isScaled = algebra.equal(large.multiple, algebra.knowledge.scaled(small.multiple, scale))
@@ -94,6 +95,17 @@ struct ProductLemmas {
       }
     }
     return lemmas.map { algebra.implies(areCommon, $0) } + [monotone(one, other), monotone(other, one)]
+  }
+
+  /// Multiples that are two steps apart: what is left of two dividends is together less than two divisors.
+  private func spread(_ one: Multiple, _ other: Multiple) -> [SMTTerm] {
+    let isPositive = algebra.less(algebra.integer(0), one.factor)
+    func apart(_ small: Multiple, _ large: Multiple) -> SMTTerm {
+      let isFar = algebra.atMost(algebra.plus(small.multiple, algebra.integer(2)), large.multiple)
+      let twice = algebra.plus(small.value, algebra.times(one.factor, 2))
+      return algebra.implies(algebra.both(isPositive, isFar), algebra.atMost(twice, large.value))
+    }
+    return [apart(one, other), apart(other, one)]
   }
 
   /// For 0 <= q₁ < q₂ and 0 < c₁ <= c₂: q₁·c₁ + c₁ <= q₂·c₂.

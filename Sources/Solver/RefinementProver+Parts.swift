@@ -24,8 +24,7 @@ extension RefinementProver {
 
   /// Proves the refinement by polynomials, with unknowns in the places of products, or by integers; from which widths on it holds.
   private func holdsByArithmetic(_ goal: Goal) -> [Int]? {
-    let roots = goal.program.rootNodes
-    if goal.poisoned == nil, Polynomial.areEqual(goal.graph, roots[0], roots[1], premises: Array(roots.dropFirst(2))) { return goal.widths.map { _ in 1 } }
+    if goal.areEqualPolynomials { return goal.widths.map { _ in 1 } }
     return holdsWithoutProducts(goal) ?? holdsForIntegers(goal)
   }
 

@@ -103,7 +103,10 @@ package final class RefinementProver {
 
   /// At the widths `widths` of the graph's width names, in bits. Variables may be poison, constants are not.
   package func verdict(_ graph: ExpressionGraph, source: NodeID, target: NodeID, premises: [NodeID], widths: [Int] = []) -> Verdict {
-    let goal = Goal(graph, source: source, target: target, premises: premises, widths: widths)
+    verdict(Goal(graph, source: source, target: target, premises: premises, widths: widths))
+  }
+
+  private func verdict(_ goal: Goal) -> Verdict {
     let shifting = goal.shifting
     if let shifting {
       switch query(shifting.goal, limit: resourceLimit / 8) {
@@ -116,7 +119,8 @@ package final class RefinementProver {
     let areBitsDear = goal.isMultiplying && goal.isBroad
     let first = areBitsDear ? glance(goal) : quickVerdict(goal)
     guard case .unknown = first else { return first }
-    if Polynomial.areEqual(graph, source, target, premises: premises) { return .proved }
+    if goal.areEqualPolynomials { return .proved }
+    if let enriched = enriched(goal) { return verdict(enriched) }
     let parts = goal.parts
     func proved(_ isProven: Bool) -> Verdict? { isProven ? .proved : nil }
     var ways: [Way<Verdict>] = [{ proved($0.holdsWithoutProducts(goal) != nil) }, { proved($0.holdsForMultiples(goal) != nil) }]
@@ -247,11 +251,11 @@ package final class RefinementProver {
     _ graph: ExpressionGraph, source: NodeID, target: NodeID, premises: [NodeID], orders: [(narrow: WidthTerm, wide: WidthTerm)], except: [[Int]]
   ) -> WideVerdict {
     let everywhere = graph.widthNames.map { _ in 1 }
-    if Polynomial.areEqual(graph, source, target, premises: premises) { return .proved(from: everywhere) }
     let unknowns = graph.widthNames.indices.map { ParametricAlgebra.firstUnknown + $0 }
     var goal = Goal(graph, source: source, target: target, premises: premises, widths: unknowns)
     goal.orders = orders
     goal.except = except
+    if goal.areEqualPolynomials { return .proved(from: everywhere) }
     let parts = goal.parts
     if parts.isEmpty { return wideVerdict(goal) }
     var least = everywhere
@@ -264,6 +268,7 @@ package final class RefinementProver {
   }
 
   private func wideVerdict(_ goal: Goal) -> WideVerdict {
+    if let enriched = enriched(goal) { return wideVerdict(enriched) }
     let everywhere = goal.widths.map { _ in 1 }
     // In bits, which the cases that it would take else are dearer than.
     let shifting = goal.shifting
