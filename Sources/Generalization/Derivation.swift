@@ -96,7 +96,7 @@ struct Derivation {
     let reduced = StructureReduction(prover: prover).reduce(original)
     bench.lap("structure")
     bench.tell("cut down to \(reduced.text)")
-    let (problem, found, all) = search(reduced, claim: claim)
+    let ((problem, found, all), free) = search(reduced, claim: claim)
     let family = found.map { insisting(on: $0, problem, claim: claim) }
     let plain = plainFamily(all.filter { $0.search.draft.isNatural }, beside: family, problem, claim: claim)
     if let family = family ?? plain {
@@ -114,6 +114,12 @@ struct Derivation {
       if let wider = widerFamily(all, beside: family, problem, claim: claim) {
         rules.append(wider.rule)
         result.notes += wider.notes
+      }
+      if var free {
+        free.rule.name += RuleNaming.freeSuffix
+        rules.append(free.rule)
+        result.notes += free.notes
+        admitsFinding = true
       }
       if admitsFinding { return (rules, true) }
       result.notes.append("the family is not proven at the finding's own widths, where the finding stands by itself")
@@ -270,7 +276,7 @@ struct Derivation {
   }
 
   /// The best family that is proven: at all widths at once, if there is one that is as general and simple as the best, else width by width.
-  private func best(_ candidates: inout [Candidate], _ problem: Problem, claim: Int?) -> Family? {
+  func best(_ candidates: inout [Candidate], _ problem: Problem, claim: Int?) -> Family? {
     var attempts: [Attempt] = []
     var universal: Family?
     // Candidates that aren't proven everywhere leave the field to those that were not worth a search beside them.

@@ -281,6 +281,7 @@ struct HoleSynthesis {
     // Facts first: what they admit decides what the replacement may be.
     let order = holes.indices.sorted { (holes[$0].role == .fact ? 0 : 1, $0) < (holes[$1].role == .fact ? 0 : 1, $1) }
     let hasFacts = holes.contains { $0.role == .fact }
+    let isDefined = instance == nil ? [] : bank.definedTerms(for: bank.samples.count - 1)
     for (position, hole) in order.enumerated() {
       var next: [(terms: [Int], parent: Int, solution: Solution, score: Double)] = []
       for (parent, way) in ways.enumerated() {
@@ -291,7 +292,7 @@ struct HoleSynthesis {
         var scored: [(term: Int, coverage: Double, weight: Double)] = []
         for term in bank.terms.indices where bank.terms[term].widthClass == widthClass {
           if isTruth, bank.terms[term].isSymbolic { continue }
-          if let instance, !instance.accepts(bank.value(term, bank.samples.count - 1), for: holes[hole].symbol) { continue }
+          if let instance, !isDefined[term] || !instance.accepts(bank.value(term, bank.samples.count - 1), for: holes[hole].symbol) { continue }
           var hits = 0
           var weight = 0.0
           for (segment, range) in bank.samples.ranges.prefix(tables.count).enumerated() {

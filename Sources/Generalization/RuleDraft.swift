@@ -90,6 +90,12 @@ struct RuleDraft {
     }
   }
 
+  /// A constant of more than a bit stands in a fact alone.
+  var hasFreeFacts: Bool {
+    let pattern = Set(graph.cone([source]).compactMap { graph[$0].symbol })
+    return constants.contains { !pattern.contains($0) && graph.symbols[$0].width != .bits(1) }
+  }
+
   /// Widths are vocabulary: bits are counted, or nothing else is there.
   var countsBits: Bool { constants.isEmpty || graph.countsBits([source, target] + facts) }
 

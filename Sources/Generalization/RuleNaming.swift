@@ -11,6 +11,9 @@ package enum RuleNaming {
   /// Ends the name of a family whose condition is the weakest, beside one of other constants whose condition isn't.
   static let exactSuffix = "-exact"
 
+  /// Ends the name of a family whose facts have constants of their own, beside one whose facts are expressions over the pattern's.
+  static let freeSuffix = "-free"
+
   static func name(_ graph: ExpressionGraph, _ source: NodeID, path: String, claim: Int?) -> String {
     let root = graph[source]
     var parts = [root.operation.name]

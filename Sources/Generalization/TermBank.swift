@@ -156,6 +156,28 @@ struct TermBank {
   func term(_ leaf: Leaf, _ widthClass: Int?) -> Int? { terms.firstIndex { $0.leaf == leaf && $0.widthClass == widthClass } }
   @inline(__always) func value(_ term: Int, _ sample: Int) -> UInt64 { values[term, sample] }
 
+  /// Which terms are no poison for a sample: a bank's values are total, where a rule's expressions are not.
+  func definedTerms(for sample: Int) -> [Bool] {
+    let segment = samples.ranges.firstIndex { $0.contains(sample) }!
+    var isDefined: [Bool] = []
+    for term in terms {
+      guard term.leaf == nil else {
+        isDefined.append(true)
+        continue
+      }
+      let (divisor, width) = (value(term.b, sample), bits[term.widthClass][segment])
+      let isOperationDefined =
+        switch term.operation {
+        case .shl, .lshr, .ashr: divisor < UInt64(width)
+        case .udiv, .urem: divisor != 0
+        case .sdiv, .srem, .floordiv: divisor != 0 && !(divisor == ConcreteAlgebra.mask(width) && value(term.a, sample) == 1 << UInt64(width - 1))
+        default: true
+        }
+      isDefined.append(isOperationDefined && isDefined[term.a] && isDefined[term.b])
+    }
+    return isDefined
+  }
+
   private mutating func add(leaf: Leaf, _ widthClass: Int, cost: Int) {
     for (segment, tuple) in samples.tuples.enumerated() {
       let width = bits[widthClass][segment]
