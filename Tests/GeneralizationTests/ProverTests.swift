@@ -42,6 +42,13 @@ struct Rewrite: CustomTestStringConvertible, Sendable {
     Rewrite(source: "x", target: "(or x (urem x (shl C y)))", premise: "(pow2 C)", wrongAt: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]),
     // A count of bits that is itself the truth says of no power.
     Rewrite(source: "(urem x C)", target: "x", premise: "(ctpop (ult x C))"),
+    // What the premise entails of a part, or doesn't quite.
+    Rewrite(source: "(urem x (add (lshr C y) 1))", target: "(and x (lshr C y))", premise: "(lowmask C)"),
+    Rewrite(source: "(urem x (add C 1))", target: "(and x C)", premise: "(ule C 2)", wrongAt: [2, 3, 4, 5, 6, 7, 8, 9, 10]),
+    Rewrite(source: "(add (ctpop (and x C)) (ctpop (and y (xor C -1))))", target: "(ctpop (or (and x C) (and y (xor C -1))))"),
+    Rewrite(source: "(add (ctpop x) (ctpop y))", target: "(ctpop (xor x y))", premise: "(eq (and x y) 0)"),
+    Rewrite(
+      source: "(add (ctpop x) (ctpop y))", target: "(ctpop (add x y))", premise: "(ule (and x y) 1)", wrongAt: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]),
     // No symbol is said to be a power of two.
     Rewrite(source: "(mul x y)", target: "(mul (or x 2) y)", premise: "(pow2 (sub 0 (width x)))", wrongAt: [2]),
     Rewrite(source: "(udiv x C)", target: "0", premise: "(sgt C 0)", wrongAt: [2, 3, 4, 5, 6, 7, 8, 9, 10]),
@@ -193,6 +200,11 @@ struct Rewrite: CustomTestStringConvertible, Sendable {
     // Undefined where the source is only poison.
     Rewrite(source: "(udiv.exact x C)", target: "(add (udiv x C) (udiv 0 (sub 1 (umin 1 (urem x C)))))", wrongAt: [2, 3]),
     Rewrite(source: "(select (ult x y) (udiv.exact x C) (urem x C))", target: "(select (ult x y) (udiv x C) 0)", wrongAt: [2, 3]),
+    // Quotients rounded up: what two dividends leave is less than two divisors.
+    Rewrite(source: "(add (udiv x C) (select (ne (urem x C) 0) 1 0))", target: "(udiv (add x (sub C 1)) C)", premise: "(ule x (sub 0 C))"),
+    Rewrite(
+      source: "(add (udiv x C) (select (ne (urem x C) 0) 1 0))", target: "(udiv (add x (sub C 1)) C)", premise: "(ule x (sub 1 C))", wrongAt: [2, 3]),
+    Rewrite(source: "(add (ctpop (and x C)) (ctpop (and y (xor C -1))))", target: "(ctpop (or (and x C) (and y (xor C -1))))"),
     // Shifts by unknown amounts that lose bits, and that don't.
     Rewrite(source: "(umax (shl (umax x y) C) (shl -1 C))", target: "(shl -1 C)"),
     Rewrite(source: "(eq (shl.nsw x C) y)", target: "(eq x (ashr y C))", premise: "(uge (cttz y) C)"),

@@ -103,6 +103,59 @@ import Testing
     }
   }
 
+  /// The bound of a fact that is an expression over the pattern's constants isn't the weakest one: beside it stands a rule that says of any bound
+  /// whether it is right.
+  @Test func showsTheFamilyWithBoundsOfItsOwn() throws {
+    let text = """
+      define i32 @src(i32 %m) {
+        %c = icmp ult i32 %m, 600
+        call void @llvm.assume(i1 %c)
+        %s = add i32 %m, 7
+        %r = urem i32 %s, 600
+        ret i32 %r
+      }
+      define i32 @tgt(i32 %m) {
+        %s = add i32 %m, 7
+        %w = icmp uge i32 %s, 600
+        %d = sub i32 %s, 600
+        %r = select i1 %w, i32 %d, i32 %s
+        ret i32 %r
+      }
+      declare void @llvm.assume(i1)
+      """
+    let result = Generalizer().generalize(try FindingReader.read(SourceText(path: "bound.ll", text: text)))
+    let free = try #require(result.rules.first { $0.name.hasSuffix("-free") })
+    #expect(free.facts.map { free.graph.text($0) } == ["(ult m C3)"])
+    let holds = free.admission(widths: 4)
+    let words: Range<UInt64> = 0..<16
+    for c1 in words {
+      for c2 in words.dropFirst() {
+        for c3 in words.dropFirst() {
+          let isRight = (0..<c3).allSatisfy { m in (m + c1) % 16 < 2 * c2 }
+          #expect(holds([c1, c2, c3]) == isRight, "\(c1), \(c2), \(c3)")
+        }
+      }
+    }
+  }
+
+  /// The weakest fact for the finding's constants, and for nearly all others, leaves nothing for bounds of their own to say.
+  @Test func dontShowBoundsThatTheWeakestFactCovers() throws {
+    let text = """
+      define i8 @src(i8 %x) {
+        %c = icmp ult i8 %x, 20
+        call void @llvm.assume(i1 %c)
+        %r = call i8 @llvm.umin.i8(i8 %x, i8 20)
+        ret i8 %r
+      }
+      define i8 @tgt(i8 %x) {
+        ret i8 %x
+      }
+      declare void @llvm.assume(i1)
+      """
+    let result = Generalizer().generalize(try FindingReader.read(SourceText(path: "weakest.ll", text: text)))
+    #expect(!result.rules.isEmpty && !result.rules.contains { $0.name.hasSuffix("-free") })
+  }
+
   /// Of single bits no difference to a bound that isn't negative can be below it: nothing is claimed where no input fulfils the facts.
   @Test func claimsNoWidthAtWhichFactsCantHold() throws {
     let rule = try first(
