@@ -7,11 +7,15 @@ extension TermBank {
     var operation: Operation
     var width: WidthTerm
 
-    /// What turns bits or bytes around below `roots`: its inverse is the same.
+    /// What undoes the turning around of bits or bytes below `roots`: the same again, or a rotation by as much to the other side.
     static func reversals(_ graph: ExpressionGraph, _ roots: [NodeID]) -> [Inverse] {
       distinct(
-        graph.cone(roots).filter { graph[$0].kind == .operation && graph[$0].operation.isReversal }.map { id in
-          Inverse(operation: graph[id].operation, width: graph[id].width)
+        graph.cone(roots).compactMap { id in
+          let node = graph[id]
+          guard node.kind == .operation else { return nil }
+          if node.operation.isReversal { return Inverse(operation: node.operation, width: node.width) }
+          guard node.operation.isRotation, node.operands[0] == node.operands[1], graph.isConstantExpression(node.operands[2]) else { return nil }
+          return Inverse(operation: node.operation == .fshl ? .fshr : .fshl, width: node.width)
         })
     }
 
@@ -36,7 +40,7 @@ extension TermBank {
     }
   }
 
-  /// Constants turned around; quotients of constants, rounded down and up: ⌈a / b⌉ is ⌊(a - 1) / b⌋ + 1; multiples, the next one, and the value
+  /// Constants turned around, by one another too; quotients of constants, rounded down and up: ⌈a / b⌉ is ⌊(a - 1) / b⌋ + 1; multiples, the next one, and the value
   /// before that.
   mutating func add(_ inverse: Inverse, _ constants: [Int]) {
     let operation = inverse.operation
@@ -44,6 +48,10 @@ extension TermBank {
     for a in constants {
       if operation.isReversal {
         _ = append(operation, a, nil)
+        continue
+      }
+      if operation.isRotation {
+        for b in constants where a != b { _ = append(operation, a, b) }
         continue
       }
       guard let one = term(.literal(1), terms[a].widthClass), let next = append(isMultiple ? .add : .sub, a, one) else { continue }

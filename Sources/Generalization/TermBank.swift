@@ -249,7 +249,7 @@ struct TermBank {
     (.umax, 24),
     (.smin, 25), (.smax, 25), (.sdiv, 36), (.srem, 30),
   ]
-  private static let floordivCost = 36
+  private static let costsOfInverses: [Operation: Int] = [.floordiv: 36, .fshl: 20, .fshr: 20]
   private static let costOfGiven = 12
   private let binaryCosts: [(Operation, Int)]
 
@@ -268,7 +268,7 @@ struct TermBank {
     default: algebra.isNegative(x, w) ? algebra.neg(x, w) : x
     }
   }
-  /// What an operation on two terms gives.
+  /// What an operation on two terms gives; a funnel shift turns the first around.
   @inline(__always) static func value(_ operation: Operation, _ x: UInt64, _ y: UInt64, _ w: Int) -> UInt64 {
     let algebra = ConcreteAlgebra()
     return switch operation {
@@ -289,6 +289,7 @@ struct TermBank {
     case .umin: min(x, y)
     case .umax: max(x, y)
     case .smin: algebra.slt(x, y, w) ? x : y
+    case .fshl, .fshr: algebra.apply(operation, [], width: w, resultWidth: w, x, x, y).value
     default: algebra.slt(x, y, w) ? y : x
     }
   }
@@ -328,6 +329,8 @@ struct TermBank {
     case .umin: binary(a, b, widthClass) { x, y, w in Self.value(.umin, x, y, w) }
     case .umax: binary(a, b, widthClass) { x, y, w in Self.value(.umax, x, y, w) }
     case .smin: binary(a, b, widthClass) { x, y, w in Self.value(.smin, x, y, w) }
+    case .fshl: binary(a, b, widthClass) { x, y, w in Self.value(.fshl, x, y, w) }
+    case .fshr: binary(a, b, widthClass) { x, y, w in Self.value(.fshr, x, y, w) }
     default: binary(a, b, widthClass) { x, y, w in Self.value(.smax, x, y, w) }
     }
   }
@@ -336,7 +339,7 @@ struct TermBank {
   mutating func append(_ operation: Operation, _ a: Int, _ b: Int?) -> Int? {
     let cost: Int
     if let b {
-      guard let own = operation == .floordiv ? Self.floordivCost : binaryCosts.first(where: { $0.0 == operation })?.1 else { return nil }
+      guard let own = Self.costsOfInverses[operation] ?? binaryCosts.first(where: { $0.0 == operation })?.1 else { return nil }
       apply(operation, a, b)
       cost = terms[b].cost + own
     } else {
@@ -479,7 +482,8 @@ struct TermBank {
       case .zext, .sext, .trunc: return graph.operation(term.operation, width: width, a)
       default:
         if term.operation.arity == 1 { return graph.operation(term.operation, a) }
-        return graph.operation(term.operation, a, node(term.b, &graph, constants: constants))
+        let b = node(term.b, &graph, constants: constants)
+        return term.operation.isRotation ? graph.operation(term.operation, a, a, b) : graph.operation(term.operation, a, b)
       }
     }
   }
@@ -487,6 +491,8 @@ struct TermBank {
 
 extension Operation {
   var isReversal: Bool { self == .bswap || self == .bitreverse }
+  /// A funnel shift, which among terms is of one term with itself.
+  var isRotation: Bool { self == .fshl || self == .fshr }
   fileprivate var isOfProducts: Bool { self == .mul || isDivision }
   /// What widths alone are put together with: masks, powers, distances.
   fileprivate var isOfMasks: Bool { [.not, .add, .sub, .shl, .lshr].contains(self) }

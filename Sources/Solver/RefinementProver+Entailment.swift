@@ -5,7 +5,7 @@ extension RefinementProver {
   /// A goal with the same answer, in which what the premises entail is said or written out; nil if that is nothing.
   func enriched(_ goal: Goal) -> Goal? {
     if goal.poisoned != nil || goal.fixed != nil { return nil }
-    return withPowers(goal) ?? withCounts(goal)
+    return goal.withRotations ?? withPowers(goal) ?? withCounts(goal)
   }
 
   /// With a premise for each divisor of the source that is a power of two wherever the source is defined.
@@ -68,6 +68,23 @@ extension RefinementProver {
       return true
     }
     return false
+  }
+}
+
+extension Goal {
+  /// With amounts below the width of what is only rotated by: others rotate like these.
+  fileprivate var withRotations: Goal? {
+    let roots = program.rootNodes
+    var (amounts, others): (Set<NodeID>, Set<NodeID>) = ([], Set(roots))
+    for id in graph.cone(roots) where graph[id].kind == .operation {
+      let node = graph[id]
+      for (place, operand) in node.operands.enumerated() where graph[operand].symbol != nil {
+        if place == 2, [.fshl, .fshr].contains(node.operation) { amounts.insert(operand) } else { others.insert(operand) }
+      }
+    }
+    let free = amounts.subtracting(others).sorted { $0.index < $1.index }
+    if free.isEmpty { return nil }
+    return free.reduce(self) { goal, amount in goal.assuming { $0.operation(.ult, amount, $0.bitCount(of: amount)) } }
   }
 }
 
