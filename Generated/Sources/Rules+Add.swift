@@ -101,7 +101,7 @@ extension GeneratedRules {
     _ add: Host.Value, _ C1: UInt64, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
     let x0 = host.operand(0, of: add)
-    guard (0 &- C1) == C2, host.permits(142) else { return nil }
+    guard (0 &- C1) == C2, host.permits(143) else { return nil }
     return x0
   }
 
@@ -112,7 +112,7 @@ extension GeneratedRules {
     _ add: Host.Value, _ C1: UInt64, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
     let x0 = host.operand(0, of: add)
-    guard host.permits(144) else { return nil }
+    guard host.permits(145) else { return nil }
     return host.make(.add, width: 64, x0, host.makeConstant(C1 &+ C2, width: 64))
   }
 
@@ -127,7 +127,7 @@ extension GeneratedRules {
       guard host.operation(of: add2) == .add, let C1 = host.constant(host.operand(1, of: add2)) else { continue }
       let x0 = host.operand(0, of: add2)
       let x1 = host.operand(1 - order, of: add)
-      guard (0 &- C1) == C2, host.permits(156) else { continue }
+      guard (0 &- C1) == C2, host.permits(157) else { continue }
       return host.make(.add, width: 64, x1, x0)
     }
     return nil
@@ -141,7 +141,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: shl)),
       Int64(bitPattern: words.sub(63, words.ctlz(C2, 64), 64)) < Int64(bitPattern: C1),
-      host.permits(274)
+      host.permits(278)
     else { return nil }
     return host.make(.or, width: 64, shl, host.makeConstant(C2, width: 64))
   }
@@ -155,7 +155,7 @@ extension GeneratedRules {
     guard let C1 = host.constant(host.operand(1, of: lshr)),
       C1 < 64,
       words.shl(C2, C1, 64) == 0,
-      host.permits(275)
+      host.permits(279)
     else { return nil }
     return host.make(.or, width: 64, lshr, host.makeConstant(C2, width: 64))
   }
@@ -176,7 +176,7 @@ extension GeneratedRules {
     let x = host.operand(0, of: add)
     guard Int64(bitPattern: C2) >= 0,
       (0 &- C2) == words.sext(C1, from: V, to: 64),
-      host.permits(140)
+      host.permits(141)
     else { return nil }
     return host.make(.zext, width: 64, x)
   }
@@ -235,7 +235,7 @@ extension GeneratedRules {
   @inlinable static func addLuaLife2<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard bits == 0, host.permits(160) else { return nil }
+    guard bits == 0, host.permits(161) else { return nil }
     return x0
   }
 
@@ -246,7 +246,7 @@ extension GeneratedRules {
     _ sub: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
     let x0 = host.operand(0, of: sub)
-    guard host.operand(1, of: sub) == x1, host.permits(152) else { return nil }
+    guard host.operand(1, of: sub) == x1, host.permits(153) else { return nil }
     return x0
   }
 
@@ -264,7 +264,7 @@ extension GeneratedRules {
     guard host.operation(of: floormod) == .floormod,
       host.constant(host.operand(1, of: floormod)) == C,
       host.operand(0, of: floormod) == x0,
-      host.permits(154)
+      host.permits(155)
     else { return nil }
     return x0
   }
@@ -276,7 +276,7 @@ extension GeneratedRules {
     _ mul: Host.Value, _ C: UInt64, _ x: Host.Value, in host: inout Host
   ) -> Host.Value? {
     let y = host.operand(0, of: mul)
-    guard (0 &- C).nonzeroBitCount == 1, host.useCount(of: mul) == 0, host.permits(121) else { return nil }
+    guard (0 &- C).nonzeroBitCount == 1, host.useCount(of: mul) == 0, host.permits(122) else { return nil }
     let shl = host.make(.shl, width: 64, y, host.makeConstant(words.cttz(C, 64), width: 64))
     return host.make(.sub, width: 64, x, shl)
   }
@@ -296,7 +296,7 @@ extension GeneratedRules {
           host.constant(host.operand(1, of: xor)) == UInt64.max,
           host.operand(0, of: xor) == x1,
           host.operand(1 - order2, of: and2) == x0,
-          host.permits(305)
+          host.permits(309)
         else { continue }
         return x0
       }
@@ -359,7 +359,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.constant(host.operand(1, of: lshr)) == 1 else { return nil }
     let x0 = host.operand(0, of: lshr)
-    guard lshr2 == lshr, host.permits(281) else { return nil }
+    guard lshr2 == lshr, host.permits(285) else { return nil }
     return host.make(.and, width: 64, x0, host.makeConstant(~1, width: 64))
   }
 
@@ -371,7 +371,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.constant(host.operand(1, of: ashr)) == 1 else { return nil }
     let x0 = host.operand(0, of: ashr)
-    guard ashr2 == ashr, host.permits(280) else { return nil }
+    guard ashr2 == ashr, host.permits(284) else { return nil }
     return host.make(.and, width: 64, x0, host.makeConstant(~1, width: 64))
   }
 

@@ -66,7 +66,7 @@ extension GeneratedRules {
       host.operand(0, of: umin) == x,
       ~C <= 1,
       host.useCount(of: umin) == 0,
-      host.permits(134)
+      host.permits(135)
     else { return nil }
     let shl = host.make(.shl, .nuw, width: 64, x, host.makeConstant(1, width: 64))
     return host.make(.umin, width: 64, shl, host.makeConstant(C, width: 64))
@@ -83,7 +83,7 @@ extension GeneratedRules {
       host.operand(0, of: umax) == x,
       words.apply(.abs, [], width: 64, resultWidth: 64, C, 0, 0).value <= 1,
       host.useCount(of: umax) == 0,
-      host.permits(133)
+      host.permits(134)
     else { return nil }
     let shl = host.make(.shl, .nuw, width: 64, x, host.makeConstant(1, width: 64))
     return host.make(.umax, width: 64, shl, host.makeConstant(C, width: 64))
@@ -100,7 +100,7 @@ extension GeneratedRules {
       index += 1
       guard host.width(of: x2) == 64,
         host.proves(.eq, .value(x0), .computed(.sub, [], width: 64, operandWidth: 64, .value(x2), .value(x1))),
-        host.permits(293)
+        host.permits(297)
       else { continue }
       return x2
     }

@@ -123,7 +123,7 @@ extension GeneratedRules {
     guard host.useCount(of: and) <= 1,
       host.useCount(of: add) == 0,
       ((C1 & C3) == C3 && words.isLowMask(C1, 64)) || ((C1 & C3) == C3 && words.cttz(C2, 64) >= C3),
-      host.permits(155)
+      host.permits(156)
     else { return nil }
     let add2 = host.make(.add, width: 64, x0, host.makeConstant(C2, width: 64))
     return host.make(.and, width: 64, add2, host.makeConstant(C3, width: 64))
@@ -160,7 +160,7 @@ extension GeneratedRules {
       guard host.useCount(of: and) <= 1,
         host.useCount(of: add) == 0,
         Int64(bitPattern: words.cttz(~C1, 64)) > Int64(bitPattern: words.sub(63, words.ctlz(C2, 64), 64)),
-        host.permits(166)
+        host.permits(167)
       else { continue }
       let add2 = host.make(.add, width: 64, x1, x0)
       return host.make(.and, width: 64, add2, host.makeConstant(C2, width: 64))
@@ -182,7 +182,7 @@ extension GeneratedRules {
       guard (C1 & C2) == C2,
         host.useCount(of: and2) <= 1,
         host.useCount(of: and) == 0,
-        host.permits(167)
+        host.permits(168)
       else { continue }
       let and3 = host.make(.and, width: W, x1, x0)
       return host.make(.and, width: W, and3, host.makeConstant(C2, width: W))
@@ -198,7 +198,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x0 = host.operand(0, of: and)
-    guard host.permits(145) else { return nil }
+    guard host.permits(146) else { return nil }
     return host.make(.and, width: W, x0, host.makeConstant(C1 & C2, width: W))
   }
 
@@ -212,7 +212,7 @@ extension GeneratedRules {
     let and = host.operand(0, of: shl)
     guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x0 = host.operand(0, of: and)
-    guard host.useCount(of: and) <= 1, host.useCount(of: shl) == 0, host.permits(151) else { return nil }
+    guard host.useCount(of: and) <= 1, host.useCount(of: shl) == 0, host.permits(152) else { return nil }
     let shl2 = host.make(.shl, width: 64, x0, host.makeConstant(C2, width: 64))
     return host.make(.and, width: 64, shl2, host.makeConstant(words.shl(C1, C2, 64) & C3, width: 64))
   }
@@ -227,7 +227,7 @@ extension GeneratedRules {
     let and = host.operand(0, of: lshr)
     guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x0 = host.operand(0, of: and)
-    guard host.useCount(of: and) <= 1, host.useCount(of: lshr) == 0, host.permits(148) else { return nil }
+    guard host.useCount(of: and) <= 1, host.useCount(of: lshr) == 0, host.permits(149) else { return nil }
     let lshr2 = host.make(.lshr, width: 64, x0, host.makeConstant(C2, width: 64))
     return host.make(.and, width: 64, lshr2, host.makeConstant(words.lshr(C1, C2, 64) & C3, width: 64))
   }
@@ -242,7 +242,7 @@ extension GeneratedRules {
     let and = host.operand(0, of: ashr)
     guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x0 = host.operand(0, of: and)
-    guard host.useCount(of: and) <= 1, host.useCount(of: ashr) == 0, host.permits(149) else { return nil }
+    guard host.useCount(of: and) <= 1, host.useCount(of: ashr) == 0, host.permits(150) else { return nil }
     let ashr2 = host.make(.ashr, width: 64, x0, host.makeConstant(C2, width: 64))
     return host.make(.and, width: 64, ashr2, host.makeConstant(words.ashr(C1, C2, 64) & C3, width: 64))
   }
@@ -279,7 +279,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: or2)),
       or == or2,
       (C1 | (C2 &+ 1)) == C1,
-      host.permits(283)
+      host.permits(287)
     else { return nil }
     return host.makeConstant(C2 &+ 1, width: 64)
   }
@@ -304,7 +304,7 @@ extension GeneratedRules {
     guard bits == C else { return nil }
     let x0 = host.operand(0, of: and)
     let x1 = host.operand(0, of: and2)
-    guard host.useCount(of: and) == 0, host.useCount(of: and2) == 0, host.permits(162) else { return nil }
+    guard host.useCount(of: and) == 0, host.useCount(of: and2) == 0, host.permits(163) else { return nil }
     let and3 = host.make(.and, width: W, x0, x1)
     return host.make(.and, width: W, and3, host.makeConstant(C, width: W))
   }
@@ -345,7 +345,7 @@ extension GeneratedRules {
           host.constant(host.operand(1, of: xor)) == ConcreteAlgebra.mask(W),
           host.operand(0, of: xor) == x1,
           host.operand(1 - order2, of: or2) == x0,
-          host.permits(303)
+          host.permits(307)
         else { continue }
         return x0
       }
@@ -363,7 +363,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: or)
     guard host.constant(host.operand(1, of: or2)) == C else { return nil }
     let x1 = host.operand(0, of: or2)
-    guard host.useCount(of: or) == 0, host.useCount(of: or2) == 0, host.permits(164) else { return nil }
+    guard host.useCount(of: or) == 0, host.useCount(of: or2) == 0, host.permits(165) else { return nil }
     let and = host.make(.and, width: W, x0, x1)
     return host.make(.or, width: W, and, host.makeConstant(C, width: W))
   }

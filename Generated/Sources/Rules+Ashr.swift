@@ -53,7 +53,7 @@ extension GeneratedRules {
     let x0 = host.operand(1, of: sub)
     guard words.sub(63, words.ctlz(words.lshr(C2, 2, 64), 64), 64) >= (C1 &- (words.lshr(C2, 2, 64) ^ 1)),
       host.proves(.ult, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .constant(1)), .constant(words.lshr(C2, 2, 64) ^ 1, width: 64)),
-      host.permits(367)
+      host.permits(370)
     else { return nil }
     return host.makeConstant(words.ashr(C1 &- 1, C2, 64), width: 64)
   }
@@ -75,7 +75,7 @@ extension GeneratedRules {
       guard host.width(of: x1) == 64,
         host.proves(.ule, .computed(.floordiv, [], width: 64, operandWidth: 64, .value(x0), .constant(0x7fffffffffffffff)), .value(x1)),
         host.proves(.sge, x1, 0),
-        host.permits(267)
+        host.permits(271)
       else { continue }
       return host.makeConstant(0, width: 64)
     }
@@ -94,7 +94,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: or)),
       C3 < 64,
       words.shl(words.ashr(C2, C3, 64), C3, 64) <= (C1 & C2),
-      host.permits(226)
+      host.permits(228)
     else { return nil }
     return host.makeConstant(words.ashr(C2, C3, 64), width: 64)
   }
@@ -111,7 +111,7 @@ extension GeneratedRules {
       C2 < 64,
       Int64(bitPattern: words.shl(C1, C2, 64)) >= Int64(bitPattern: C1),
       host.proves(.ult, y, words.shl(1, C2, 64)),
-      host.permits(384)
+      host.permits(387)
     else { return nil }
     return and
   }
@@ -128,7 +128,7 @@ extension GeneratedRules {
       C2 < 64,
       Int64(bitPattern: words.ashr(0x8000000000000000, C2, 64)) <= Int64(bitPattern: C1),
       host.proves(.ult, y, words.shl(1, C2, 64)),
-      host.permits(386)
+      host.permits(389)
     else { return nil }
     return or2
   }
@@ -145,7 +145,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: and)),
       C3 < 64,
       words.lshr(C1 | C2, C3, 64) == words.lshr(C2, C3, 64),
-      host.permits(224)
+      host.permits(226)
     else { return nil }
     return host.makeConstant(words.ashr(C2, C3, 64), width: 64)
   }
@@ -156,7 +156,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func ashrPypy175<Host: RuleHost & ~Copyable>(
     _ y: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard C < 64, host.proves(.ult, y, words.shl(1, C, 64)), host.permits(284) else { return nil }
+    guard C < 64, host.proves(.ult, y, words.shl(1, C, 64)), host.permits(288) else { return nil }
     return host.makeConstant(0, width: 64)
   }
 
@@ -173,7 +173,7 @@ extension GeneratedRules {
     guard host.knowledge(of: x0).unsignedUpper < UInt64.max else { return nil }
     let C2 = host.knowledge(of: x0).unsignedUpper &+ 1
     guard (words.ctlz(C2, 64) > C1 || min(C1, C2) == 1) || words.ctlz(C2 &- 1, 64) >= C1,
-      host.permits(266)
+      host.permits(270)
     else { return nil }
     return x0
   }

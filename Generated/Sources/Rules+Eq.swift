@@ -183,7 +183,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard (C1 &+ 0x7fffffffffffffff) != C2,
       host.proves(.sge, x0, (1 &- C1) &+ C2),
-      host.permits(314)
+      host.permits(318)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -203,7 +203,7 @@ extension GeneratedRules {
       host.useCount(of: sub) == 0,
       (C1 &- (C3 &+ C4)) >= (C2 &- C3),
       ((C3 &+ C4) &- C1) >= (C3 &- C2),
-      host.permits(132)
+      host.permits(133)
     else { return nil }
     let eq2 = host.make(.eq, width: 1, x, host.makeConstant(C2 &+ C4, width: 64))
     let eq3 = host.make(.eq, width: 1, x, host.makeConstant(C3 &+ C4, width: 64))
@@ -225,7 +225,7 @@ extension GeneratedRules {
       host.useCount(of: select) <= 1,
       host.useCount(of: sub) == 0,
       ((C2 &+ C4) &- C1) >= (C2 &- C3),
-      host.permits(129)
+      host.permits(130)
     else { return nil }
     let eq = host.make(.eq, width: 1, x, host.makeConstant(C2 &+ C4, width: 64))
     let eq2 = host.make(.eq, width: 1, x, host.makeConstant(C3 &+ C4, width: 64))
@@ -247,7 +247,7 @@ extension GeneratedRules {
       host.useCount(of: select) <= 1,
       host.useCount(of: sub) == 0,
       ((C2 &+ C4) &- C1) >= (C2 &- C3),
-      host.permits(128)
+      host.permits(129)
     else { return nil }
     let eq = host.make(.eq, width: 1, x, host.makeConstant(C2 &+ C4, width: 64))
     let eq2 = host.make(.eq, width: 1, x, host.makeConstant(C3 &+ C4, width: 64))
@@ -269,7 +269,7 @@ extension GeneratedRules {
       host.useCount(of: select) <= 1,
       host.useCount(of: sub) == 0,
       (C1 &- (C3 &+ C4)) >= (C2 &- C3),
-      host.permits(131)
+      host.permits(132)
     else { return nil }
     let eq = host.make(.eq, width: 1, x, host.makeConstant(C2 &+ C4, width: 64))
     let eq2 = host.make(.eq, width: 1, x, host.makeConstant(C3 &+ C4, width: 64))
@@ -291,7 +291,7 @@ extension GeneratedRules {
       host.useCount(of: select) <= 1,
       host.useCount(of: sub) == 0,
       (C1 &- (C2 &+ C4)) >= (C3 &- C2),
-      host.permits(130)
+      host.permits(131)
     else { return nil }
     let eq = host.make(.eq, width: 1, x, host.makeConstant(C2 &+ C4, width: 64))
     let eq2 = host.make(.eq, width: 1, x, host.makeConstant(C3 &+ C4, width: 64))
@@ -313,7 +313,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sge, x0, x2),
         host.proves(.slt, x1, x2),
-        host.permits(306)
+        host.permits(310)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -347,7 +347,7 @@ extension GeneratedRules {
       Int64(bitPattern: C1) > 0,
       words.cttz(C2, 64) == words.sub(63, words.ctlz(C1, 64), 64),
       host.useCount(of: and) == 0,
-      host.permits(362)
+      host.permits(365)
     else { return nil }
     return host.make(.slt, width: 1, ashr, host.makeConstant(C1 & C2, width: 64))
   }
@@ -363,7 +363,7 @@ extension GeneratedRules {
     guard host.useCount(of: and) == 0,
       words.cttz(C, 64) < 64,
       host.proves(.ult, x0, words.shl(2, words.cttz(C, 64), 64)),
-      host.permits(230)
+      host.permits(232)
     else { return nil }
     return host.make(.slt, width: 1, x0, host.makeConstant(C & (0 &- C), width: 64))
   }

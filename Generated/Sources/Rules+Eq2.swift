@@ -72,7 +72,7 @@ extension GeneratedRules {
       Int64(bitPattern: C) >= 0,
       host.useCount(of: shl) <= 1,
       host.useCount(of: ashr) == 0,
-      host.permits(197)
+      host.permits(198)
     else { return nil }
     return host.make(.ule, width: 1, x0, host.makeConstant(words.ctlz(C &+ C, 64), width: 64))
   }
@@ -87,7 +87,7 @@ extension GeneratedRules {
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
-      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(183) else { continue }
+      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(184) else { continue }
       return host.makeConstant(0, width: 1)
     }
     return nil
@@ -100,7 +100,7 @@ extension GeneratedRules {
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: C), 0))),
-      host.permits(190)
+      host.permits(191)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -113,7 +113,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) < 0,
       host.proves(.ult, x0, 0x8000000000000000),
-      host.permits(211)
+      host.permits(213)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -124,7 +124,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func eqPypy123<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.ugt, x0, C), host.permits(257) else { return nil }
+    guard host.proves(.ugt, x0, C), host.permits(261) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -136,7 +136,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard words.saddOverflows(C, C, 64),
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(325)
+      host.permits(329)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -154,7 +154,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: mul)) == 2
     else { return nil }
     let x0 = host.operand(0, of: mul)
-    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(249) else { return nil }
+    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(253) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -167,7 +167,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       (0 &- C) > 0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(220)
+      host.permits(222)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -181,7 +181,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(391)
+      host.permits(394)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -196,7 +196,7 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(401)
+      host.permits(404)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -211,7 +211,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(379)
+      host.permits(382)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -241,7 +241,7 @@ extension GeneratedRules {
     guard let C = host.constant(host.operand(1, of: and)) else { return nil }
     let x1 = host.operand(0, of: and)
     guard host.hasKnowledge(of: x0) && host.knowledge(of: x0).proves(.ne, Knowledge.of(.and, width: 64, resultWidth: 64, host.knowledge(of: x1), Knowledge(C, width: 64))),
-      host.permits(369)
+      host.permits(372)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -255,7 +255,7 @@ extension GeneratedRules {
     guard let C = host.constant(host.operand(1, of: or)) else { return nil }
     let x1 = host.operand(0, of: or)
     guard host.hasKnowledge(of: x0) && host.knowledge(of: x0).proves(.ne, Knowledge.of(.or, width: 64, resultWidth: 64, host.knowledge(of: x1), Knowledge(C, width: 64))),
-      host.permits(371)
+      host.permits(374)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -292,7 +292,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func eqPypy026<Host: RuleHost & ~Copyable>(
     _ y: Host.Value, _ x2: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.slt, y, x2), host.permits(202) else { return nil }
+    guard host.proves(.slt, y, x2), host.permits(204) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -303,7 +303,7 @@ extension GeneratedRules {
     _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
     guard host.proves(.uge, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .value(x1)), .constant(1, width: 64)),
-      host.permits(335)
+      host.permits(339)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -320,7 +320,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x1, x2),
         host.proves(.sgt, x0, x2),
-        host.permits(345)
+        host.permits(349)
       else { continue }
       return host.makeConstant(0, width: 1)
     }

@@ -45,7 +45,7 @@ extension GeneratedRules {
       words.srem(0x7fffffffffffffff, C1, 64) >= C2,
       C1 != 0,
       words.isLowMask(~words.apply(.floordiv, [], width: 64, resultWidth: 64, C2, C1, 0).value, 64),
-      host.permits(294)
+      host.permits(298)
     else { return nil }
     return x0
   }
@@ -62,7 +62,7 @@ extension GeneratedRules {
       C1 != 0,
       words.apply(.srem, [], width: 64, resultWidth: 64, 0x8000000000000000, C1, 0).undefined != true,
       (words.srem(0x7fffffffffffffff, C1, 64) >= C2 && words.isLowMask(~words.apply(.floordiv, [], width: 64, resultWidth: 64, C2, C1, 0).value, 64)) || ((0 &- words.srem(0x8000000000000000, C1, 64)) > ~C2 && Int64(bitPattern: C2) > Int64(bitPattern: C1)),
-      host.permits(295)
+      host.permits(299)
     else { return nil }
     return x0
   }
@@ -79,7 +79,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: floormod)),
       C2 != 0,
       (C1 &- 1) == words.apply(.floordiv, [], width: 64, resultWidth: 64, (C1 &- 1) &* C2, C2, 0).value,
-      host.permits(247)
+      host.permits(251)
     else { return nil }
     return floormod
   }
@@ -93,7 +93,7 @@ extension GeneratedRules {
     guard let C1 = host.constant(host.operand(1, of: floormod)),
       Int64(bitPattern: UInt64(bitPattern: max(Int64(bitPattern: C2), 1))) >= Int64(bitPattern: C1),
       Int64(bitPattern: UInt64(bitPattern: min(Int64(bitPattern: C2), -1))) <= Int64(bitPattern: C1),
-      host.permits(252)
+      host.permits(256)
     else { return nil }
     return host.makeConstant(0, width: 64)
   }
@@ -106,7 +106,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.proves(.sge, x0, UInt64(bitPattern: min(Int64(bitPattern: C), 0))),
       host.proves(.sle, x0, UInt64(bitPattern: max(Int64(bitPattern: C), 0))),
-      host.permits(153)
+      host.permits(154)
     else { return nil }
     let eq = host.make(.eq, width: 1, x0, host.makeConstant(C, width: 64))
     return host.make(.zext, width: 64, eq)

@@ -26,7 +26,7 @@ extension GeneratedRules {
     guard host.operation(of: floormod) == .floormod,
       host.constant(host.operand(1, of: floormod)) == C,
       Int64(bitPattern: words.apply(.abs, [], width: 64, resultWidth: 64, C, 0, 0).value) <= 4611686018427387904,
-      host.permits(246)
+      host.permits(250)
     else { return nil }
     return floormod
   }

@@ -61,7 +61,7 @@ extension GeneratedRules {
     let x0 = host.operand(1, of: sub)
     guard words.sub(63, words.ctlz(words.lshr(C2, 2, 64), 64), 64) >= (C1 &- (words.lshr(C2, 2, 64) ^ 1)),
       host.proves(.ult, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .constant(1)), .constant(words.lshr(C2, 2, 64) ^ 1, width: 64)),
-      host.permits(368)
+      host.permits(371)
     else { return nil }
     return host.makeConstant(words.lshr(C1 &- 1, C2, 64), width: 64)
   }
@@ -101,7 +101,7 @@ extension GeneratedRules {
       guard host.width(of: x1) == 64,
         host.proves(.ule, .computed(.floordiv, [], width: 64, operandWidth: 64, .value(x0), .constant(0x7fffffffffffffff)), .value(x1)),
         host.proves(.sge, x1, 0),
-        host.permits(268)
+        host.permits(272)
       else { continue }
       return host.makeConstant(0, width: 64)
     }
@@ -120,7 +120,7 @@ extension GeneratedRules {
     let and2 = host.operand(0, of: shl)
     guard host.operation(of: and2) == .and, let C1 = host.constant(host.operand(1, of: and2)) else { return nil }
     let x0 = host.operand(0, of: and2)
-    guard host.permits(298) else { return nil }
+    guard host.permits(302) else { return nil }
     return host.make(.and, width: 64, x0, host.makeConstant(C1 & words.lshr(C3, C2, 64), width: 64))
   }
 
@@ -155,7 +155,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: and)),
       C3 < 64,
       words.lshr(C1 | C2, C3, 64) == words.lshr(C2, C3, 64),
-      host.permits(225)
+      host.permits(227)
     else { return nil }
     return host.makeConstant(words.lshr(C2, C3, 64), width: 64)
   }
@@ -175,7 +175,7 @@ extension GeneratedRules {
       guard words.ctlz(C1, 64) >= C2,
         C2 < 64,
         host.proves(.ult, y, words.shl(1, C2, 64)),
-        host.permits(385)
+        host.permits(388)
       else { continue }
       return and
     }
@@ -191,7 +191,7 @@ extension GeneratedRules {
     guard let C = host.constant(other),
       C < 64,
       host.proves(.ult, y, words.shl(1, C, 64)),
-      host.permits(285)
+      host.permits(289)
     else { return nil }
     return host.makeConstant(0, width: 64)
   }

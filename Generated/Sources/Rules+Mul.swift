@@ -59,7 +59,7 @@ extension GeneratedRules {
   @inlinable static func mulPypy042<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard C.nonzeroBitCount == 1, host.permits(204) else { return nil }
+    guard C.nonzeroBitCount == 1, host.permits(206) else { return nil }
     return host.make(.shl, width: 64, x0, host.makeConstant(words.sub(63, words.ctlz(C, 64), 64), width: 64))
   }
 

@@ -30,6 +30,8 @@ extension GeneratedRules {
           }
           if let result = neAndLlvm084(root.a, abBits, bBits, in: &host) { return result }
           if let result = neAndPypy071(root.a, abBits, bBits, in: &host) { return result }
+          if let result = neAndPypy0712(root.a, abBits, bBits, in: &host) { return result }
+          if let result = neAndPypy071Free(root.a, abBits, bBits, in: &host) { return result }
         }
       case .xor:
         if let result = neXorPypy232(root.a, bBits, in: &host) { return result }
@@ -42,6 +44,8 @@ extension GeneratedRules {
           if let result = neAshrPypy025(root.a, aa, bBits, in: &host) { return result }
         case .lshr:
           if let result = neAshrPypy0252(root.a, aa, bBits, in: &host) { return result }
+        case .ashr:
+          if let result = neAshrPypy0253(root.a, aa, bBits, in: &host) { return result }
         default: break
         }
       default: break
@@ -85,7 +89,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard (C1 &+ 0x7fffffffffffffff) != C2,
       host.proves(.sge, x0, (1 &- C1) &+ C2),
-      host.permits(313)
+      host.permits(317)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -126,7 +130,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sge, x0, x2),
         host.proves(.slt, x1, x2),
-        host.permits(307)
+        host.permits(311)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
@@ -157,7 +161,7 @@ extension GeneratedRules {
       let C1 = host.constant(host.operand(1, of: and2)),
       words.cttz(C2, 64) == words.sub(63, words.ctlz(C1, 64), 64),
       host.useCount(of: and) == 0,
-      host.permits(361)
+      host.permits(364)
     else { return nil }
     return host.make(.uge, width: 1, lshr, host.makeConstant(C1 & C2, width: 64))
   }
@@ -175,7 +179,7 @@ extension GeneratedRules {
       Int64(bitPattern: C1) > 0,
       words.cttz(C2, 64) == words.sub(63, words.ctlz(C1, 64), 64),
       host.useCount(of: and) == 0,
-      host.permits(360)
+      host.permits(363)
     else { return nil }
     return host.make(.sge, width: 1, ashr, host.makeConstant(C1 & C2, width: 64))
   }
@@ -203,9 +207,41 @@ extension GeneratedRules {
     guard host.useCount(of: and) == 0,
       words.cttz(C, 64) < 64,
       host.proves(.ult, x0, words.shl(2, words.cttz(C, 64), 64)),
-      host.permits(229)
+      host.permits(231)
     else { return nil }
     return host.make(.sge, width: 1, x0, host.makeConstant(C & (0 &- C), width: 64))
+  }
+
+  /// ne-and-pypy-071-2 (pypy/071.trace)
+  ///
+  ///     x0 & C != 0  ⇒  x0 == C & -C   when lowmask(~cttz(C))   given x0 <u 2 << cttz(C)
+  @inlinable static func neAndPypy0712<Host: RuleHost & ~Copyable>(
+    _ and: Host.Value, _ C: UInt64, _ bits: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 0 else { return nil }
+    let x0 = host.operand(0, of: and)
+    guard words.isLowMask(~words.cttz(C, 64), 64),
+      words.cttz(C, 64) < 64,
+      host.proves(.ult, x0, words.shl(2, words.cttz(C, 64), 64)),
+      host.permits(234)
+    else { return nil }
+    return host.make(.eq, width: 1, x0, host.makeConstant(C & (0 &- C), width: 64))
+  }
+
+  /// ne-and-pypy-071-free (pypy/071.trace)
+  ///
+  ///     x0 & C1 != C2  ⇒  x0 >=s (C2 - C1) & C1   when C1 + C1 >=u C3 && cttz(C1) >s C2 && pow2(C1 | C2) || C3 & (1 << (W - 1)) == smax(0, (C2 - C1) & C1) && C3 - 1 <u C2   given x0 <u C3
+  @inlinable static func neAndPypy071Free<Host: RuleHost & ~Copyable>(
+    _ and: Host.Value, _ C1: UInt64, _ C2: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    let x0 = host.operand(0, of: and)
+    guard host.knowledge(of: x0).unsignedUpper < UInt64.max else { return nil }
+    let C3 = host.knowledge(of: x0).unsignedUpper &+ 1
+    guard host.useCount(of: and) == 0,
+      (((C1 &+ C1) >= C3 && Int64(bitPattern: words.cttz(C1, 64)) > Int64(bitPattern: C2)) && (C1 | C2).nonzeroBitCount == 1) || ((C3 & 0x8000000000000000) == UInt64(bitPattern: max(0, Int64(bitPattern: (C2 &- C1) & C1))) && (C3 &- 1) < C2),
+      host.permits(235)
+    else { return nil }
+    return host.make(.sge, width: 1, x0, host.makeConstant((C2 &- C1) & C1, width: 64))
   }
 
   /// ne-xor-pypy-232 (pypy/232.trace)
@@ -218,7 +254,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: xor)
     guard Int64(bitPattern: C1 ^ C2) < Int64(bitPattern: (1 &- C1) &+ C2),
       host.proves(.sge, x0, (1 &- C1) &+ C2),
-      host.permits(315)
+      host.permits(319)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -236,7 +272,7 @@ extension GeneratedRules {
       host.useCount(of: shl) <= 1,
       host.useCount(of: lshr) == 0,
       (0 &- C) <= 0x4000000000000000,
-      host.permits(196)
+      host.permits(197)
     else { return nil }
     return host.make(.sgt, width: 1, x0, host.makeConstant(words.ctlz(C &+ C, 64), width: 64))
   }
@@ -253,7 +289,7 @@ extension GeneratedRules {
       Int64(bitPattern: C) >= 0,
       host.useCount(of: shl) <= 1,
       host.useCount(of: ashr) == 0,
-      host.permits(195)
+      host.permits(196)
     else { return nil }
     return host.make(.ugt, width: 1, x0, host.makeConstant(words.ctlz(C &+ C, 64), width: 64))
   }
@@ -270,7 +306,24 @@ extension GeneratedRules {
       Int64(bitPattern: C &+ C) <= Int64(bitPattern: C),
       host.useCount(of: lshr) <= 1,
       host.useCount(of: ashr) == 0,
-      host.permits(198)
+      host.permits(199)
+    else { return nil }
+    return host.make(.ugt, width: 1, x0, host.makeConstant(words.ctlz(C &+ C, 64), width: 64))
+  }
+
+  /// ne-ashr-pypy-025-3 (pypy/025.trace)
+  ///
+  ///     C >>s x0 >>s x0 != C  ⇒  x0 >u ctlz(C + C)   when C ^ 1 >s C + C
+  @inlinable static func neAshrPypy0253<Host: RuleHost & ~Copyable>(
+    _ ashr: Host.Value, _ ashr2: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    let x0 = host.operand(1, of: ashr)
+    guard host.constant(host.operand(0, of: ashr2)) == C,
+      host.operand(1, of: ashr2) == x0,
+      Int64(bitPattern: C ^ 1) > Int64(bitPattern: C &+ C),
+      host.useCount(of: ashr2) <= 1,
+      host.useCount(of: ashr) == 0,
+      host.permits(200)
     else { return nil }
     return host.make(.ugt, width: 1, x0, host.makeConstant(words.ctlz(C &+ C, 64), width: 64))
   }
@@ -285,7 +338,7 @@ extension GeneratedRules {
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
-      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(184) else { continue }
+      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(185) else { continue }
       return host.makeConstant(1, width: 1)
     }
     return nil
@@ -297,7 +350,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func nePypy123<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.ugt, x0, C), host.permits(258) else { return nil }
+    guard host.proves(.ugt, x0, C), host.permits(262) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -309,7 +362,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard words.saddOverflows(C, C, 64),
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(326)
+      host.permits(330)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -327,7 +380,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: mul)) == 2
     else { return nil }
     let x0 = host.operand(0, of: mul)
-    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(250) else { return nil }
+    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(254) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -340,68 +393,8 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       (0 &- C) > 0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(221)
+      host.permits(223)
     else { return nil }
     return host.makeConstant(1, width: 1)
-  }
-
-  /// ne-add-pypy-313 (pypy/313.trace)
-  ///
-  ///     x0 + C != y  ⇒  1   given x0 + (C + 1) <=s y, x0 + (C + 1) >=s 1 + (1 << (W - 1))
-  @inlinable static func neAddPypy313<Host: RuleHost & ~Copyable>(
-    _ add: Host.Value, _ C: UInt64, _ y: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    let x0 = host.operand(0, of: add)
-    guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
-      host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(392)
-    else { return nil }
-    return host.makeConstant(1, width: 1)
-  }
-
-  /// ne-add-pypy-315 (pypy/315.trace)
-  ///
-  ///     x0 + C != y  ⇒  1   when -1 >u C   given x0 + (C + 1) <=s y, x0 <=s x0 + (C + 1)
-  @inlinable static func neAddPypy315<Host: RuleHost & ~Copyable>(
-    _ add: Host.Value, _ C: UInt64, _ y: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    let x0 = host.operand(0, of: add)
-    guard C < UInt64.max,
-      host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
-      host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(402)
-    else { return nil }
-    return host.makeConstant(1, width: 1)
-  }
-
-  /// ne-sub-pypy-300 (pypy/300.trace)
-  ///
-  ///     x0 + C != x1  ⇒  1   given x0 + C <=u x1, x0 + (C - -1) <=u x1, x1 >=s 0
-  @inlinable static func neSubPypy300<Host: RuleHost & ~Copyable>(
-    _ add: Host.Value, _ C: UInt64, _ x1: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    let x0 = host.operand(0, of: add)
-    guard host.proves(.ule, add, x1),
-      host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
-      host.proves(.sge, x1, 0),
-      host.permits(380)
-    else { return nil }
-    return host.makeConstant(1, width: 1)
-  }
-
-  /// ne-srem-llvm-035 (llvm/035.ll)
-  ///
-  ///     x %s C != x  ⇒  x + -C <u 1 - C - C   when 1 << (W - 1) >=u C
-  @inlinable static func neSremLlvm035<Host: RuleHost & ~Copyable>(
-    _ srem: Host.Value, _ x: Host.Value, in host: inout Host
-  ) -> Host.Value? {
-    guard let C = host.constant(host.operand(1, of: srem)),
-      host.operand(0, of: srem) == x,
-      C <= 0x8000000000000000,
-      host.useCount(of: srem) == 0,
-      host.permits(37)
-    else { return nil }
-    let add = host.make(.add, width: 64, x, host.makeConstant(0 &- C, width: 64))
-    return host.make(.ult, width: 1, add, host.makeConstant((1 &- C) &- C, width: 64))
   }
 }

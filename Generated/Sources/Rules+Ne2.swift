@@ -5,6 +5,66 @@ public import BitVector
 public import RuleHost
 
 extension GeneratedRules {
+  /// ne-add-pypy-313 (pypy/313.trace)
+  ///
+  ///     x0 + C != y  ⇒  1   given x0 + (C + 1) <=s y, x0 + (C + 1) >=s 1 + (1 << (W - 1))
+  @inlinable static func neAddPypy313<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ C: UInt64, _ y: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    let x0 = host.operand(0, of: add)
+    guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
+      host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
+      host.permits(395)
+    else { return nil }
+    return host.makeConstant(1, width: 1)
+  }
+
+  /// ne-add-pypy-315 (pypy/315.trace)
+  ///
+  ///     x0 + C != y  ⇒  1   when -1 >u C   given x0 + (C + 1) <=s y, x0 <=s x0 + (C + 1)
+  @inlinable static func neAddPypy315<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ C: UInt64, _ y: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    let x0 = host.operand(0, of: add)
+    guard C < UInt64.max,
+      host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
+      host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
+      host.permits(405)
+    else { return nil }
+    return host.makeConstant(1, width: 1)
+  }
+
+  /// ne-sub-pypy-300 (pypy/300.trace)
+  ///
+  ///     x0 + C != x1  ⇒  1   given x0 + C <=u x1, x0 + (C - -1) <=u x1, x1 >=s 0
+  @inlinable static func neSubPypy300<Host: RuleHost & ~Copyable>(
+    _ add: Host.Value, _ C: UInt64, _ x1: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    let x0 = host.operand(0, of: add)
+    guard host.proves(.ule, add, x1),
+      host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
+      host.proves(.sge, x1, 0),
+      host.permits(383)
+    else { return nil }
+    return host.makeConstant(1, width: 1)
+  }
+
+  /// ne-srem-llvm-035 (llvm/035.ll)
+  ///
+  ///     x %s C != x  ⇒  x + -C <u 1 - C - C   when 1 << (W - 1) >=u C
+  @inlinable static func neSremLlvm035<Host: RuleHost & ~Copyable>(
+    _ srem: Host.Value, _ x: Host.Value, in host: inout Host
+  ) -> Host.Value? {
+    guard let C = host.constant(host.operand(1, of: srem)),
+      host.operand(0, of: srem) == x,
+      C <= 0x8000000000000000,
+      host.useCount(of: srem) == 0,
+      host.permits(37)
+    else { return nil }
+    let add = host.make(.add, width: 64, x, host.makeConstant(0 &- C, width: 64))
+    return host.make(.ult, width: 1, add, host.makeConstant((1 &- C) &- C, width: 64))
+  }
+
   /// ne-and-pypy-291 (pypy/291.trace)
   ///
   ///     x0 != x1 & C  ⇒  1   given x0 != (x1 | 0) & C
@@ -14,7 +74,7 @@ extension GeneratedRules {
     guard let C = host.constant(host.operand(1, of: and)) else { return nil }
     let x1 = host.operand(0, of: and)
     guard host.hasKnowledge(of: x0) && host.knowledge(of: x0).proves(.ne, Knowledge.of(.and, width: 64, resultWidth: 64, host.knowledge(of: x1), Knowledge(C, width: 64))),
-      host.permits(370)
+      host.permits(373)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -25,7 +85,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func nePypy026<Host: RuleHost & ~Copyable>(
     _ y: Host.Value, _ x2: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.slt, y, x2), host.permits(203) else { return nil }
+    guard host.proves(.slt, y, x2), host.permits(205) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -36,7 +96,7 @@ extension GeneratedRules {
     _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
     guard host.proves(.uge, .computed(.sub, [], width: 64, operandWidth: 64, .value(x0), .value(x1)), .constant(1, width: 64)),
-      host.permits(334)
+      host.permits(338)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -53,7 +113,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x1, x2),
         host.proves(.sgt, x0, x2),
-        host.permits(346)
+        host.permits(350)
       else { continue }
       return host.makeConstant(1, width: 1)
     }

@@ -159,7 +159,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: or)) else { return nil }
     let x0 = host.operand(0, of: or)
-    guard host.permits(146) else { return nil }
+    guard host.permits(147) else { return nil }
     return host.make(.or, width: W, x0, host.makeConstant(C1 | C2, width: W))
   }
 
@@ -173,7 +173,7 @@ extension GeneratedRules {
     let or = host.operand(0, of: lshr)
     guard host.operation(of: or) == .or, let C1 = host.constant(host.operand(1, of: or)) else { return nil }
     let x0 = host.operand(0, of: or)
-    guard host.useCount(of: or) <= 1, host.useCount(of: lshr) == 0, host.permits(150) else { return nil }
+    guard host.useCount(of: or) <= 1, host.useCount(of: lshr) == 0, host.permits(151) else { return nil }
     let lshr2 = host.make(.lshr, width: 64, x0, host.makeConstant(C2, width: 64))
     return host.make(.or, width: 64, lshr2, host.makeConstant(words.lshr(C1, C2, 64) | C3, width: 64))
   }
@@ -207,7 +207,7 @@ extension GeneratedRules {
   @inlinable static func orLuaLife2<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard bits == 0, host.permits(159) else { return nil }
+    guard bits == 0, host.permits(160) else { return nil }
     return x0
   }
 
@@ -222,7 +222,7 @@ extension GeneratedRules {
     guard host.operation(of: or2) == .or else { return nil }
     for order in 0...1 {
       let x1 = host.operand(1 - order, of: or2)
-      guard host.operand(1, of: sub) == x1, or == or2, host.permits(282) else { continue }
+      guard host.operand(1, of: sub) == x1, or == or2, host.permits(286) else { continue }
       return or2
     }
     return nil
@@ -263,7 +263,7 @@ extension GeneratedRules {
       let x1 = host.operand(1 - order, of: and)
       guard host.constant(host.operand(1, of: xor)) == ConcreteAlgebra.mask(W),
         host.operand(0, of: xor) == x1,
-        host.permits(302)
+        host.permits(306)
       else { continue }
       return x0
     }
@@ -293,7 +293,7 @@ extension GeneratedRules {
       host.useCount(of: and) == 0,
       host.useCount(of: ne2) <= 1,
       host.useCount(of: and2) == 0,
-      host.permits(135)
+      host.permits(136)
     else { return nil }
     return host.make(.xor, width: 1, eq, eq2)
   }
@@ -321,7 +321,7 @@ extension GeneratedRules {
       host.useCount(of: and) == 0,
       host.useCount(of: eq2) <= 1,
       host.useCount(of: and2) == 0,
-      host.permits(136)
+      host.permits(137)
     else { return nil }
     return host.make(.xor, width: 1, ne, ne2)
   }
@@ -336,7 +336,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: and)
     guard host.constant(host.operand(1, of: and2)) == C else { return nil }
     let x1 = host.operand(0, of: and2)
-    guard host.useCount(of: and) == 0, host.useCount(of: and2) == 0, host.permits(163) else { return nil }
+    guard host.useCount(of: and) == 0, host.useCount(of: and2) == 0, host.permits(164) else { return nil }
     let or = host.make(.or, width: W, x0, x1)
     return host.make(.and, width: W, or, host.makeConstant(C, width: W))
   }
@@ -398,7 +398,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: or)
     guard host.constant(host.operand(1, of: or2)) == C else { return nil }
     let x1 = host.operand(0, of: or2)
-    guard host.useCount(of: or) == 0, host.useCount(of: or2) == 0, host.permits(165) else { return nil }
+    guard host.useCount(of: or) == 0, host.useCount(of: or2) == 0, host.permits(166) else { return nil }
     let or3 = host.make(.or, width: W, x0, x1)
     return host.make(.or, width: W, or3, host.makeConstant(C, width: W))
   }

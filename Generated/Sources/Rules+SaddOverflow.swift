@@ -52,7 +52,7 @@ extension GeneratedRules {
       Int64(bitPattern: words.srem(0x7fffffffffffffff, C1, 64)) >= Int64(bitPattern: C2),
       words.apply(.srem, [], width: 64, resultWidth: 64, 0x8000000000000000, C1, 0).undefined != true,
       Int64(bitPattern: words.srem(0x8000000000000000, C1, 64)) <= Int64(bitPattern: C2),
-      host.permits(193)
+      host.permits(194)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -67,7 +67,7 @@ extension GeneratedRules {
       words.apply(.srem, [], width: 64, resultWidth: 64, 0x7fffffffffffffff, C1, 0).undefined != true,
       words.apply(.srem, [], width: 64, resultWidth: 64, 0x8000000000000000, C1, 0).undefined != true,
       (Int64(bitPattern: words.srem(0x7fffffffffffffff, C1, 64)) >= Int64(bitPattern: C2) && Int64(bitPattern: words.srem(0x8000000000000000, C1, 64)) <= Int64(bitPattern: C2)) || (C1 & C2) == UInt64.max,
-      host.permits(194)
+      host.permits(195)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -79,7 +79,7 @@ extension GeneratedRules {
     _ C1: UInt64, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard Int64(bitPattern: words.cttz(C1, 64)) > Int64(bitPattern: words.sub(63, words.ctlz(C2, 64), 64)),
-      host.permits(320)
+      host.permits(324)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -92,7 +92,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C1 = host.constant(host.operand(1, of: shl)),
       Int64(bitPattern: words.sub(63, words.ctlz(C2, 64), 64)) < Int64(bitPattern: C1),
-      host.permits(277)
+      host.permits(281)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -107,7 +107,7 @@ extension GeneratedRules {
       words.ctpop(C2, 64) <= (0 &- C1),
       C1 < 64,
       !words.saddOverflows(words.lshr(UInt64.max, C1, 64), C2, 64),
-      host.permits(278)
+      host.permits(282)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -122,7 +122,7 @@ extension GeneratedRules {
       C1 < 64,
       words.lshr(0x8000000000000000, C1, 64) <= (0x8000000000000000 &- C2),
       words.lshr(0x8000000000000000, C1, 64) <= (C2 &+ 0x8000000000000000),
-      host.permits(279)
+      host.permits(283)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -134,7 +134,7 @@ extension GeneratedRules {
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard host.proves(.ult, x0, 0x8000000000000000 &- UInt64(bitPattern: max(Int64(bitPattern: C), 0))),
-      host.permits(253)
+      host.permits(257)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -152,7 +152,7 @@ extension GeneratedRules {
       guard host.width(of: x1) == 64,
         host.proves(.ult, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(2)), .value(x1)),
         host.proves(.sge, x1, 0),
-        host.permits(292)
+        host.permits(296)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -177,7 +177,7 @@ extension GeneratedRules {
       Int64(bitPattern: UInt64(bitPattern: max(-2, Int64(bitPattern: C2)))) >= Int64(bitPattern: C1),
       words.ctlz(C1, 64) < 64,
       Int64(bitPattern: words.lshr(C2, words.ctlz(C1, 64), 64)) <= Int64(bitPattern: C1),
-      host.permits(205)
+      host.permits(207)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -192,7 +192,7 @@ extension GeneratedRules {
     guard host.operation(of: sub) == .sub,
       host.flags(of: sub).contains(.nsw),
       host.operand(1, of: sub) == x0,
-      host.permits(245)
+      host.permits(249)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }

@@ -49,7 +49,7 @@ extension GeneratedRules {
     guard Int64(bitPattern: C1) > 0,
       C2 == (C1 &- 1),
       host.useCount(of: mul) == 0,
-      host.permits(139)
+      host.permits(140)
     else { return nil }
     let sdiv = host.make(.sdiv, width: 64, x, host.makeConstant(C2, width: 64))
     return host.make(.add, .nsw, width: 64, sdiv, x)
@@ -68,7 +68,7 @@ extension GeneratedRules {
     }
     guard (words.literal(UInt64(V), 64) &- 1) < 64,
       words.apply(.abs, [], width: 64, resultWidth: 64, C, 0, 0).value > words.shl(1, words.literal(UInt64(V), 64) &- 1, 64),
-      host.permits(122)
+      host.permits(123)
     else { return nil }
     return host.makeConstant(0, width: 64)
   }

@@ -11,7 +11,11 @@ extension GeneratedRules {
       if let bBits = host.constant(root.b) {
         switch host.operation(of: root.a) {
         case .eq:
-          if let result = selectEqLlvm118(root.a, bBits, cBits, root.width, in: &host) { return result }
+          let ab = host.operand(1, of: root.a)
+          if let abBits = host.constant(ab) {
+            if let result = selectEqLlvm118(root.a, abBits, bBits, cBits, root.width, in: &host) { return result }
+            if let result = selectEqLlvm118Free(root.a, abBits, bBits, cBits, root.width, in: &host) { return result }
+          }
         case .uge:
           if let result = selectUgeLlvm118(root.a, bBits, cBits, root.width, in: &host) { return result }
         case .sle:
@@ -141,18 +145,31 @@ extension GeneratedRules {
   ///
   ///     x == C1 ? C2 : C3  ⇒  x + (C2 - C1)   when 1 >=u C1 && C2 - C1 - C3 == log2(C1)   given x <u 2
   @inlinable static func selectEqLlvm118<Host: RuleHost & ~Copyable>(
-    _ eq: Host.Value, _ C2: UInt64, _ C3: UInt64, _ rootWidth: Int, in host: inout Host
+    _ eq: Host.Value, _ C1: UInt64, _ C2: UInt64, _ C3: UInt64, _ rootWidth: Int, in host: inout Host
   ) -> Host.Value? {
     guard rootWidth == 64 else { return nil }
     let x = host.operand(0, of: eq)
     guard host.width(of: x) == 64,
-      let C1 = host.constant(host.operand(1, of: eq)),
       C1 <= 1,
       ((C2 &- C1) &- C3) == words.sub(63, words.ctlz(C1, 64), 64),
       host.proves(.ult, x, 2),
       host.permits(116)
     else { return nil }
     return host.make(.add, width: 64, x, host.makeConstant(C2 &- C1, width: 64))
+  }
+
+  /// select-eq-llvm-118-free (llvm/118.ll)
+  ///
+  ///     x == 0 ? C1 : C2  ⇒  x + C1   when 2 >=u C3 && C1 - C2 >=u 1 - C3   given x <u C3
+  @inlinable static func selectEqLlvm118Free<Host: RuleHost & ~Copyable>(
+    _ eq: Host.Value, _ bits: UInt64, _ C1: UInt64, _ C2: UInt64, _ rootWidth: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard bits == 0, rootWidth == 64 else { return nil }
+    let x = host.operand(0, of: eq)
+    guard host.width(of: x) == 64, host.knowledge(of: x).unsignedUpper < UInt64.max else { return nil }
+    let C3 = host.knowledge(of: x).unsignedUpper &+ 1
+    guard C3 <= 2, (C1 &- C2) >= (1 &- C3), host.permits(119) else { return nil }
+    return host.make(.add, width: 64, x, host.makeConstant(C1, width: 64))
   }
 
   /// select-uge-llvm-118 (llvm/118.ll)
@@ -337,7 +354,7 @@ extension GeneratedRules {
       host.operand(0, of: add) == x,
       (0 &- C1) <= C2,
       (C2 & (0 &- C2)) >= C1,
-      host.permits(124)
+      host.permits(125)
     else { return nil }
     return host.make(.xor, width: 64, x, host.makeConstant(C1, width: 64))
   }
@@ -354,7 +371,7 @@ extension GeneratedRules {
       host.operand(0, of: or) == x,
       host.operand(0, of: add) == x,
       (((C2 &- C3).nonzeroBitCount == 1 && (0 &- C2) == C3) && (C2 & C3) == C1) || C1 == 0,
-      host.permits(126)
+      host.permits(127)
     else { return nil }
     return host.make(.xor, width: 64, x, host.makeConstant(C2, width: 64))
   }
@@ -374,26 +391,8 @@ extension GeneratedRules {
       host.operand(0, of: add) == x,
       (0 &- C1) <= C2,
       (C2 & (0 &- C2)) >= C1,
-      host.permits(125)
+      host.permits(126)
     else { return nil }
     return xor
-  }
-
-  /// select-eq-or-llvm-002 (llvm/002.ll)
-  ///
-  ///     a | b == 0 ? b : a | b  ⇒  a | b
-  @inlinable static func selectEqOrLlvm002<Host: RuleHost & ~Copyable>(
-    _ eq: Host.Value, _ b: Host.Value, _ or: Host.Value, _ rootWidth: Int, in host: inout Host
-  ) -> Host.Value? {
-    guard rootWidth == 64,
-      host.width(of: host.operand(0, of: eq)) == 64,
-      host.constant(host.operand(1, of: eq)) == 0,
-      host.operand(0, of: eq) == or
-    else { return nil }
-    for order in 0...1 {
-      guard host.operand(1 - order, of: or) == b, host.permits(0) else { continue }
-      return or
-    }
-    return nil
   }
 }

@@ -5,6 +5,24 @@ public import BitVector
 public import RuleHost
 
 extension GeneratedRules {
+  /// select-eq-or-llvm-002 (llvm/002.ll)
+  ///
+  ///     a | b == 0 ? b : a | b  ⇒  a | b
+  @inlinable static func selectEqOrLlvm002<Host: RuleHost & ~Copyable>(
+    _ eq: Host.Value, _ b: Host.Value, _ or: Host.Value, _ rootWidth: Int, in host: inout Host
+  ) -> Host.Value? {
+    guard rootWidth == 64,
+      host.width(of: host.operand(0, of: eq)) == 64,
+      host.constant(host.operand(1, of: eq)) == 0,
+      host.operand(0, of: eq) == or
+    else { return nil }
+    for order in 0...1 {
+      guard host.operand(1 - order, of: or) == b, host.permits(0) else { continue }
+      return or
+    }
+    return nil
+  }
+
   /// select-ult-or-llvm-002 (llvm/002.ll)
   ///
   ///     a | b <u 0 ? b : a | b  ⇒  a | b
@@ -100,7 +118,7 @@ extension GeneratedRules {
     let ctpop = host.operand(0, of: ult)
     guard host.operation(of: ctpop) == .ctpop,
       host.operand(0, of: ctpop) == x,
-      host.permits(123)
+      host.permits(124)
     else { return nil }
     return host.make(.eq, width: 1, ctpop, host.makeConstant(1, width: 64))
   }

@@ -48,7 +48,7 @@ extension GeneratedRules {
       min(0 &- C1, C2) <= 0x8000000000000000,
       host.proves(.ne, x0, C2),
       host.proves(.sge, x0, 1),
-      host.permits(240)
+      host.permits(244)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -62,7 +62,7 @@ extension GeneratedRules {
     let x0 = host.operand(1, of: sub)
     guard Int64(bitPattern: C1 &- 0x7fffffffffffffff) <= Int64(bitPattern: C2),
       host.proves(.sge, x0, C1 &- 0x7fffffffffffffff),
-      host.permits(233)
+      host.permits(237)
     else { return nil }
     return host.make(.sle, width: 1, x0, host.makeConstant(C1 &- C2, width: 64))
   }
@@ -79,7 +79,7 @@ extension GeneratedRules {
     guard Int64(bitPattern: C1 & 0x8000000000000000) >= Int64(bitPattern: C2),
       host.proves(.sge, add, x1),
       host.proves(.sle, x0, x1),
-      host.permits(373)
+      host.permits(376)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -95,7 +95,7 @@ extension GeneratedRules {
     guard Int64(bitPattern: C2) <= 0,
       C1 < 64,
       host.proves(.ult, x0, words.lshr(0x8000000000000000, C1, 64)),
-      host.permits(259)
+      host.permits(263)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -110,7 +110,7 @@ extension GeneratedRules {
     guard Int64(bitPattern: C2) <= 0,
       C1 < 64,
       host.proves(.ult, x0, words.lshr(0x8000000000000000, C1, 64)),
-      host.permits(264)
+      host.permits(268)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -125,7 +125,7 @@ extension GeneratedRules {
     guard C1 < 64,
       Int64(bitPattern: words.ashr(words.lshr(0x7fffffffffffffff, C1, 64), C1, 64)) < Int64(bitPattern: C2),
       host.proves(.ult, x0, words.lshr(0x8000000000000000, C1, 64)),
-      host.permits(265)
+      host.permits(269)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -138,7 +138,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) <= 0,
       host.proves(.ult, x0, 0x8000000000000000),
-      host.permits(210)
+      host.permits(212)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -151,7 +151,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: ~C) >= 4611686018427387903,
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(322)
+      host.permits(326)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }

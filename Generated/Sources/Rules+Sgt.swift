@@ -41,7 +41,7 @@ extension GeneratedRules {
       Int64(bitPattern: 1 &- (0 &- C1)) >= Int64(bitPattern: C2),
       host.proves(.ne, x0, C2),
       host.proves(.sge, x0, 1),
-      host.permits(239)
+      host.permits(243)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -56,7 +56,7 @@ extension GeneratedRules {
     let x0 = host.operand(1, of: sub)
     guard Int64(bitPattern: C1 &- 0x7fffffffffffffff) > Int64(bitPattern: C2),
       host.proves(.slt, x0, C1 &- 0x7fffffffffffffff),
-      host.permits(235)
+      host.permits(239)
     else { return nil }
     return host.make(.slt, width: 1, x0, host.makeConstant(C1 &- C2, width: 64))
   }
@@ -72,7 +72,7 @@ extension GeneratedRules {
     guard host.useCount(of: and) == 0,
       words.cttz(C, 64) < 64,
       host.proves(.ult, x0, words.shl(2, words.cttz(C, 64), 64)),
-      host.permits(231)
+      host.permits(233)
     else { return nil }
     return host.make(.sge, width: 1, x0, host.makeConstant(C & (0 &- C), width: 64))
   }
@@ -92,7 +92,7 @@ extension GeneratedRules {
       guard C2 < 64,
         Int64(bitPattern: 0x8000000000000000 & words.shl(words.lshr(0x8000000000000000, C2, 64) ^ C1, C2, 64)) >= Int64(bitPattern: ~C3),
         host.proves(.ult, x1, words.lshr(0x8000000000000000, C2, 64)),
-        host.permits(365)
+        host.permits(368)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -110,7 +110,7 @@ extension GeneratedRules {
     guard Int64(bitPattern: C2) < 0,
       C1 < 64,
       host.proves(.ult, x0, words.lshr(0x8000000000000000, C1, 64)),
-      host.permits(262)
+      host.permits(266)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -123,7 +123,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) < 0,
       host.proves(.ult, x0, 0x8000000000000000),
-      host.permits(208)
+      host.permits(210)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -136,7 +136,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: ~C) >= 4611686018427387904,
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(324)
+      host.permits(328)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -149,7 +149,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) >= 4611686018427387903,
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(327)
+      host.permits(331)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }

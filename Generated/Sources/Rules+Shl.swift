@@ -36,7 +36,7 @@ extension GeneratedRules {
     let and2 = host.operand(0, of: lshr)
     guard host.operation(of: and2) == .and, let C1 = host.constant(host.operand(1, of: and2)) else { return nil }
     let x0 = host.operand(0, of: and2)
-    guard host.permits(297) else { return nil }
+    guard host.permits(301) else { return nil }
     return host.make(.and, width: 64, x0, host.makeConstant(C1 & words.shl(C3, C2, 64), width: 64))
   }
 
@@ -50,7 +50,7 @@ extension GeneratedRules {
     let and2 = host.operand(0, of: ashr)
     guard host.operation(of: and2) == .and, let C1 = host.constant(host.operand(1, of: and2)) else { return nil }
     let x0 = host.operand(0, of: and2)
-    guard host.permits(296) else { return nil }
+    guard host.permits(300) else { return nil }
     return host.make(.and, width: 64, x0, host.makeConstant(C1 & words.shl(C3, C2, 64), width: 64))
   }
 }

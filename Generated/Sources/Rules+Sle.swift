@@ -84,7 +84,7 @@ extension GeneratedRules {
     guard Int64(bitPattern: C1 &- 0x7fffffffffffffff) <= Int64(bitPattern: C2),
       host.useCount(of: sub) == 0,
       host.proves(.sge, x0, C1 &- 0x7fffffffffffffff),
-      host.permits(232)
+      host.permits(236)
     else { return nil }
     return host.make(.sge, width: 1, x0, host.makeConstant(C1 &- C2, width: 64))
   }
@@ -100,7 +100,7 @@ extension GeneratedRules {
     guard Int64(bitPattern: C2) < 0,
       C1 < 64,
       host.proves(.ult, x0, words.lshr(0x8000000000000000, C1, 64)),
-      host.permits(261)
+      host.permits(265)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -112,7 +112,7 @@ extension GeneratedRules {
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: C), 0))),
-      host.permits(186)
+      host.permits(187)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -125,7 +125,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) < 0,
       host.proves(.ult, x0, 0x8000000000000000),
-      host.permits(209)
+      host.permits(211)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -138,7 +138,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) >= 4611686018427387903,
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(321)
+      host.permits(325)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -152,7 +152,7 @@ extension GeneratedRules {
     guard Int64(bitPattern: C) > 1,
       words.apply(.abs, [], width: 64, resultWidth: 64, C, 0, 0).value != 0,
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(words.udiv(UInt64.max, words.apply(.abs, [], width: 64, resultWidth: 64, C, 0, 0).value, 64), width: 64)).exact == 0,
-      host.permits(328)
+      host.permits(332)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -170,7 +170,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: mul)) == 2
     else { return nil }
     let x0 = host.operand(0, of: mul)
-    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(248) else { return nil }
+    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(252) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -183,7 +183,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       (0 &- C) > 0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(215)
+      host.permits(217)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -197,7 +197,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: C) < 0,
       host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: 0 &- C), 0)) &- 1),
-      host.permits(337)
+      host.permits(341)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -211,7 +211,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: C) < 0,
       Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(287)
+      host.permits(291)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -225,7 +225,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(387)
+      host.permits(390)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -240,7 +240,7 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(395)
+      host.permits(398)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -255,7 +255,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(376)
+      host.permits(379)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -313,7 +313,7 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(399)
+      host.permits(402)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -329,7 +329,7 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(400)
+      host.permits(403)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -347,7 +347,7 @@ extension GeneratedRules {
       host.constant(host.operand(1, of: mul)) == 2
     else { return nil }
     let x0 = host.operand(0, of: mul)
-    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(251) else { return nil }
+    guard host.proves(.slt, add, x1), host.proves(.ule, x0, x1), host.permits(255) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -360,7 +360,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: C) > 0,
       Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(286)
+      host.permits(290)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -373,7 +373,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     let x0 = host.operand(0, of: add)
     guard host.proves(.slt, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- 1)), .value(x1)),
-      host.permits(357)
+      host.permits(360)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -386,7 +386,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.operand(0, of: add) == x0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(217)
+      host.permits(219)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }

@@ -19,7 +19,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x2, x1),
         host.proves(.slt, x0, x2),
-        host.permits(175)
+        host.permits(176)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
@@ -35,7 +35,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(388)
+      host.permits(391)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -50,7 +50,7 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(396)
+      host.permits(399)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -65,7 +65,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(382)
+      host.permits(385)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -78,7 +78,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard bits == 1 else { return nil }
     let x0 = host.operand(0, of: add)
-    guard host.proves(.sle, x0, 0x7ffffffffffffffe), host.permits(344) else { return nil }
+    guard host.proves(.sle, x0, 0x7ffffffffffffffe), host.permits(348) else { return nil }
     return host.make(.sgt, width: 1, x1, x0)
   }
 
@@ -92,7 +92,7 @@ extension GeneratedRules {
       host.operand(0, of: and) == x0,
       Int64(bitPattern: C) < 0,
       Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(290)
+      host.permits(294)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -103,7 +103,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func sgePypy026<Host: RuleHost & ~Copyable>(
     _ x2: Host.Value, _ y: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.slt, y, x2), host.permits(199) else { return nil }
+    guard host.proves(.slt, y, x2), host.permits(201) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -113,7 +113,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func slePypy026<Host: RuleHost & ~Copyable>(
     _ y: Host.Value, _ x2: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.slt, y, x2), host.permits(200) else { return nil }
+    guard host.proves(.slt, y, x2), host.permits(202) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -129,7 +129,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x1, x2),
         host.proves(.sgt, x0, x2),
-        host.permits(350)
+        host.permits(354)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
@@ -147,7 +147,7 @@ extension GeneratedRules {
     var index = 0
     while let x2 = host.relative(index, of: x1) {
       index += 1
-      guard host.width(of: x2) == 64, host.proves(.sle, x1, x2), host.permits(359) else { continue }
+      guard host.width(of: x2) == 64, host.proves(.sle, x1, x2), host.permits(362) else { continue }
       return host.makeConstant(1, width: 1)
     }
     return nil
@@ -165,7 +165,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x1, x2),
         host.proves(.sgt, x0, x2),
-        host.permits(348)
+        host.permits(352)
       else { continue }
       return host.makeConstant(0, width: 1)
     }

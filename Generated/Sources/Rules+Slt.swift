@@ -66,7 +66,6 @@ extension GeneratedRules {
     let bb = host.operand(1, of: root.b)
     if let bbBits = host.constant(bb) {
       if let result = sgtAddPypy233(root.a, root.b, bbBits, in: &host) { return result }
-      if let result = sgtAddPypy273(root.a, root.b, bbBits, in: &host) { return result }
       if let result = sgtSubPypy062(root.a, root.b, bbBits, in: &host) { return result }
       if let result = sltAddPypy177(root.a, root.b, bbBits, in: &host) { return result }
       if let result = sltAddPypy1772(root.a, root.b, bbBits, in: &host) { return result }
@@ -93,7 +92,7 @@ extension GeneratedRules {
       min(0 &- C1, C2) <= 0x8000000000000000,
       host.proves(.ne, x0, C2),
       host.proves(.sge, x0, 1),
-      host.permits(237)
+      host.permits(241)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -109,7 +108,7 @@ extension GeneratedRules {
     guard Int64(bitPattern: C1 &- 0x7fffffffffffffff) <= Int64(bitPattern: C2),
       host.useCount(of: sub) == 0,
       host.proves(.sgt, x0, C1 &- 0x7fffffffffffffff),
-      host.permits(234)
+      host.permits(238)
     else { return nil }
     return host.make(.sgt, width: 1, x0, host.makeConstant(C1 &- C2, width: 64))
   }
@@ -129,7 +128,7 @@ extension GeneratedRules {
       guard C2 < 64,
         Int64(bitPattern: C3 & 0x8000000000000000) > Int64(bitPattern: words.shl(C1, C2, 64)),
         host.proves(.ult, x1, words.lshr(0x8000000000000000, C2, 64)),
-        host.permits(363)
+        host.permits(366)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
@@ -147,7 +146,7 @@ extension GeneratedRules {
     guard Int64(bitPattern: C2) <= 0,
       C1 < 64,
       host.proves(.ult, x0, words.lshr(0x8000000000000000, C1, 64)),
-      host.permits(263)
+      host.permits(267)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -170,7 +169,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func sltPypy001<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.sge, x0, C), host.permits(171) else { return nil }
+    guard host.proves(.sge, x0, C), host.permits(172) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -182,7 +181,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) <= 0,
       host.proves(.ult, x0, 0x8000000000000000),
-      host.permits(206)
+      host.permits(208)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -195,7 +194,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) > 4611686018427387903,
       Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(2, width: 64)).exact == 0,
-      host.permits(323)
+      host.permits(327)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -208,20 +207,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.operand(0, of: add) == x0,
       host.proves(.sge, x0, 0x8000000000000000 &- C),
-      host.permits(317)
-    else { return nil }
-    return host.makeConstant(0, width: 1)
-  }
-
-  /// sgt-add-pypy-273 (pypy/273.trace)
-  ///
-  ///     x0 + C >s x1  ⇒  0   given x0 + (C + -1) <s x1
-  @inlinable static func sgtAddPypy273<Host: RuleHost & ~Copyable>(
-    _ x1: Host.Value, _ add: Host.Value, _ C: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    let x0 = host.operand(0, of: add)
-    guard host.proves(.slt, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- 1)), .value(x1)),
-      host.permits(356)
+      host.permits(321)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -234,7 +220,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.operand(0, of: add) == x0,
       host.proves(.sgt, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(218)
+      host.permits(220)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -248,7 +234,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: C) <= 0,
       Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(289)
+      host.permits(293)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -262,7 +248,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: C) > 0,
       Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(291)
+      host.permits(295)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -281,7 +267,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x2, x1),
         host.proves(.slt, x0, x2),
-        host.permits(174)
+        host.permits(175)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -297,7 +283,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sgt, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(389)
+      host.permits(392)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -311,7 +297,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(394)
+      host.permits(397)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -326,7 +312,7 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(397)
+      host.permits(400)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -341,7 +327,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(383)
+      host.permits(386)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -356,7 +342,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.useCount(of: add) == 0,
       host.proves(.sle, x0, 0x7ffffffffffffffe),
-      host.permits(342)
+      host.permits(346)
     else { return nil }
     return host.make(.sle, width: 1, x1, x0)
   }
@@ -401,5 +387,19 @@ extension GeneratedRules {
       return host.make(.slt, width: 1, b, host.makeConstant(0, width: 64))
     }
     return nil
+  }
+
+  /// sgt-and-pypy-233 (pypy/233.trace)
+  ///
+  ///     x0 & C >s x0  ⇒  0   when 0 <u C   given x0 >=s (1 << (W - 1)) - C
+  @inlinable static func sgtAndPypy233<Host: RuleHost & ~Copyable>(
+    _ x0: Host.Value, _ and: Host.Value, _ C: UInt64, in host: inout Host
+  ) -> Host.Value? {
+    guard host.operand(0, of: and) == x0,
+      C > 0,
+      host.proves(.sge, x0, 0x8000000000000000 &- C),
+      host.permits(323)
+    else { return nil }
+    return host.makeConstant(0, width: 1)
   }
 }

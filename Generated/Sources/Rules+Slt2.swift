@@ -5,20 +5,6 @@ public import BitVector
 public import RuleHost
 
 extension GeneratedRules {
-  /// sgt-and-pypy-233 (pypy/233.trace)
-  ///
-  ///     x0 & C >s x0  ⇒  0   when 0 <u C   given x0 >=s (1 << (W - 1)) - C
-  @inlinable static func sgtAndPypy233<Host: RuleHost & ~Copyable>(
-    _ x0: Host.Value, _ and: Host.Value, _ C: UInt64, in host: inout Host
-  ) -> Host.Value? {
-    guard host.operand(0, of: and) == x0,
-      C > 0,
-      host.proves(.sge, x0, 0x8000000000000000 &- C),
-      host.permits(319)
-    else { return nil }
-    return host.makeConstant(0, width: 1)
-  }
-
   /// sgt-and-pypy-005 (pypy/005.trace, pypy/078.trace)
   ///
   ///     x0 & C >s x1  ⇒  0   when 0 >s C   given x2 <=s x1, x0 <s x2
@@ -33,7 +19,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x2, x1),
         host.proves(.slt, x0, x2),
-        host.permits(176)
+        host.permits(177)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -55,7 +41,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x2, x1),
         host.proves(.slt, x0, x2),
-        host.permits(177)
+        host.permits(178)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -77,7 +63,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x2, x1),
         host.proves(.slt, x0, x2),
-        host.permits(178)
+        host.permits(179)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -93,7 +79,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: C) >= 0,
       Knowledge.of(.saddOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), Knowledge(C, width: 64)).exact == 0,
-      host.permits(288)
+      host.permits(292)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -107,7 +93,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       (0 &- C) > 0,
       host.proves(.slt, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(219)
+      host.permits(221)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -121,7 +107,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       (0 &- C) > 0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(223)
+      host.permits(225)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -135,7 +121,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.slt, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(390)
+      host.permits(393)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -149,7 +135,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sge, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .constant(0x8000000000000001, width: 64)),
-      host.permits(393)
+      host.permits(396)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -164,7 +150,7 @@ extension GeneratedRules {
     guard C < UInt64.max,
       host.proves(.sle, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1)), .value(y)),
       host.proves(.sle, .value(x0), .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &+ 1))),
-      host.permits(398)
+      host.permits(401)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -179,7 +165,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(381)
+      host.permits(384)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -190,7 +176,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func sgtPypy026<Host: RuleHost & ~Copyable>(
     _ x2: Host.Value, _ y: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.slt, y, x2), host.permits(201) else { return nil }
+    guard host.proves(.slt, y, x2), host.permits(203) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -206,7 +192,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x1, x2),
         host.proves(.sgt, x0, x2),
-        host.permits(349)
+        host.permits(353)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
@@ -225,7 +211,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sle, x1, x2),
         host.proves(.sgt, x0, x2),
-        host.permits(347)
+        host.permits(351)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -243,7 +229,7 @@ extension GeneratedRules {
     var index = 0
     while let x2 = host.relative(index, of: x1) {
       index += 1
-      guard host.width(of: x2) == 64, host.proves(.sle, x1, x2), host.permits(358) else { continue }
+      guard host.width(of: x2) == 64, host.proves(.sle, x1, x2), host.permits(361) else { continue }
       return host.makeConstant(0, width: 1)
     }
     return nil

@@ -22,7 +22,7 @@ extension GeneratedRules {
     _ x0: Host.Value, _ y: Host.Value, in host: inout Host
   ) -> Host.Value? {
     guard Knowledge.of(.smulOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), host.knowledge(of: y)).exact == 0,
-      host.permits(366)
+      host.permits(369)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }

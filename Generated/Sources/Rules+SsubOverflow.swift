@@ -61,7 +61,7 @@ extension GeneratedRules {
       guard host.width(of: x1) == 64,
         host.proves(.ule, x0, x1),
         host.proves(.sge, x1, 0),
-        host.permits(214)
+        host.permits(216)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -76,7 +76,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.constant(host.operand(1, of: and)) != nil,
       host.operand(0, of: and) == x0,
-      host.permits(242)
+      host.permits(246)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -90,7 +90,7 @@ extension GeneratedRules {
     guard let C = host.constant(host.operand(1, of: or)),
       host.operand(0, of: or) == x0,
       Int64(bitPattern: C) >= 0,
-      host.permits(243)
+      host.permits(247)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -104,7 +104,7 @@ extension GeneratedRules {
     guard let C = host.constant(host.operand(1, of: xor)),
       host.operand(0, of: xor) == x0,
       Int64(bitPattern: C) >= 0,
-      host.permits(244)
+      host.permits(248)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -123,7 +123,7 @@ extension GeneratedRules {
         host.constant(host.operand(1, of: and2)) != nil,
         host.operand(1 - order, of: and) == ashr,
         host.operand(0, of: ashr) == sub,
-        host.permits(311)
+        host.permits(315)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -144,7 +144,7 @@ extension GeneratedRules {
         host.constant(host.operand(1, of: and)) != nil,
         host.operand(1 - order, of: or) == ashr,
         host.operand(0, of: ashr) == sub,
-        host.permits(312)
+        host.permits(316)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -168,7 +168,7 @@ extension GeneratedRules {
         Int64(bitPattern: C1) >= 0,
         C2 < 64,
         Int64(bitPattern: words.shl(1, C2, 64)) <= 1,
-        host.permits(310)
+        host.permits(314)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -188,7 +188,7 @@ extension GeneratedRules {
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
-      guard host.width(of: x1) == 64, host.proves(.slt, x0, x1), host.permits(330) else { continue }
+      guard host.width(of: x1) == 64, host.proves(.slt, x0, x1), host.permits(334) else { continue }
       return host.makeConstant(0, width: 1)
     }
     return nil
@@ -207,7 +207,7 @@ extension GeneratedRules {
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
-      guard host.width(of: x1) == 64, host.proves(.slt, x0, x1), host.permits(331) else { continue }
+      guard host.width(of: x1) == 64, host.proves(.slt, x0, x1), host.permits(335) else { continue }
       return host.makeConstant(0, width: 1)
     }
     return nil
@@ -223,7 +223,7 @@ extension GeneratedRules {
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
-      guard host.width(of: x1) == 64, host.proves(.slt, x0, x1), host.permits(332) else { continue }
+      guard host.width(of: x1) == 64, host.proves(.slt, x0, x1), host.permits(336) else { continue }
       return host.makeConstant(0, width: 1)
     }
     return nil
@@ -242,7 +242,7 @@ extension GeneratedRules {
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
-      guard host.width(of: x1) == 64, host.proves(.slt, x0, x1), host.permits(333) else { continue }
+      guard host.width(of: x1) == 64, host.proves(.slt, x0, x1), host.permits(337) else { continue }
       return host.makeConstant(0, width: 1)
     }
     return nil
@@ -255,7 +255,7 @@ extension GeneratedRules {
     _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
     guard Knowledge.of(.ssubOverflow, width: 64, resultWidth: 1, host.knowledge(of: x0), host.knowledge(of: x1)).exact == 0,
-      host.permits(213)
+      host.permits(215)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }

@@ -83,7 +83,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard bits == C3, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x0 = host.operand(0, of: and)
-    guard C1 == ~C3, host.permits(354) else { return nil }
+    guard C1 == ~C3, host.permits(358) else { return nil }
     return host.make(.and, width: 64, x0, host.makeConstant(~C3, width: 64))
   }
 
@@ -95,7 +95,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard bits == C3, let C1 = host.constant(host.operand(1, of: or)) else { return nil }
     let x0 = host.operand(0, of: or)
-    guard C1 == ~C3, host.permits(355) else { return nil }
+    guard C1 == ~C3, host.permits(359) else { return nil }
     return host.make(.or, width: 64, x0, host.makeConstant(~C3, width: 64))
   }
 
@@ -109,7 +109,7 @@ extension GeneratedRules {
     let and = host.operand(0, of: or)
     guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x0 = host.operand(0, of: and)
-    guard (C1 | ~C3) == C1, host.permits(352) else { return nil }
+    guard (C1 | ~C3) == C1, host.permits(356) else { return nil }
     return host.make(.and, width: 64, x0, host.makeConstant(~C3, width: 64))
   }
 
@@ -123,7 +123,7 @@ extension GeneratedRules {
     let and = host.operand(0, of: xor)
     guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x0 = host.operand(0, of: and)
-    guard C1 == ~C3, host.permits(353) else { return nil }
+    guard C1 == ~C3, host.permits(357) else { return nil }
     return host.make(.and, width: 64, x0, host.makeConstant(~C3, width: 64))
   }
 
@@ -133,7 +133,7 @@ extension GeneratedRules {
   @inlinable static func subPypy051A<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.permits(212) else { return nil }
+    guard host.permits(214) else { return nil }
     return host.make(.add, width: 64, x0, host.makeConstant(0 &- C, width: 64))
   }
 
@@ -149,7 +149,7 @@ extension GeneratedRules {
       let C2 = host.constant(host.operand(0, of: sub))
     else { return nil }
     let x = host.operand(1, of: sub)
-    guard (C1 &- (C2 &+ C3)) == C3, host.permits(120) else { return nil }
+    guard (C1 &- (C2 &+ C3)) == C3, host.permits(121) else { return nil }
     return host.make(.add, width: 64, x, host.makeConstant(C3, width: 64))
   }
 
@@ -181,7 +181,7 @@ extension GeneratedRules {
         host.useCount(of: mul) == 0,
         host.useCount(of: add) <= 1,
         host.useCount(of: mul2) == 0,
-        host.permits(127)
+        host.permits(128)
       else { continue }
       let mul3 = host.make(.mul, width: 64, x, host.makeConstant(C1 &- C2, width: 64))
       let mul4 = host.make(.mul, width: 64, y, host.makeConstant(C2, width: 64))
@@ -204,7 +204,7 @@ extension GeneratedRules {
     else { return nil }
     let x = host.operand(1, of: sub)
     guard ((words.isLowMask(C2 | C3, 64) && (C2 & C3) == C1) && (0 &- C3).nonzeroBitCount == 1) || (C1 | C3) == 0,
-      host.permits(119)
+      host.permits(120)
     else { return nil }
     return host.make(.and, width: 64, x, host.makeConstant(C3, width: 64))
   }
@@ -221,7 +221,7 @@ extension GeneratedRules {
       for order2 in 0...1 {
         guard host.operand(order2, of: and) == x0,
           host.operand(1 - order2, of: and) == x1,
-          host.permits(300)
+          host.permits(304)
         else { continue }
         return host.make(.or, width: 64, x0, x1)
       }
@@ -241,7 +241,7 @@ extension GeneratedRules {
       for order2 in 0...1 {
         guard host.operand(order2, of: and) == x0,
           host.operand(1 - order2, of: and) == x1,
-          host.permits(299)
+          host.permits(303)
         else { continue }
         return host.make(.xor, width: 64, x0, x1)
       }
@@ -257,7 +257,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C = host.constant(host.operand(1, of: and)),
       host.operand(0, of: and) == x0,
-      host.permits(241)
+      host.permits(245)
     else { return nil }
     return host.make(.and, width: 64, x0, host.makeConstant(~C, width: 64))
   }
@@ -275,7 +275,7 @@ extension GeneratedRules {
       for order2 in 0...1 {
         guard host.operand(order2, of: xor) == x0,
           host.operand(1 - order2, of: xor) == x1,
-          host.permits(301)
+          host.permits(305)
         else { continue }
         return host.make(.and, width: 64, x0, x1)
       }
@@ -293,7 +293,7 @@ extension GeneratedRules {
       let C = host.constant(host.operand(1, of: shl)),
       C < 64,
       words.lshr(UInt64.max, C, 64).nonzeroBitCount == 1,
-      host.permits(170)
+      host.permits(171)
     else { return nil }
     return shl
   }
@@ -306,7 +306,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.constant(other) == 0, let C = host.constant(host.operand(1, of: lshr)) else { return nil }
     let x0 = host.operand(0, of: lshr)
-    guard C < 64, words.lshr(UInt64.max, C, 64).nonzeroBitCount == 1, host.permits(168) else { return nil }
+    guard C < 64, words.lshr(UInt64.max, C, 64).nonzeroBitCount == 1, host.permits(169) else { return nil }
     return host.make(.ashr, width: 64, x0, host.makeConstant(C, width: 64))
   }
 
@@ -318,7 +318,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard host.constant(other) == 0, let C = host.constant(host.operand(1, of: ashr)) else { return nil }
     let x0 = host.operand(0, of: ashr)
-    guard C < 64, words.lshr(UInt64.max, C, 64).nonzeroBitCount == 1, host.permits(169) else { return nil }
+    guard C < 64, words.lshr(UInt64.max, C, 64).nonzeroBitCount == 1, host.permits(170) else { return nil }
     return host.make(.lshr, width: 64, x0, host.makeConstant(C, width: 64))
   }
 
@@ -364,7 +364,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard let C = host.constant(host.operand(1, of: add)),
       host.operand(0, of: add) == x0,
-      host.permits(329)
+      host.permits(333)
     else { return nil }
     return host.makeConstant(C, width: 64)
   }
@@ -382,7 +382,7 @@ extension GeneratedRules {
         let x1 = host.operand(order2, of: add2)
         guard host.operand(1 - order2, of: add2) == x2 else { continue }
         let x0 = host.operand(1 - order, of: add)
-        guard host.permits(236) else { continue }
+        guard host.permits(240) else { continue }
         return host.make(.add, width: 64, x1, x0)
       }
     }
@@ -395,7 +395,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func subPypy256<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ x1: Host.Value, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.sle, x1, x0), host.proves(.sge, x1, x0), host.permits(351) else { return nil }
+    guard host.proves(.sle, x1, x0), host.proves(.sge, x1, x0), host.permits(355) else { return nil }
     return host.makeConstant(0, width: 64)
   }
 }

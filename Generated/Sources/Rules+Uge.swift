@@ -62,7 +62,7 @@ extension GeneratedRules {
     guard host.operation(of: add) == .add, let C1 = host.constant(host.operand(1, of: add)) else { return nil }
     let x0 = host.operand(0, of: add)
     let x1 = host.operand(1, of: sub)
-    guard C2 > C1, host.proves(.sge, add, x1), host.proves(.sle, x0, x1), host.permits(372) else { return nil }
+    guard C2 > C1, host.proves(.sge, add, x1), host.proves(.sle, x0, x1), host.permits(375) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -81,7 +81,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sge, x0, x2),
         host.proves(.slt, x1, x2),
-        host.permits(309)
+        host.permits(313)
       else { continue }
       return host.makeConstant(1, width: 1)
     }
@@ -97,7 +97,7 @@ extension GeneratedRules {
     guard let C1 = host.constant(host.operand(1, of: floormod)),
       Int64(bitPattern: C1) >= -1,
       words.apply(.abs, [], width: 64, resultWidth: 64, C1, 0, 0).value <= C2,
-      host.permits(272)
+      host.permits(276)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -113,7 +113,7 @@ extension GeneratedRules {
     guard C1 < 64,
       Int64(bitPattern: C2 &+ 0x8000000000000000) > Int64(bitPattern: words.shl(UInt64.max, C1, 64)),
       host.proves(.ult, x0, words.lshr(0x8000000000000000, C1, 64)),
-      host.permits(260)
+      host.permits(264)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -136,7 +136,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func ugePypy001<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard Int64(bitPattern: C) >= 0, host.proves(.sge, x0, C), host.permits(173) else { return nil }
+    guard Int64(bitPattern: C) >= 0, host.proves(.sge, x0, C), host.permits(174) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -150,7 +150,7 @@ extension GeneratedRules {
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
-      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(180) else { continue }
+      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(181) else { continue }
       return host.makeConstant(1, width: 1)
     }
     return nil
@@ -164,7 +164,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) < 0,
       host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: C), 0))),
-      host.permits(187)
+      host.permits(188)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -177,7 +177,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) >= 0,
       host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: C), 0))),
-      host.permits(192)
+      host.permits(193)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -188,7 +188,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func ugePypy123<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.ugt, x0, C), host.permits(255) else { return nil }
+    guard host.proves(.ugt, x0, C), host.permits(259) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 }

@@ -24,7 +24,7 @@ extension GeneratedRules {
   @inlinable static func ugtPypy070<Host: RuleHost & ~Copyable>(
     _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard bits == UInt64.max, host.permits(228) else { return nil }
+    guard bits == UInt64.max, host.permits(230) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -38,7 +38,7 @@ extension GeneratedRules {
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
-      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(182) else { continue }
+      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(183) else { continue }
       return host.makeConstant(1, width: 1)
     }
     return nil
@@ -52,7 +52,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) < 0,
       host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: C), 0))),
-      host.permits(189)
+      host.permits(190)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -65,7 +65,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) >= 0,
       host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: C), 0))),
-      host.permits(191)
+      host.permits(192)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }

@@ -64,7 +64,7 @@ extension GeneratedRules {
     guard host.operation(of: add) == .add, let C1 = host.constant(host.operand(1, of: add)) else { return nil }
     let x0 = host.operand(0, of: add)
     let x1 = host.operand(1, of: sub)
-    guard C2 >= C1, host.proves(.sge, add, x1), host.proves(.sle, x0, x1), host.permits(374) else { return nil }
+    guard C2 >= C1, host.proves(.sge, add, x1), host.proves(.sle, x0, x1), host.permits(377) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -74,7 +74,7 @@ extension GeneratedRules {
   @inlinable static func ulePypy070<Host: RuleHost & ~Copyable>(
     _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard bits == UInt64.max, host.permits(227) else { return nil }
+    guard bits == UInt64.max, host.permits(229) else { return nil }
     return host.makeConstant(1, width: 1)
   }
 
@@ -88,7 +88,7 @@ extension GeneratedRules {
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
-      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(179) else { continue }
+      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(180) else { continue }
       return host.makeConstant(0, width: 1)
     }
     return nil
@@ -102,7 +102,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) >= 0,
       host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: C), 0))),
-      host.permits(185)
+      host.permits(186)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -113,7 +113,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func ulePypy123<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.ugt, x0, C), host.permits(254) else { return nil }
+    guard host.proves(.ugt, x0, C), host.permits(258) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -126,7 +126,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) <= 0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(216)
+      host.permits(218)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -140,7 +140,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) > 0,
       host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: 0 &- C), 0)) &- 1),
-      host.permits(336)
+      host.permits(340)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -155,7 +155,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(375)
+      host.permits(378)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -171,7 +171,7 @@ extension GeneratedRules {
       host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) < 0,
       host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: 0 &- C), 0)) &- 1),
-      host.permits(338)
+      host.permits(342)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }

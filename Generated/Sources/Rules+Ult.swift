@@ -78,7 +78,7 @@ extension GeneratedRules {
     guard (C1 &+ 0x7fffffffffffffff) >= C2,
       ((0 &- C1) &- 0x7fffffffffffffff) <= ~C2,
       host.proves(.sge, x0, (1 &- C1) &+ C2),
-      host.permits(316)
+      host.permits(320)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -94,7 +94,7 @@ extension GeneratedRules {
       Int64(bitPattern: 0x8000000000000000 &- (C2 &+ (0 &- C1))) <= Int64(bitPattern: words.ctlz(0 &- C1, 64)),
       host.proves(.ne, x0, C2),
       host.proves(.sge, x0, 1),
-      host.permits(238)
+      host.permits(242)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -161,7 +161,7 @@ extension GeneratedRules {
       guard host.width(of: x2) == 64,
         host.proves(.sge, x0, x2),
         host.proves(.slt, x1, x2),
-        host.permits(308)
+        host.permits(312)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -177,7 +177,7 @@ extension GeneratedRules {
     guard let C1 = host.constant(host.operand(1, of: floormod)),
       Int64(bitPattern: C1) >= -1,
       words.apply(.abs, [], width: 64, resultWidth: 64, C1, 0, 0).value <= C2,
-      host.permits(273)
+      host.permits(277)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -197,7 +197,7 @@ extension GeneratedRules {
       guard C2 < 64,
         (0x8000000000000000 & words.shl((words.lshr(0x8000000000000000, C2, 64) &- 1) ^ C1, C2, 64)) >= C3,
         host.proves(.ult, x1, words.lshr(0x8000000000000000, C2, 64)),
-        host.permits(364)
+        host.permits(367)
       else { continue }
       return host.makeConstant(0, width: 1)
     }
@@ -222,7 +222,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func ultPypy001<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard Int64(bitPattern: C) >= 0, host.proves(.sge, x0, C), host.permits(172) else { return nil }
+    guard Int64(bitPattern: C) >= 0, host.proves(.sge, x0, C), host.permits(173) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -236,7 +236,7 @@ extension GeneratedRules {
     var index = 0
     while let x1 = host.relative(index, of: x0) {
       index += 1
-      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(181) else { continue }
+      guard host.width(of: x1) == 64, host.proves(.ult, x1, x0), host.permits(182) else { continue }
       return host.makeConstant(0, width: 1)
     }
     return nil
@@ -250,7 +250,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) >= 0,
       host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: C), 0))),
-      host.permits(188)
+      host.permits(189)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -263,7 +263,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     guard Int64(bitPattern: C) < 0,
       host.proves(.ult, x0, 0x8000000000000000),
-      host.permits(207)
+      host.permits(209)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -274,7 +274,7 @@ extension GeneratedRules {
   @inline(__always) @inlinable static func ultPypy123<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ C: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard host.proves(.ugt, x0, C), host.permits(256) else { return nil }
+    guard host.proves(.ugt, x0, C), host.permits(260) else { return nil }
     return host.makeConstant(0, width: 1)
   }
 
@@ -287,7 +287,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) < 0,
       host.proves(.sge, x0, 0x8000000000000000 &- C),
-      host.permits(318)
+      host.permits(322)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -301,7 +301,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) >= 0,
       host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: 0 &- C), 0)) &- 1),
-      host.permits(339)
+      host.permits(343)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -316,7 +316,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(377)
+      host.permits(380)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -331,7 +331,7 @@ extension GeneratedRules {
     let x0 = host.operand(0, of: add)
     guard host.useCount(of: add) == 0,
       host.proves(.ule, x0, 0x7ffffffffffffffe),
-      host.permits(343)
+      host.permits(347)
     else { return nil }
     return host.make(.ule, width: 1, x1, x0)
   }
@@ -345,7 +345,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) <= 0,
       host.proves(.sge, x0, (0 &- C) &+ 0x8000000000000000),
-      host.permits(222)
+      host.permits(224)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -359,7 +359,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) <= 0,
       host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: 0 &- C), 0)) &- 1),
-      host.permits(340)
+      host.permits(344)
     else { return nil }
     return host.makeConstant(0, width: 1)
   }
@@ -373,7 +373,7 @@ extension GeneratedRules {
     guard host.operand(0, of: add) == x0,
       Int64(bitPattern: 0 &- C) > 0,
       host.proves(.sgt, x0, UInt64(bitPattern: max(Int64(bitPattern: 0 &- C), 0)) &- 1),
-      host.permits(341)
+      host.permits(345)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }
@@ -388,7 +388,7 @@ extension GeneratedRules {
     guard host.proves(.ule, add, x1),
       host.proves(.ule, .computed(.add, [], width: 64, operandWidth: 64, .value(x0), .constant(C &- UInt64.max)), .value(x1)),
       host.proves(.sge, x1, 0),
-      host.permits(378)
+      host.permits(381)
     else { return nil }
     return host.makeConstant(1, width: 1)
   }

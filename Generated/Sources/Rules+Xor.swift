@@ -99,7 +99,7 @@ extension GeneratedRules {
     _ xor: Host.Value, _ C1: UInt64, _ C2: UInt64, in host: inout Host
   ) -> Host.Value? {
     let x0 = host.operand(0, of: xor)
-    guard C2 == C1, host.permits(143) else { return nil }
+    guard C2 == C1, host.permits(144) else { return nil }
     return x0
   }
 
@@ -110,7 +110,7 @@ extension GeneratedRules {
     _ xor: Host.Value, _ C1: UInt64, _ C2: UInt64, _ W: Int, in host: inout Host
   ) -> Host.Value? {
     let x0 = host.operand(0, of: xor)
-    guard host.permits(147) else { return nil }
+    guard host.permits(148) else { return nil }
     return host.make(.xor, width: W, x0, host.makeConstant(C1 ^ C2, width: W))
   }
 
@@ -125,7 +125,7 @@ extension GeneratedRules {
       guard host.operation(of: xor2) == .xor, let C1 = host.constant(host.operand(1, of: xor2)) else { continue }
       let x0 = host.operand(0, of: xor2)
       let x1 = host.operand(1 - order, of: xor)
-      guard C2 == C1, host.permits(157) else { continue }
+      guard C2 == C1, host.permits(158) else { continue }
       return host.make(.xor, width: W, x1, x0)
     }
     return nil
@@ -140,7 +140,7 @@ extension GeneratedRules {
     guard rootWidth == 64,
       let C1 = host.constant(host.operand(1, of: shl)),
       Int64(bitPattern: words.sub(63, words.ctlz(C2, 64), 64)) < Int64(bitPattern: C1),
-      host.permits(276)
+      host.permits(280)
     else { return nil }
     return host.make(.or, width: 64, shl, host.makeConstant(C2, width: 64))
   }
@@ -182,7 +182,7 @@ extension GeneratedRules {
     guard C1 == C2,
       host.useCount(of: xor) <= 1,
       host.useCount(of: zext) == 0,
-      host.permits(141)
+      host.permits(142)
     else { return nil }
     return host.make(.zext, width: 64, x)
   }
@@ -211,7 +211,7 @@ extension GeneratedRules {
   @inlinable static func xorLuaLife2<Host: RuleHost & ~Copyable>(
     _ x0: Host.Value, _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
-    guard bits == 0, host.permits(158) else { return nil }
+    guard bits == 0, host.permits(159) else { return nil }
     return x0
   }
 
@@ -235,7 +235,7 @@ extension GeneratedRules {
     guard bits == C else { return nil }
     let x0 = host.operand(0, of: and)
     let x1 = host.operand(0, of: and2)
-    guard host.useCount(of: and) == 0, host.useCount(of: and2) == 0, host.permits(161) else { return nil }
+    guard host.useCount(of: and) == 0, host.useCount(of: and2) == 0, host.permits(162) else { return nil }
     let xor = host.make(.xor, width: W, x0, x1)
     return host.make(.and, width: W, xor, host.makeConstant(C, width: W))
   }
@@ -251,7 +251,7 @@ extension GeneratedRules {
       let x1 = host.operand(1 - order, of: and)
       guard host.constant(host.operand(1, of: xor)) == ConcreteAlgebra.mask(W),
         host.operand(0, of: xor) == x1,
-        host.permits(304)
+        host.permits(308)
       else { continue }
       return x0
     }
@@ -287,7 +287,7 @@ extension GeneratedRules {
         host.width(of: host.operand(0, of: ne)) == W,
         host.constant(host.operand(1, of: ne)) == C1,
         host.operand(0, of: ne) == a,
-        host.permits(137)
+        host.permits(138)
       else { continue }
       return host.make(.xor, width: 1, eq2, eq)
     }
@@ -342,7 +342,7 @@ extension GeneratedRules {
           host.width(of: host.operand(0, of: ne2)) == W,
           host.constant(host.operand(1, of: ne2)) == C1,
           host.operand(0, of: ne2) == a,
-          host.permits(138)
+          host.permits(139)
         else { continue }
         return host.make(.xor, width: 1, eq, eq2)
       }
@@ -389,7 +389,7 @@ extension GeneratedRules {
   ) -> Host.Value? {
     for order in 0...1 {
       let x1 = host.operand(order, of: xor)
-      guard host.operand(1 - order, of: xor) == x0, host.permits(271) else { continue }
+      guard host.operand(1 - order, of: xor) == x0, host.permits(275) else { continue }
       return x1
     }
     return nil

@@ -28,7 +28,7 @@ extension GeneratedRules {
     guard host.width(of: x0) == 64,
       host.constant(host.operand(1, of: ne)) == 0,
       host.proves(.ult, x0, 2),
-      host.permits(269)
+      host.permits(273)
     else { return nil }
     return x0
   }
@@ -43,7 +43,7 @@ extension GeneratedRules {
     guard host.width(of: x0) == 64,
       host.constant(host.operand(1, of: sgt)) == 0,
       host.proves(.ult, x0, 2),
-      host.permits(270)
+      host.permits(274)
     else { return nil }
     return x0
   }

@@ -138,6 +138,23 @@ import Testing
     }
   }
 
+  /// What is rotated and compared stands as it is on the other side, rotated back.
+  @Test func undoesRotations() throws {
+    let rule = try first(
+      """
+      define i1 @src(i16 %a) {
+        %f = call i16 @llvm.fshl.i16(i16 %a, i16 %a, i16 13)
+        %r = icmp eq i16 %f, 5
+        ret i1 %r
+      }
+      define i1 @tgt(i16 %a) {
+        %r = icmp eq i16 %a, 40
+        ret i1 %r
+      }
+      """, "rotated.ll")
+    #expect(text(rule) == ["(eq (fshl a a C1) C2)", "(eq a (fshr C2 C2 C1))", "1"])
+  }
+
   /// The weakest fact for the finding's constants, and for nearly all others, leaves nothing for bounds of their own to say.
   @Test func dontShowBoundsThatTheWeakestFactCovers() throws {
     let text = """

@@ -641,3 +641,111 @@ R('647', 'x', 'C1 C2', lambda b, x, C1, C2: b.icmp('eq', b.and_(x, C1), b.and_(x
 R('648', 'x', 'C', lambda b, x, C, ws: b.zext(b.sub(C, b.trunc(x, ws['V'])), ws['W']), lambda b, x, C, ws: b.and_(b.sub(C.zext(ws['W']), x), (1 << ws['V']) - 1), T, types=dict(C='V'), bf=_P, v=_Q, inst=dict(C=0), iw=dict(W=64, V=6))
 R('649', 'x', 'C1 C2', lambda b, x, C1, C2: b.icmp('eq', b.and_(b.add(x, C1), C2), x), lambda b, x, C1: b.icmp('eq', b.and_(x, C1), 0), lambda C1, C2: C2.eq(~C1), inst=dict(C1=7, C2=-8))
 R('650', 'x', 'C', lambda b, x, C: b.sub(C, b.ctlz(b.and_(x, b.neg(x)), 1)), lambda b, x: b.cttz(x, 1), lambda C: C.eq(C.w - 1), inst=dict(C=31), bf=(4, 5, 6, 8))
+R('651', 'x', 'C1 C2 C3', lambda b, x, C1, C2, C3: b.or_(b.select(b.icmp('sgt', x, C1), C2, b.neg(x)), b.smax(x, C3)), lambda b, x: b.abs(x, 0), lambda C1, C2, C3: C2.eq(0) & C3.eq(0) & (C1.eq(0) | C1.eq(-1)),
+  inst=dict(C1=0, C2=0, C3=0), iw=8, bf=(3, 4, 5))
+R('652', 'x y', 'C1 C2', lambda b, x, y, C1, C2: b.or_(b.select(b.icmp('eq', x, C1), y, C2), x), lambda b, x, y, C1: b.select(b.icmp('eq', x, C1), y, x), lambda C1, C2: C1.eq(0) & C2.eq(0), inst=dict(C1=0, C2=0), bf=(3, 4, 5))
+R('653', 'x', 'C1 C2', lambda b, x, C1, C2: b.icmp('eq', b.smax(x, C1), C2), lambda b, x, C2: b.icmp('eq', x, C2), lambda C1, C2: C1.slt(C2) | C1.eq(C1.smin), inst=dict(C1=5, C2=10))
+R('654', 'x', 'C1 C2', lambda b, x, C1, C2: b.and_(b.lshr(x, C2), b.zext(b.icmp('sgt', x, C1), C1.w)), lambda b, x, C1: b.zext(b.icmp('eq', x, C1 + 1), C1.w),
+  lambda C1, C2: (C1.eq(-2) & C2.eq(C2.w - 1)) | (C1.eq(C1.smax - 1) & C2.ult(C2.w - 1)), inst=dict(C1=-2, C2=31))
+def _655(b, x, y, C):
+    m = b.xor(y, b.add(y, C)); return b.icmp('eq', b.and_(x, m), x)
+R('655', 'x y', 'C', _655, lambda b, x, y, C: b.icmp('ule', x, b.xor(y, b.add(y, C))), lambda C: (C + 1).ult(3), inst=dict(C=-1), iw=8)
+R('656', 'x y', 'C', lambda b, x, y, C, ws: b.icmp('sgt', b.scmp(x, y, ws['V']), C), lambda b, x, y: b.icmp('sge', x, y), lambda C: C.eq(-1), types=dict(C='V'), bf=[dict(W=3, V=2), dict(W=4, V=3), dict(W=3, V=5)],
+  v=_Q, inst=dict(C=-1), iw=dict(W=32, V=8))
+def _657(b, x, y, ws):
+    b.assume(b.icmp('ult', x, y)); return b.ucmp(x, y, ws['V'])
+R('657', 'x y', '', _657, lambda b, ws: b.const(-1, ws['V']), T, bf=[dict(W=3, V=2), dict(W=4, V=3), dict(W=3, V=5)], v=_Q, iw=dict(W=32, V=8))
+R('658', 'x', '', lambda b, x: b.icmp('sgt', b.abs(x, 1), x), lambda b, x: b.icmp('slt', x, 0), T, iw=8)
+def _659p(C1, C2, C3):
+    m = C2 & C2.smax; low = m & -m; n = C1 - C1.smin; top = C2 + low; return C3.eq(C2 & C2.smin) & m.ne(0) & n.uge(low) & (top.eq(0) | n.ule(top & -top))
+R('659', 'x', 'C1 C2 C3', lambda b, x, C1, C2, C3: b.and_(b.icmp('slt', x, C1), b.icmp('eq', b.and_(x, C2), C3)), lambda b, x, C2: b.icmp('slt', x, C2.smin | (C2 & -C2)), _659p,
+  inst=dict(C1=-124, C2=2, C3=0), iw=8, bf=(3, 4, 5), weak=False)   # the missed ones: both sides always false
+R('660', 'x', 'C1 C2', lambda b, x, C1, C2: b.icmp('eq', b.and_(x, C1), C2), lambda b, x, C1, C2: b.icmp('slt', x, C2 - C1), lambda C1, C2: C2.eq(C2.smin) & (-C1).pow2or0(), inst=dict(C1=-16, C2=-128), iw=8, weak=False)
+R('661', 'x', 'C1 C2', lambda b, x, C1, C2: b.smax(b.smin(b.abs(x, 1), C1), C2), lambda b, x, C1: b.smin(b.abs(x, 1), C1), lambda C1, C2: C2.sle(C1.smin_(0)), inst=dict(C1=255, C2=0))
+R('662', 'a b_ c', '', lambda b, a, b_, c: b.umax(b.uadd_sat(a, b_), b.uadd_sat(a, c)), lambda b, a, b_, c: b.uadd_sat(a, b.umax(b_, c)), T, iw=8)
+R('663', 'x', '', lambda b, x: b.neg(b.smin(x, b.neg(x))), lambda b, x: b.smax(x, b.neg(x)), T)
+R('664', 'x', 'C', lambda b, x, C: b.icmp('sgt', b.and_(x, C), x), lambda b, x: b.icmp('slt', x, 0), lambda C: C.sge(0), inst=dict(C=60), iw=8)
+R('665', 'x', 'C1 C2 C3', lambda b, x, C1, C2, C3: b.select(b.icmp('ult', x, C1), C3, b.add(x, C2)), lambda b, x, C1, C2: b.add(b.umax(x, C1 - 1), C2), lambda C1, C2, C3: C1.ne(0) & C3.eq(C1 - 1 + C2), inst=dict(C1=2, C2=-2, C3=-1), bf=(3, 4, 5))
+R('666', 'a b_', 'C', lambda b, a, b_, C: b.or_(b.icmp('eq', a, C), b.icmp('ult', b_, b.neg(a))), lambda b, a, b_: b.icmp('uge', b.add(a, b_), a), lambda C: C.eq(0), inst=dict(C=0), iw=64)
+R('667', 'a', 'C1 C2 C3', lambda b, a, C1, C2, C3: b.select(b.icmp('eq', a, C1), C2, b.add(a, C3)), lambda b, a, C3: b.sadd_sat(a, C3),
+  lambda C1, C2, C3: C1.eq(C2) & (C3.eq(0) | (C3.eq(1) & C1.eq(C1.smax)) | (C3.eq(-1) & C1.eq(C1.smin))), inst=dict(C1=2147483647, C2=2147483647, C3=1), bf=(3, 4, 5))
+R('668', 'x', 'C1 C2 C3', lambda b, x, C1, C2, C3: b.or_(b.icmp('uge', x, C1), b.and_(b.icmp('uge', x, C2), b.icmp('ult', x, C3))), lambda b, x, C1, C2, C3: b.icmp('uge', b.add(b.xor(x, C2), C2 - C3), C1 + (C2 - C3)),
+  lambda C1, C2, C3: C2.ult(C3) & C3.ule(C1) & (C3 - C2).ispow2() & (C2 & (C3 - C2 - 1)).eq(0) & (C1 & (C1._k(-1) >> C2.ctlz())).eq(0), inst=dict(C1=1114112, C2=55296, C3=57344), bf=(3, 4, 5), weak=False)
+R('669', 'x', 'C1 C2 C3', lambda b, x, C1, C2, C3: b.and_(b.icmp('ult', x, C1), b.icmp('ult', b.add(x, C2), C3)), lambda b: b.const(0, 1), lambda C1, C2, C3: C1.eq(0) | C3.eq(0) | (C1.ule(-C2) & C3.ule(C2)),
+  inst=dict(C1=-77, C2=77, C3=5), bf=(3, 4, 5))
+R('670', 'x', 'C', lambda b, x, C: b.add(x, b.sext(b.icmp('eq', x, C), C.w)), lambda b, x, C: b.select(b.icmp('eq', x, C), C - 1, x), T, inst=dict(C=42), iw=8)
+R('671', 'x', 'C', lambda b, x, C: b.xor(x, b.zext(b.icmp('eq', x, C), C.w)), lambda b, x, C: b.select(b.icmp('eq', x, C), C ^ 1, x), T, inst=dict(C=99), iw=8)
+def _672p(C1, C2, C3, C4):
+    d = C2 & ~C1; return d.eq(0) | (d.ispow2() & C4.eq(C3 + d))
+R('672', 'a', 'C1 C2 C3 C4', lambda b, a, C1, C2, C3, C4: b.select(b.icmp('eq', b.and_(a, C1), 0), b.add(b.and_(a, C2), C3, nuw=1, nsw=1), C4), lambda b, a, C1, C2, C3, C4: b.select(b.icmp('eq', b.and_(a, C1 | C2), 0), C3, C4),
+  _672p, inst=dict(C1=4, C2=1, C3=1, C4=2), iw=8, bf=(3, 4), weak=False)
+R('673', 'x y', 'C', lambda b, x, y, C: b.select(b.trunc(x, 1, nuw=1), b.or_(y, C), y), lambda b, x, y, C: b.or_(y, b.shl(x, C.log2())), lambda C: C.ispow2(), inst=dict(C=4), iw=8)
+R('674', 'x', 'C1 C2', lambda b, x, C1, C2, ws: b.select(b.icmp('ult', x, C1), b.trunc(x, ws['V']), C2), lambda b, x, C1, ws: b.trunc(b.umin(x, C1), ws['V']), lambda C1, C2, ws: C2.eq(C1.trunc(ws['V'])), types=dict(C2='V'),
+  bf=_P, v=_Q, inst=dict(C1=200, C2=-56), iw=dict(W=32, V=8))
+R('675', 'x y', 'C1 C2', lambda b, x, y, C1, C2: b.select(b.icmp('eq', x, C1), b.icmp('ne', y, C2), b.icmp('ult', x, y)), lambda b, x, y: b.icmp('ult', x, y), lambda C1, C2: C1.eq(0) & C2.eq(0), inst=dict(C1=0, C2=0), iw=8, bf=(3, 4, 5))
+R('676', 'x', 'C', lambda b, x, C: b.icmp('ne', b.or_(b.ctpop(x), x), C), lambda b, x, C: b.icmp('ne', x, C), lambda C: C.eq(0), inst=dict(C=0), iw=64, weak=False)
+R('677', 'a b_', 'C1 C2', lambda b, a, b_, C1, C2: b.add(b.ctpop(b.and_(a, C1)), b.ctpop(b.and_(b_, C2))), lambda b, a, b_, C1, C2: b.ctpop(b.or_(b.and_(a, C1), b.and_(b_, C2))), lambda C1, C2: (C1 & C2).eq(0), inst=dict(C1=8, C2=2), bf=(3, 4, 5))
+R('678', 'x', 'C1 C2', lambda b, x, C1, C2: b.icmp('eq', b.add(x, b.zext(b.icmp('eq', x, C1), C1.w)), C2), lambda b: b.const(0, 1), lambda C1, C2: C1.eq(C2), inst=dict(C1=0, C2=0), iw=8)
+def _679(b, x, y, C1, C2, C3):
+    b.assume(b.icmp('ult', y, C1)); return b.icmp('eq', b.usub_sat(b.or_(x, C2), y), C3)
+R('679', 'x y', 'C1 C2 C3', _679, lambda b: b.const(0, 1), lambda C1, C2, C3: C1.ne(0) & C1.ule(C2) & C3.ule(C2 - C1), inst=dict(C1=31, C2=34, C3=0), iw=8, bf=(3, 4), weak=False)
+R('680', 'x y c', '', lambda b, x, y, c, ws: b.icmp('ult', y, b.zext(b.icmp('ult', x, b.zext(c, ws['W'])), ws['W'])), lambda b, x, y, c, ws: b.icmp('ult', b.or_(y, x), b.zext(c, ws['W'])), T, types=dict(c=1), iw=64)
+R('681', 'x', 'C1 C2', lambda b, x, C1, C2, ws: b.or_(b.icmp('eq', x, C1), b.icmp('sgt', b.trunc(x, ws['V']), C2)), lambda b, x, C2, ws: b.icmp('sgt', b.trunc(x, ws['V']), C2), lambda C1, C2, ws: C1.trunc(ws['V']).sgt(C2),
+  types=dict(C2='V'), bf=_P2, v=_Q, inst=dict(C1=3, C2=2), iw=dict(W=32, V=16))
+def _682(b, n, C1, C2, C3, C4):
+    b.assume(b.icmp('ne', b.and_(n, C1), C2)); return b.lshr(b.add(n, C3), C4)
+R('682', 'n', 'C1 C2 C3 C4', _682, lambda b, n, C4: b.lshr(n, C4), lambda C1, C2, C3, C4: C2.eq(0) & (-C3).ule(C1 & -C1) & (C1 >> C4).eq(0), inst=dict(C1=1, C2=0, C3=-1, C4=1), bf=(3, 4), weak=False)
+def _683(b, a, b_, c, C):
+    b.assume(b.icmp('ne', c, C)); return b.icmp('eq', b.mul(a, c, nsw=1), b.mul(b_, c, nsw=1))
+R('683', 'a b_ c', 'C', _683, lambda b, a, b_: b.icmp('eq', a, b_), lambda C: C.eq(0), inst=dict(C=0), iw=8, bf=(3, 4), v=(4, 5, 6))
+R('684', 'x', 'C1 C2', lambda b, x, C1, C2: b.neg(b.and_(b.lshr(x, C1), C2)), lambda b, x, C1: b.ashr(b.shl(x, C1.w - 1 - C1), C1.w - 1), lambda C1, C2: C1.ult(C1.w) & (C2 & (C2._k(-1) >> C1)).eq(1), inst=dict(C1=3, C2=1))
+R('685', 'x y', 'C1 C2', lambda b, x, y, C1, C2: b.icmp('eq', b.lshr(x, C1), b.zext(b.icmp('sgt', y, C2), C1.w)), lambda b, x, y: b.icmp('slt', b.xor(y, x), 0), lambda C1, C2: C1.eq(C1.w - 1) & C2.eq(-1), inst=dict(C1=31, C2=-1), bf=(3, 4, 5))
+R('686', 'x', 'C1 C2 C3', lambda b, x, C1, C2, C3: b.fshl(b.lshr(x, C1), b.shl(x, C2), C3), lambda b, x: x, lambda C1, C2, C3: (C1.eq(0) & C3.urem(C3.w).eq(0)) | (C1.ne(0) & C1.ult(C1.w) & C2.eq(C1.w - C1) & C3.urem(C3.w).eq(C1)),
+  inst=dict(C1=8, C2=24, C3=8), bf=(3, 4, 5))
+R('687', 'x s', 'C1 C2', lambda b, x, s, C1, C2: b.select(b.icmp('eq', b.and_(s, C1), C2), x, b.fshl(x, x, s)), lambda b, x, s: b.fshl(x, x, s),
+  lambda C1, C2: (C2 & ~C1).ne(0) | (C1.eq(C1 | (C1.w - 1)) & (C2 & (C1.w - 1)).eq(0) & (C1.w & (C1.w - 1) == 0)), inst=dict(C1=31, C2=0), bf=(2, 4))
+R('688', 'x y', '', lambda b, x, y: b.trunc(b.lshr(x, y, exact=1), 1, nuw=1), lambda b, x, y: b.icmp('ne', x, 0), T, iw=8)
+R('689', 'x y z', '', lambda b, x, y, z: b.lshr(b.sub(x, b.shl(y, z, nuw=1), nuw=1), z, exact=1), lambda b, x, y, z: b.sub(b.lshr(x, z, exact=1), y, nuw=1), T, iw=16, bf=(3, 4, 5))
+def _690(b, x, C1, C2, C3):
+    b.assume(b.icmp('sgt', x, C1)); return b.icmp('ugt', b.sdiv(x, C2), C3)
+R('690', 'x', 'C1 C2 C3', _690, lambda b, x, C2, C3: b.icmp('ugt', x, C2 * C3 + (C2 - 1)), lambda C1, C2, C3: C1.sge(-1) & C2.sgt(0) & C3.ule((-C2).udiv(C2)), inst=dict(C1=-1, C2=64, C3=2), bf=(3, 4, 5), v=(4, 8), weak=False)
+R('691', 'x y', '', lambda b, x, y: b.icmp('ugt', b.or_(x, y), b.add(x, y)), lambda b, x, y: b.icmp('ugt', x, b.add(x, y)), T)
+R('692', 'x', 'C1 C2', lambda b, x, C1, C2: b.xor(b.sub(C1, x, nuw=1), C2), lambda b, x: x, lambda C1, C2: C1.eq(C2) & C1.lowmask(), inst=dict(C1=31, C2=31))
+R('693', 'x y', '', lambda b, x, y: b.add(b.and_(x, y), b.xor(b.and_(x, y), y)), lambda b, y: y, T, iw=8)
+def _below(C1, C2): return C2.eq(0) | (C1 & ((1 << C2.log2()) - 1)).eq(0)   # no bit of C1 below the top bit of C2
+R('694', 'x', 'C1 C2 C3', lambda b, x, C1, C2, C3: b.or_(b.and_(b.add(x, C1), C2), b.and_(x, C3)), lambda b, x, C1, C2, C3: b.and_(b.xor(x, C1), C2 | C3), lambda C1, C2, C3: _below(C1, C2) & (C1 & C3).eq(0),
+  inst=dict(C1=32, C2=48, C3=15), bf=(3, 4, 5))
+R('695', 'x y', '', lambda b, x, y: b.xor(b.bitreverse(x), b.bitreverse(y)), lambda b, x, y: b.bitreverse(b.xor(x, y)), T, iw=16)
+R('696', 'x', 'C1 C2 C3', lambda b, x, C1, C2, C3: b.icmp('sge', b.shl(b.lshr(x, C1), C2, nsw=1), C3), lambda b: b.const(1, 1), lambda C1, C2, C3: (C1.ne(0) & C3.sle(0)) | C3.eq(C3.smin), inst=dict(C1=2, C2=3, C3=0), bf=(3, 4, 5))
+R('697', 'x', 'C', lambda b, x, C: b.icmp('eq', b.lshr(x, b.cttz(x, 0)), C), lambda b, x, C: b.icmp('eq', x, C), lambda C: C.eq(0) | (C.slt(0) & (C & 1).eq(1)), inst=dict(C=0), iw=8)
+def _rotr(C, n):
+    k = n.urem(n.w); return (C >> k) | (C << (n.w - k))
+R('698', 'x', 'C1 C2', lambda b, x, C1, C2: b.icmp('eq', b.fshl(x, x, C1), C2), lambda b, x, C1, C2: b.icmp('eq', x, _rotr(C2, C1)), T, inst=dict(C1=62, C2=5), iw=64)
+R('699', 'x', 'C', lambda b, x, C: b.udiv(x, C), lambda b, x, C: b.add(b.zext(b.icmp('uge', x, C), C.w), b.zext(b.icmp('uge', x, C << 1), C.w)), lambda C: C.ugt(C._k(-1).udiv(3)) & C.sgt(0), inst=dict(C=2147483647), v=(4, 8))
+R('700', 'a b_', 'C', lambda b, a, b_, C: b.select(b.icmp('ne', a, b_), b.add(a, b_, nsw=1), b.shl(a, C, nsw=1)), lambda b, a, b_: b.add(a, b_, nsw=1), lambda C: C.eq(1), inst=dict(C=1), weak=False)
+def _701(b, a, b_, c):
+    return b.select(b.select(b.icmp('slt', a, b_), b.icmp('slt', b_, c), b.const(0, 1)), b.icmp('slt', a, c), b.const(0, 1))
+R('701', 'a b_ c', '', _701, lambda b, a, b_, c: b.select(b.icmp('slt', a, b_), b.icmp('slt', b_, c), b.const(0, 1)), T, bf=(3, 4, 5))
+R('702', 'x', 'C1 C2 C3', lambda b, x, C1, C2, C3: b.icmp('eq', b.and_(b.add(x, C1), C2), C3), lambda b, x, C1, C2, C3: b.icmp('eq', b.and_(x, C2), (C1 & C2) ^ C3), lambda C1, C2, C3: _below(C1, C2) | (C3 & ~C2).ne(0),
+  inst=dict(C1=8, C2=8, C3=8), iw=8, bf=(3, 4, 5), weak=False)
+def _703(b, x, y, C1, C2):
+    b.assume(b.icmp('ult', b.add(x, y, nuw=1), C1)); return b.and_(x, C2)
+R('703', 'x y', 'C1 C2', _703, lambda b, C2: C2._k(0), lambda C1, C2: C2.eq(0) | C1.ule(C2 & -C2), inst=dict(C1=32, C2=96), iw=8, bf=(3, 4, 5))
+def _704(b, x, y, C1, C2):
+    b.assume(b.icmp('eq', b.or_(x, y), C1)); return b.and_(x, C2)
+R('704', 'x y', 'C1 C2', _704, lambda b, C2: C2._k(0), lambda C1, C2: (C1 & C2).eq(0), inst=dict(C1=12, C2=34), iw=8, bf=(3, 4, 5))
+def _705(b, x, C1, C2, C3):
+    b.assume(b.icmp('ult', x, C1)); return b.urem(b.add(x, C2), C3)
+def _705t(b, x, C2, C3):
+    s = b.add(x, C2); return b.select(b.icmp('uge', s, C3), b.sub(s, C3), s)
+R('705', 'x', 'C1 C2 C3', _705, _705t, lambda C1, C2, C3: C3.slt(0) | ((C1 - 1).ule(~C2) & (C1 - 1 + C2).ult(C3 << 1)), inst=dict(C1=600, C2=7, C3=600), bf=(3, 4, 5), v=(4, 8))
+def _f706(b, x, C1, C2): return b.xor(x, b.lshr(b.ashr(x, C1), C2))
+R('706', 'x y', 'C1 C2', lambda b, x, y, C1, C2: b.icmp('eq', _f706(b, x, C1, C2), _f706(b, y, C1, C2)), lambda b, x, y: b.icmp('eq', x, y), lambda C2: C2.ne(0), inst=dict(C1=31, C2=1), bf=(3, 4, 5))
+R('707', 'x y', 'C1 C2', lambda b, x, y, C1, C2: b.urem(y, b.add(b.lshr(C1, x), C2)), lambda b, x, y, C1: b.and_(y, b.lshr(C1, x)), lambda C1, C2: C1.lowmask() & C2.eq(1), inst=dict(C1=-1, C2=1), iw=8, bf=(3, 4, 5), v=(4, 8))
+def _708(b, x, C1, C2, C3):
+    b.assume(b.icmp('ult', x, C1)); return b.add(b.udiv(x, C2), b.zext(b.icmp('ne', b.urem(x, C3), 0), C1.w), nuw=1, nsw=1)
+R('708', 'x', 'C1 C2 C3', _708, lambda b, x, C2: b.udiv(b.add(x, C2 - 1), C2), lambda C1, C2, C3: C2.eq(C3) & C2.ne(0) & (C1 - 1).ule(-C2), inst=dict(C1=-7, C2=7, C3=7), bf=(3, 4, 5), v=(4, 6, 8), weak=False)
+R('709', 'a b_', 'C1 C2', lambda b, a, b_, C1, C2: b.select(b.icmp('eq', a, b_), C1, b.xor(b.xor(a, b_), C2)), lambda b, a, b_, C2: b.xor(b.xor(a, b_), C2), lambda C1, C2: C1.eq(C2), inst=dict(C1=-1, C2=-1), bf=(3, 4, 5))
+def _710(b, x, C1, C2, ws):
+    b.assume(b.icmp('eq', b.trunc(x, ws['V']), C1)); return b.and_(x, C2)
+R('710', 'x', 'C1 C2', _710, lambda b, C1, C2: C1.zext(C2.w) & C2, lambda C2, ws: (C2 >> ws['V']).eq(0), types=dict(C1='V'), bf=_P2, v=_Q, inst=dict(C1=5, C2=7), iw=dict(W=32, V=8))
