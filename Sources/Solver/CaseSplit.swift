@@ -210,25 +210,20 @@ struct CaseSplit {
   /// Where a symbol is a shift amount: each amount below the width, then all others at once.
   private static func shiftAmount(_ goal: Goal) -> [Goal]? {
     var uses: [Int: Int] = [:]
-    for step in goal.program.steps where step.kind == .operation && [.shl, .lshr, .ashr, .fshl, .fshr].contains(step.operation) {
-      let amount = goal.program.steps[step.operation.arity == 3 ? step.c : step.b]
+    for step in goal.program.steps where step.kind == .operation && [.shl, .lshr, .ashr].contains(step.operation) {
+      let amount = goal.program.steps[step.b]
       if amount.kind == .variable || amount.kind == .constant { uses[Int(amount.bits), default: 0] += 1 }
     }
     guard let symbol = uses.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key else { return nil }
     return cases(goal, symbol, (0..<64).map { (Int64($0), $0 + 1) }) { graph in
       let node = graph.symbolNode(named: graph.symbols[symbol].name)!
-      return graph.operation(.uge, node, graph.bitCount(of: node))
+      let width = graph[node].width
+      return graph.operation(.uge, node, width.nameIndex.map { graph.widthValue($0, width: width) } ?? graph.literal(Int64(width.bits!), width: width))
     }
   }
 }
 
 extension ExpressionGraph {
-  /// The width of a value, as a value of it.
-  mutating func bitCount(of id: NodeID) -> NodeID {
-    let width = self[id].width
-    return width.nameIndex.map { widthValue($0, width: width) } ?? literal(Int64(width.bits!), width: width)
-  }
-
   /// What a truth says is a power of two, or has one bit.
   func powerOfTwo(saidBy truth: NodeID) -> NodeID? {
     let node = self[truth]

@@ -72,19 +72,24 @@ extension RefinementProver {
 }
 
 extension Goal {
-  /// With amounts below the width of what is only rotated by: others rotate like these.
+  /// With what is rotated to the left and compared rotated back to the right on the other side.
   fileprivate var withRotations: Goal? {
+    var result = self
     let roots = program.rootNodes
-    var (amounts, others): (Set<NodeID>, Set<NodeID>) = ([], Set(roots))
-    for id in graph.cone(roots) where graph[id].kind == .operation {
+    let written = result.graph.rebuilding(roots) { graph, id, written in
       let node = graph[id]
-      for (place, operand) in node.operands.enumerated() where graph[operand].symbol != nil {
-        if place == 2, [.fshl, .fshr].contains(node.operation) { amounts.insert(operand) } else { others.insert(operand) }
+      guard [.eq, .ne].contains(node.operation), node.flags.isEmpty else { return nil }
+      for (side, other) in [(0, 1), (1, 0)] {
+        let rotation = graph[node.operands[side]]
+        guard rotation.kind == .operation, rotation.operation == .fshl, rotation.operands[0] == rotation.operands[1] else { continue }
+        let (value, amount, back) = (written[rotation.operands[0]]!, written[rotation.operands[2]]!, written[node.operands[other]]!)
+        return graph.operation(node.operation, value, graph.operation(.fshr, back, back, amount))
       }
+      return nil
     }
-    let free = amounts.subtracting(others).sorted { $0.index < $1.index }
-    if free.isEmpty { return nil }
-    return free.reduce(self) { goal, amount in goal.assuming { $0.operation(.ult, amount, $0.bitCount(of: amount)) } }
+    if written == roots { return nil }
+    result.program = Program(result.graph, roots: written, widths: widths)
+    return result
   }
 }
 
