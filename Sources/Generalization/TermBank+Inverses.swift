@@ -40,8 +40,8 @@ extension TermBank {
     }
   }
 
-  /// Constants turned around, by one another too; quotients of constants, rounded down and up: ⌈a / b⌉ is ⌊(a - 1) / b⌋ + 1; multiples, the next one, and the value
-  /// before that.
+  /// Constants turned around, by one another too; quotients of constants, rounded down and up: ⌈a / b⌉ is ⌊(a - 1) / b⌋ + 1; multiples, the next
+  /// one, and the value before that.
   mutating func add(_ inverse: Inverse, _ constants: [Int]) {
     let operation = inverse.operation
     let isMultiple = operation == .mul || operation == .shl

@@ -156,7 +156,7 @@ struct TermBank {
   func term(_ leaf: Leaf, _ widthClass: Int?) -> Int? { terms.firstIndex { $0.leaf == leaf && $0.widthClass == widthClass } }
   @inline(__always) func value(_ term: Int, _ sample: Int) -> UInt64 { values[term, sample] }
 
-  /// Which terms are no poison for a sample: a bank's values are total, where a rule's expressions are not.
+  /// Which terms are neither poison nor undefined for a sample: a bank's values are total, where a rule's expressions are not.
   func definedTerms(for sample: Int) -> [Bool] {
     let segment = samples.ranges.firstIndex { $0.contains(sample) }!
     var isDefined: [Bool] = []
@@ -165,15 +165,10 @@ struct TermBank {
         isDefined.append(true)
         continue
       }
-      let (divisor, width) = (value(term.b, sample), bits[term.widthClass][segment])
-      let isOperationDefined =
-        switch term.operation {
-        case .shl, .lshr, .ashr: divisor < UInt64(width)
-        case .udiv, .urem: divisor != 0
-        case .sdiv, .srem, .floordiv: divisor != 0 && !(divisor == ConcreteAlgebra.mask(width) && value(term.a, sample) == 1 << UInt64(width - 1))
-        default: true
-        }
-      isDefined.append(isOperationDefined && isDefined[term.a] && isDefined[term.b])
+      let (x, y) = (value(term.a, sample), value(term.b, sample))
+      let outcome = ConcreteAlgebra().apply(
+        term.operation, [], width: bits[terms[term.a].widthClass][segment], resultWidth: bits[term.widthClass][segment], x, y, y)
+      isDefined.append(outcome.poison != true && outcome.undefined != true && isDefined[term.a] && isDefined[term.b])
     }
     return isDefined
   }
