@@ -158,6 +158,9 @@ public struct ExpressionGraph: Sendable {
   /// The width of a node's operands (for `select`, of the chosen ones).
   public func operandWidth(_ node: Node) -> WidthTerm { nodes[node.operation == .select ? node.b : node.a].width }
 
+  /// The indices of the symbols that occur in `roots`.
+  public func symbols(below roots: [NodeID]) -> Set<Int> { Set(cone(roots).compactMap { self[$0].symbol }) }
+
   /// The nodes that `roots` are made of, operands first.
   public func cone(_ roots: [NodeID]) -> [NodeID] {
     var needed = Set<Int>()

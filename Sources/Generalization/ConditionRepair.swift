@@ -66,7 +66,7 @@ extension RuleDraft {
     var graph = ExpressionGraph()
     for name in rule.graph.widthNames { _ = graph.width(named: name) }
     let roots = [rule.lhs, rule.rhs] + rule.facts
-    let used = Set(rule.graph.cone(roots).compactMap { rule.graph[$0].symbol })
+    let used = rule.graph.symbols(below: roots)
     for index in used.sorted() {
       let symbol = rule.graph.symbols[index]
       graph.symbol(symbol.name, width: symbol.width, isConstant: symbol.isConstant)

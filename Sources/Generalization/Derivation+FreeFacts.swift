@@ -66,7 +66,7 @@ extension Derivation {
         return graph.literal(other.skeleton.holes[hole].original, width: symbol.width)
       })
     func areImplied(_ known: [NodeID]) -> Bool { others.allSatisfy { prover.entails(graph, draft.facts + known, $0, widths: widths) } }
-    let pattern = Set(graph.cone([draft.source]).compactMap { graph[$0].symbol })
+    let pattern = graph.symbols(below: [draft.source])
     let own = draft.equations(draft.original, &graph).enumerated().filter { pattern.contains(draft.constants[$0.offset]) }.map(\.element)
     if !areImplied([draft.condition!] + own) { return true }
     if isStrict { return false }

@@ -92,7 +92,7 @@ struct RuleDraft {
 
   /// A constant of more than a bit stands in a fact alone.
   var hasFreeFacts: Bool {
-    let pattern = Set(graph.cone([source]).compactMap { graph[$0].symbol })
+    let pattern = graph.symbols(below: [source])
     return constants.contains { !pattern.contains($0) && graph.symbols[$0].width != .bits(1) }
   }
 

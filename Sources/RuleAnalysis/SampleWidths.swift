@@ -19,8 +19,7 @@ extension Rule {
   /// the rule's index.
   func instantiate(_ roots: [NodeID], at tuple: [Int], into target: inout ExpressionGraph, rename: (String) -> String) -> [NodeID] {
     var made: [Int: NodeID] = [:]
-    let used = self.graph.cone(roots).compactMap { self.graph[$0].symbol }
-    for index in Set(used).sorted() {
+    for index in graph.symbols(below: roots).sorted() {
       let symbol = graph.symbols[index]
       made[index] = target.symbol(rename(symbol.name), width: .bits(symbol.width.resolved(tuple)), isConstant: symbol.isConstant)
     }

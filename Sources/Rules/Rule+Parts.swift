@@ -9,7 +9,7 @@ extension Rule {
 
   /// The symbols that the rule names, by index, ascending.
   package var usedSymbols: [Int] {
-    Set(graph.cone(expressions).compactMap { graph[$0].symbol }).sorted()
+    graph.symbols(below: expressions).sorted()
   }
 
   /// The width names that the rule mentions, by index, ascending.
@@ -24,7 +24,7 @@ extension Rule {
 
   /// The symbols below `root`, by index.
   package func symbols(in root: NodeID) -> Set<Int> {
-    Set(graph.cone([root]).compactMap { graph[$0].symbol })
+    graph.symbols(below: [root])
   }
 
   /// What the pattern and the replacement cost; see ``Measure``.

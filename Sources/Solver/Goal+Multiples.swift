@@ -95,16 +95,16 @@ private struct Factoring {
     count += 1
     products.insert(product)
     if nonzero.contains(multiple.symbol) { nonzero.insert(factor) }
-    var written: [NodeID: NodeID] = [multiple.symbol: product]
-    for id in graph.cone(roots) where id != multiple.symbol {
+    let written = graph.rebuilding(roots, leaves: [multiple.symbol: product]) { graph, id, written in
+      guard products.contains(id) || nonzero.contains(id) else { return nil }
       let node = graph[id]
-      written[id] =
-        node.isLeaf ? id : graph.operation(node.operation, flags: node.flags, width: node.width, operands: node.operands.map { written[$0]! })
-      if products.contains(id) { products.insert(written[id]!) }
-      if nonzero.contains(id) { nonzero.insert(written[id]!) }
+      let other = graph.operation(node.operation, flags: node.flags, width: node.width, operands: node.operands.map { written[$0]! })
+      if products.contains(id) { products.insert(other) }
+      if nonzero.contains(id) { nonzero.insert(other) }
+      return other
     }
     let wraps = graph.operation(multiple.isSigned ? .smulOverflow : .umulOverflow, factor, multiple.divisor)
-    return roots.map { written[$0]! } + [graph.operation(.eq, wraps, graph.literal(0, width: .bits(1)))]
+    return written + [graph.operation(.eq, wraps, graph.literal(0, width: .bits(1)))]
   }
 
   /// The roots without the quotients and remainders of multiples of what divides them.

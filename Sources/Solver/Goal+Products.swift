@@ -24,7 +24,7 @@ extension Goal {
       return result.graph.rebuilding([root]) { [graph] fresh, id, written in
         let node = graph[id]
         guard node.operation == .mul, !(isTarget && !node.flags.isEmpty), let sum = reading.polynomial(id), sum.terms.count <= Self.sumLimit,
-          !(isTarget && sum.divides), graph.symbols(of: id).isSubset(of: sum.nodes.reduce(into: []) { $0.formUnion(graph.symbols(of: $1)) })
+          !(isTarget && sum.divides), graph.symbols(below: [id]).isSubset(of: graph.symbols(below: sum.nodes))
         else { return nil }
         var total: NodeID?
         // What is added comes before what is subtracted, as people write it.
@@ -67,8 +67,6 @@ extension Polynomial {
 }
 
 extension ExpressionGraph {
-  fileprivate func symbols(of root: NodeID) -> Set<Int> { Set(cone([root]).compactMap { self[$0].symbol }) }
-
   /// What stands for a product: 1, a node itself, or an unknown; nil where that isn't written.
   fileprivate mutating func product(
     _ monomial: Polynomial.Monomial, _ width: WidthTerm, _ written: [NodeID: NodeID], _ unknowns: inout [Polynomial.Monomial: NodeID]

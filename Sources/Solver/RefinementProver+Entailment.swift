@@ -12,12 +12,12 @@ extension RefinementProver {
   private func withPowers(_ goal: Goal) -> Goal? {
     guard goal.isMultiplying, goal.shifting == nil else { return nil }
     let (graph, roots) = (goal.graph, goal.program.rootNodes)
-    let bound = Set(graph.cone(Array(roots.dropFirst(2))).compactMap { graph[$0].symbol })
+    let bound = graph.symbols(below: Array(roots.dropFirst(2)))
     var divisors: [NodeID] = []
     for id in graph.cone([roots[0]]) where graph[id].kind == .operation && graph[id].operation.isDivision {
       let divisor = graph[id].operands[1]
-      let symbols = graph.cone([divisor]).compactMap { graph[$0].symbol }
-      if !symbols.isEmpty, graph[divisor].kind == .operation || symbols.allSatisfy(bound.contains), !divisors.contains(divisor) { divisors.append(divisor) }
+      let symbols = graph.symbols(below: [divisor])
+      if !symbols.isEmpty, graph[divisor].kind == .operation || symbols.isSubset(of: bound), !divisors.contains(divisor) { divisors.append(divisor) }
     }
     var result = goal
     for divisor in divisors.prefix(Self.divisorLimit) {
@@ -62,12 +62,7 @@ extension RefinementProver {
     let always = graph.literal(1, width: .bits(1))
     var part = Goal(graph, source: roots[0], target: always, premises: Array(roots.dropFirst()), widths: goal.widths)
     (part.orders, part.except) = (goal.orders, goal.except)
-    if goal.isWide {
-      if case .proved(let least) = wideQuery(part, limit: resourceLimit / 16) { return least.allSatisfy { $0 == 1 } }
-    } else if case .proved = query(part, limit: resourceLimit / 16) {
-      return true
-    }
-    return false
+    return holdsInBits(part, limit: resourceLimit / 16)?.allSatisfy { $0 == 1 } ?? false
   }
 }
 

@@ -29,7 +29,7 @@ extension RefinementProver {
   }
 
   /// By one query, at the given widths or unknown ones; from which widths on it holds.
-  private func holdsInBits(_ goal: Goal, limit: UInt32) -> [Int]? {
+  func holdsInBits(_ goal: Goal, limit: UInt32) -> [Int]? {
     if goal.isWide {
       if case .proved(let least) = wideQuery(goal, limit: limit) { return least }
     } else if case .proved = query(goal, limit: limit) {

@@ -12,15 +12,15 @@ extension ExpressionGraph {
   }
 
   /// The roots with other nodes in the places of some operations: those that `replace` gives, by what is written of the nodes before; nil: the same
-  /// operation.
+  /// operation. `leaves`: what stands in the places of some symbols.
   mutating func rebuilding(
-    _ roots: [NodeID], replacing replace: (inout ExpressionGraph, NodeID, _ written: [NodeID: NodeID]) -> NodeID?
+    _ roots: [NodeID], leaves: [NodeID: NodeID] = [:], replacing replace: (inout ExpressionGraph, NodeID, _ written: [NodeID: NodeID]) -> NodeID?
   ) -> [NodeID] {
     var written: [NodeID: NodeID] = [:]
     for id in cone(roots) {
       let node = self[id]
       if node.isLeaf {
-        written[id] = id
+        written[id] = leaves[id] ?? id
       } else {
         written[id] =
           replace(&self, id, written)
