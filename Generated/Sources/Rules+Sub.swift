@@ -77,31 +77,31 @@ extension GeneratedRules {
 
   /// sub-add-pypy-265 (pypy/265.trace)
   ///
-  ///     ((x0 & C1) + C3) - C3  ⇒  x0 & ~C3   when C1 == ~C3
+  ///     ((x0 & C1) + C3) - C3  ⇒  x0 & (~C3 & C1)   when C3 & C1 == 0
   @inlinable static func subAddPypy265<Host: RuleHost & ~Copyable>(
     _ and: Host.Value, _ C3: UInt64, _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard bits == C3, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x0 = host.operand(0, of: and)
-    guard C1 == ~C3, host.permits(358) else { return nil }
-    return host.make(.and, width: 64, x0, host.makeConstant(~C3, width: 64))
+    guard (C3 & C1) == 0, host.permits(358) else { return nil }
+    return host.make(.and, width: 64, x0, host.makeConstant(~C3 & C1, width: 64))
   }
 
   /// sub-add-pypy-265-2 (pypy/265.trace)
   ///
-  ///     ((x0 | C1) + C3) - C3  ⇒  x0 | ~C3   when C1 == ~C3
+  ///     ((x0 | C1) + C3) - C3  ⇒  x0 | (~C3 | C1)   when C3 | C1 == -1
   @inlinable static func subAddPypy2652<Host: RuleHost & ~Copyable>(
     _ or: Host.Value, _ C3: UInt64, _ bits: UInt64, in host: inout Host
   ) -> Host.Value? {
     guard bits == C3, let C1 = host.constant(host.operand(1, of: or)) else { return nil }
     let x0 = host.operand(0, of: or)
-    guard C1 == ~C3, host.permits(359) else { return nil }
-    return host.make(.or, width: 64, x0, host.makeConstant(~C3, width: 64))
+    guard (C3 | C1) == UInt64.max, host.permits(359) else { return nil }
+    return host.make(.or, width: 64, x0, host.makeConstant(~C3 | C1, width: 64))
   }
 
   /// sub-or-pypy-265 (pypy/265.trace)
   ///
-  ///     ((x0 & C1) | C3) - C3  ⇒  x0 & ~C3   when C1 | ~C3 == C1
+  ///     ((x0 & C1) | C3) - C3  ⇒  x0 & (~C3 & C1)
   @inlinable static func subOrPypy265<Host: RuleHost & ~Copyable>(
     _ or: Host.Value, _ C3: UInt64, in host: inout Host
   ) -> Host.Value? {
@@ -109,13 +109,13 @@ extension GeneratedRules {
     let and = host.operand(0, of: or)
     guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x0 = host.operand(0, of: and)
-    guard (C1 | ~C3) == C1, host.permits(356) else { return nil }
-    return host.make(.and, width: 64, x0, host.makeConstant(~C3, width: 64))
+    guard host.permits(356) else { return nil }
+    return host.make(.and, width: 64, x0, host.makeConstant(~C3 & C1, width: 64))
   }
 
   /// sub-xor-pypy-265 (pypy/265.trace)
   ///
-  ///     ((x0 & C1) ^ C3) - C3  ⇒  x0 & ~C3   when C1 == ~C3
+  ///     ((x0 & C1) ^ C3) - C3  ⇒  x0 & (~C3 & C1)   when C3 & C1 == 0
   @inlinable static func subXorPypy265<Host: RuleHost & ~Copyable>(
     _ xor: Host.Value, _ C3: UInt64, in host: inout Host
   ) -> Host.Value? {
@@ -123,8 +123,8 @@ extension GeneratedRules {
     let and = host.operand(0, of: xor)
     guard host.operation(of: and) == .and, let C1 = host.constant(host.operand(1, of: and)) else { return nil }
     let x0 = host.operand(0, of: and)
-    guard C1 == ~C3, host.permits(357) else { return nil }
-    return host.make(.and, width: 64, x0, host.makeConstant(~C3, width: 64))
+    guard (C3 & C1) == 0, host.permits(357) else { return nil }
+    return host.make(.and, width: 64, x0, host.makeConstant(~C3 & C1, width: 64))
   }
 
   /// sub-pypy-051-a (pypy/051.trace, pypy/057.trace, pypy/092.trace)

@@ -126,7 +126,8 @@ extension Derivation {
         }
         result[result.count - 1].candidates.append(Candidate(skeleton, search))
         bench.tell(
-          "  \(lean.graph.text(lean.source)) => \(lean.graph.text(lean.target)) where \(lean.facts.map { lean.graph.text($0) }): freedom \(search.freedom)")
+          "  \(lean.graph.text(lean.source)) => \(lean.graph.text(lean.target)) where \(lean.facts.map { lean.graph.text($0) }): freedom \(search.freedom)"
+            + (draft.neighbourShortfall > 0 ? ", right for fewer neighbours: \(draft.neighbourShortfall)" : ""))
       }
       bench.lap("tables")
     }
@@ -165,9 +166,10 @@ extension Derivation {
     }
 
     /// Small tables make more constants look like more freedom, strong facts allow more constants, and what a literal of the finding says of
-    /// others it says by chance.
+    /// others it says by chance. What is wrong near the finding, at its own widths, is right for small words only.
     private var doubt: Double {
-      (search.draft.partition.isApart ? 0.3 : 0) + 0.4 * Double(demands) + 0.5 * (1 - admission) + 0.3 * Double(search.draft.chanceLiterals)
+      (search.draft.partition.isApart ? 0.3 : 0) + 0.4 * Double(demands) + 0.5 * (1 - admission)
+        + 0.3 * (Double(search.draft.chanceLiterals) + search.draft.neighbourShortfall)
     }
     /// What its score can't exceed, whatever condition is found.
     var hope: Double { search.freedom - doubt }

@@ -123,10 +123,10 @@ struct Derivation {
       }
       if admitsFinding { return (rules, true) }
       result.notes.append("the family is not proven at the finding's own widths, where the finding stands by itself")
-      return (rules + (concrete(problem, finding, claim: claim).map { [$0] } ?? []), true)
+      return (rules + [concrete(problem, finding, claim: claim, &result.notes)], true)
     }
     result.notes.append("no symbolic family was proven; the finding stays as it is")
-    return (concrete(problem, finding, claim: claim).map { [$0] } ?? [], false)
+    return ([concrete(problem, finding, claim: claim, &result.notes)], false)
   }
 
   /// The best family of the problem as it is, and all candidates that were looked at; with `bound`, if it could be worth more than that.
@@ -321,13 +321,14 @@ struct Derivation {
   private static let plainShare = 0.03
 
   /// The claim as a rule without symbols or width names.
-  func concrete(_ problem: Problem, _ finding: Finding, claim: Int?) -> Rule? {
+  private func concrete(_ problem: Problem, _ finding: Finding, claim: Int?, _ notes: inout [String]) -> Rule {
     var graph = problem.graph
     let condition = graph.literal(1, width: .bits(1))
     let rule = Rule(
       name: RuleNaming.name(graph, problem.source, path: finding.path, claim: claim) + RuleNaming.instanceSuffix, graph: graph, widths: [], lhs: problem.source,
       rhs: problem.target,
       condition: condition, facts: problem.assumptions, origins: [finding.path], proof: Rule.Proof(isSound: true, weakest: .unknown))
-    return Measure.decreases(rule) ? rule : nil
+    if !Measure.decreases(rule) { notes.append("the finding doesn't lower the cost of what it rewrites; it is not emitted") }
+    return rule
   }
 }

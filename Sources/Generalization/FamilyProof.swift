@@ -94,7 +94,8 @@ extension Derivation {
     let open = WidthProof.tuples(skeleton).filter {
       WidthProof.isCommon($0, skeleton) && !known.contains($0) && !attempt.outcome.isExcepted($0)
     }
-    if open.isEmpty { return family }
+    // A condition that leaves out most of what is right isn't worth it.
+    if open.isEmpty || attempt.found.coverage < 0.5 { return family }
     let start = ContinuousClock.now
     let prover = prover(patience: 3)
     attempt.outcome.unknown.removeAll { open.contains($0) }
@@ -164,7 +165,7 @@ extension Derivation {
     return nil
   }
 
-  /// The rule of what was proven, if it lowers the cost.
+  /// The rule of what was proven, if it doesn't raise the cost more than the finding does.
   private func rule(_ attempt: Attempt, _ problem: Problem, claim: Int?, _ notes: inout [String]) -> Rule? {
     let (skeleton, search, found, outcome) = (attempt.candidate.skeleton, attempt.candidate.search, attempt.found, attempt.outcome)
     if outcome.proven.isEmpty { return nil }
@@ -185,11 +186,13 @@ extension Derivation {
       rhs: draft.target,
       condition: draft.condition!, facts: draft.facts, origins: [finding.path], proof: Rule.Proof(isSound: true, weakest: found.weakness(at: exactWidths)))
     if !Measure.decreases(rule) {
-      guard rule.cost.rhs <= rule.cost.lhs else {
+      // What the finding itself costs, its family may.
+      guard rule.cost.rhs - rule.cost.lhs <= problem.extraCost else {
         notes.append("the family would not lower the cost of what it rewrites")
         return nil
       }
-      notes.append("the family reorders operations of equal cost; it is not emitted")
+      let reason = rule.cost.rhs > rule.cost.lhs ? "raises the cost, as the finding does" : "reorders operations of equal cost"
+      notes.append("the family \(reason); it is not emitted")
     }
     return rule
   }

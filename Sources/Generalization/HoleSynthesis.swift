@@ -131,15 +131,27 @@ struct HoleSynthesis {
     func draft(_ solution: Solution) -> RuleDraft {
       RuleDraft(skeleton, partition) { hole, graph, constants in bank.node(solution.terms[open.firstIndex(of: hole)!], &graph, constants: constants) }
     }
+    var counts: [[Int]: Int] = [:]
+    /// For how many neighbours it is right.
+    func rightCount(_ solution: Solution) -> Int {
+      if let known = counts[solution.terms] { return known }
+      var neighbours = Neighbours(draft(solution))
+      let count = neighbours.rightCount(of: Self.neighbourLimit)
+      counts[solution.terms] = count
+      return count
+    }
     var fits: [[Int]: Bool] = [:]
     for round in 1...Self.rounds {
       let natural = natural(solutions, bank)
+      let neighbourly = neighbourly(solutions, rightCount)
       var wrong: [[String: UInt64]] = []
       var drafts: [RuleDraft] = []
-      for solution in varied(solutions, limit: limit, bank) {
+      for solution in varied(solutions, neighbourly, limit: limit, bank) {
         var result = draft(solution)
         result.others = others.map(draft)
         result.isNatural = solution.terms == natural?.terms
+        let shortfall = (counts.values.max() ?? 0) - rightCount(solution) - Self.chance
+        result.neighbourShortfall = Double(max(0, shortfall)) / Double(Self.neighbourLimit)
         result.isFindingItself =
           zip(solution.terms, holes).allSatisfy { term, hole in
             bank.value(term, bank.samples.count - 1) == UInt64(bitPattern: hole.original) & ConcreteAlgebra.mask(hole.width.resolved(skeleton.originalWidths))
@@ -158,10 +170,32 @@ struct HoleSynthesis {
     return []
   }
 
+  /// The shortest solution that is right for most neighbours of the finding, if the best is for clearly fewer: what small words are full of, amounts beyond
+  /// the width and negative values, says little of it.
+  private func neighbourly(_ solutions: [Solution], _ rightCount: (Solution) -> Int) -> Solution? {
+    guard let best = solutions.first else { return nil }
+    let least = rightCount(best) + Self.chance + 1
+    if least > Self.neighbourLimit { return nil }
+    let counts = solutions.map(rightCount)
+    func isLess(_ left: Int, _ right: Int) -> Bool { (counts[left], -solutions[left].cost, -left) < (counts[right], -solutions[right].cost, -right) }
+    guard let most = counts.indices.max(by: isLess), counts[most] >= least else { return nil }
+    return solutions[most]
+  }
+
+  private static let neighbourLimit = 16
+  /// Being right for so many neighbours more says nothing.
+  private static let chance = 2
+
   /// The best solution, then shorter ones that are right for fewer assignments: what they lose, their conditions may win in brevity.
-  private func varied(_ solutions: [Solution], limit: Int, _ bank: TermBank) -> [Solution] {
+  private func varied(_ solutions: [Solution], _ neighbourly: Solution?, limit: Int, _ bank: TermBank) -> [Solution] {
     guard let best = solutions.first else { return [] }
     var result = [best]
+    var limit = limit
+    // It takes no other's place.
+    if let neighbourly, neighbourly.terms != best.terms {
+      result.append(neighbourly)
+      limit += 1
+    }
     for other in [natural(solutions, bank), solutions.first { areAlike($0.terms, bank) }] {
       if let other, !result.contains(where: { $0.terms == other.terms }) { result.append(other) }
     }
@@ -274,6 +308,9 @@ struct HoleSynthesis {
     }
   }
 
+  /// Ways that are kept when all holes are decided.
+  private static let finalBeam = 64
+
   /// Decides the holes one after another, keeping the best few ways; without `instance`, values may be wrong for the finding.
   private func search(_ bank: TermBank, _ tables: [Table], _ holes: [Skeleton.Hole], _ instance: OriginalInstance?) -> [Solution] {
     let beam = holes.count == 1 ? 24 : 6
@@ -283,6 +320,7 @@ struct HoleSynthesis {
     let hasFacts = holes.contains { $0.role == .fact }
     let isDefined = instance == nil ? [] : bank.definedTerms(for: bank.samples.count - 1)
     for (position, hole) in order.enumerated() {
+      let isLast = position == order.count - 1
       var next: [(terms: [Int], parent: Int, solution: Solution, score: Double)] = []
       for (parent, way) in ways.enumerated() {
         let projections = tables.indices.map { project(tables[$0], way.weights[$0], hole) }
@@ -321,7 +359,7 @@ struct HoleSynthesis {
         let alike = scored.dropFirst(beam).first { entry in
           entry.coverage * 8 > scored[0].coverage && entry.term != plain?.term && areAlike(way.terms + [entry.term], bank)
         }
-        for entry in scored.prefix(beam) + [plain, alike].compactMap({ $0 }) {
+        for entry in scored.prefix(isLast ? 2 * beam : beam) + [plain, alike].compactMap({ $0 }) {
           var terms = way.terms
           terms.append(entry.term)
           let cost = way.solution.cost + bank.terms[entry.term].cost
@@ -329,10 +367,10 @@ struct HoleSynthesis {
         }
       }
       next.sort { ($1.score, $0.terms.reduce(0, +)) < ($0.score, $1.terms.reduce(0, +)) }
-      let plain = next.dropFirst(beam).min { ($0.solution.cost, $1.score) < ($1.solution.cost, $0.score) }
-      let alike = next.dropFirst(beam).first { $0.terms != plain?.terms && areAlike($0.terms, bank) }
-      let isLast = position == order.count - 1
-      ways = (next.prefix(beam) + [plain, alike].compactMap { $0 }).map { way in
+      let width = isLast ? Self.finalBeam : beam
+      let plain = next.dropFirst(width).min { ($0.solution.cost, $1.score) < ($1.solution.cost, $0.score) }
+      let alike = next.dropFirst(width).first { $0.terms != plain?.terms && areAlike($0.terms, bank) }
+      ways = (next.prefix(width) + [plain, alike].compactMap { $0 }).map { way in
         let weights = isLast ? [] : tables.indices.map { restrict(tables[$0], ways[way.parent].weights[$0], hole, way.terms[position], bank, $0) }
         return (way.terms, weights, way.solution)
       }

@@ -1,7 +1,7 @@
 import BitVector
 
-/// Assignments beside the finding's own, at its own widths, for which a rewrite is wrong: what a condition says by accident of small widths
-/// seldom excludes them.
+/// Assignments beside the finding's own, at its own widths, for which a rewrite is wrong, or right: what a condition or a replacement says by
+/// accident of small widths is seldom true of them.
 struct Neighbours {
   private let program: Program
   private let draft: RuleDraft
@@ -25,12 +25,26 @@ struct Neighbours {
     var seen: Set<[UInt64]> = [draft.original]
     var result: [[UInt64]] = []
     for attempt in 0..<(limit * 4) where result.count < limit {
-      var row = draft.original
-      // One constant changes, and later on two.
-      for _ in 0...(attempt % 3 == 2 ? 1 : 0) { change(&row, at: Int(generator.next() % UInt64(row.count))) }
-      if seen.insert(row).inserted, isWrong(row) { result.append(row) }
+      let row = next(attempt)
+      if seen.insert(row).inserted, tellingInputs(row, of: Self.inputs) == nil { result.append(row) }
     }
     return result
+  }
+
+  /// For how many of `count` assignments, the same ones for each draft with these constants, no input shows that it is wrong, and not for want of
+  /// inputs that could.
+  mutating func rightCount(of count: Int) -> Int {
+    guard !draft.constants.isEmpty, constantWidths.contains(where: { $0 > 4 }) else { return 0 }
+    let rows = Set((0..<count).map { next($0) }).subtracting([draft.original]).sorted { $0.lexicographicallyPrecedes($1) }
+    let own = tellingInputs(draft.original, of: Self.inputs / 2) ?? 0
+    return rows.count { (tellingInputs($0, of: Self.inputs / 2) ?? 0) * 4 > own }
+  }
+
+  private mutating func next(_ attempt: Int) -> [UInt64] {
+    var row = draft.original
+    // One constant changes, and later on two.
+    for _ in 0...(attempt % 3 == 2 ? 1 : 0) { change(&row, at: Int(generator.next() % UInt64(row.count))) }
+    return row
   }
 
   private mutating func change(_ row: inout [UInt64], at index: Int) {
@@ -44,11 +58,13 @@ struct Neighbours {
     row[index] = choices[Int(generator.next() % UInt64(choices.count))] & ConcreteAlgebra.mask(constantWidths[index])
   }
 
-  private mutating func isWrong(_ row: [UInt64]) -> Bool {
+  /// How many of some inputs the facts admit and give the source a value for; nil if one of them is wrong.
+  private mutating func tellingInputs(_ row: [UInt64], of inputs: Int) -> Int? {
     let algebra = ConcreteAlgebra()
     var values = [UInt64](repeating: 0, count: draft.graph.symbols.count)
     for (symbol, value) in zip(draft.constants, row) { values[symbol] = value }
-    for round in 0..<Self.inputs {
+    var count = 0
+    for round in 0..<inputs {
       for (symbol, width) in variables {
         var value = generator.interestingValue(width)
         // Values beside the constants lie on the bounds of what they compare with.
@@ -56,10 +72,12 @@ struct Neighbours {
         values[symbol] = value & ConcreteAlgebra.mask(width)
       }
       program.run(&frame, values: values)
-      let isAdmitted = draft.facts.indices.allSatisfy { program.holds(2 + $0, algebra, frame) }
-      if isAdmitted, !program.refinement(source: 0, target: 1, algebra, frame) { return true }
+      if draft.facts.indices.allSatisfy({ program.holds(2 + $0, algebra, frame) }) {
+        if !program.refinement(source: 0, target: 1, algebra, frame) { return nil }
+        if frame.poison[program.roots[0]] != true, program.undefined(0, algebra, frame) != true { count += 1 }
+      }
       if variables.isEmpty { break }
     }
-    return false
+    return count
   }
 }

@@ -1,5 +1,6 @@
 package import BitVector
 package import Findings
+import Rules
 
 /// One claim of a finding, on its own: where the assumptions hold, `source` may become `target`.
 package struct Problem: Sendable {
@@ -23,6 +24,9 @@ package struct Problem: Sendable {
   package init(_ finding: Finding, claim: Finding.Claim) {
     self.init(graph: finding.graph, source: claim.source, target: claim.target, assumptions: finding.assumptions)
   }
+
+  /// What the target costs more than the source, if it does.
+  var extraCost: Int { max(0, Measure(graph, target).cost - Measure(graph, source).cost) }
 
   /// Indices of the variables that occur below `roots`.
   func variables(_ roots: [NodeID]) -> Set<Int> {

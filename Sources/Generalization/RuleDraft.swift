@@ -18,6 +18,8 @@ struct RuleDraft {
   var isFindingItself = false
   /// The replacement's constants are expressed in the shortest way.
   var isNatural = false
+  /// Of some neighbours of the finding (``Neighbours``), the part by which another replacement with the same constants is right for clearly more.
+  var neighbourShortfall = 0.0
   /// Which holes of the skeleton's pattern its constants stand for.
   var partition: Partition
   /// Drafts with other replacements that are right for constants of other families, not for the finding's.

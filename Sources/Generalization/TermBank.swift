@@ -376,7 +376,8 @@ struct TermBank {
       }
       // The lowest set bit counts as one operation.
       if isFirst {
-        for a in candidates(10) where terms[a].isSymbolic && classes[terms[a].widthClass].bits != 1 && terms.count + 1 < limit {
+        for a in candidates(10)
+        where terms[a].isSymbolic && classes[terms[a].widthClass].bits != 1 && !isComplement(a, .sub) && terms.count + 1 < limit {
           if let negative = append(.sub, a, nil) { _ = append(.and, a, negative) }
         }
       }

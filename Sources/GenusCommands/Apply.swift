@@ -11,8 +11,8 @@ struct Apply: ParsableCommand {
     abstract: "Rewrites the functions of an LLVM IR file with rules, to a fixed point.",
     discussion: """
       Prints the file. A rule fires where it lowers the cost of the whole function, or keeps it and the rules' own order of operations (found \
-      so that they come to an end) says that the replacement is less; what it must know of variables is proven from \
-      llvm.assume, known bits and ranges. Functions that no rule changes are printed as they are; the others lose their llvm.assume calls, \
+      so that they come to an end) says that the replacement is less; where a rule raises the cost, that order \
+      alone decides. What it must know of variables is proven from llvm.assume, known bits and ranges. Functions that no rule changes are printed as they are; the others lose their llvm.assume calls, \
       which have served.
       """)
 

@@ -13,8 +13,9 @@ package struct FunctionMeasure: Hashable, Comparable, Sendable {
   package var elevation = 0
   /// How many operands of instructions are no literals.
   private var reads = 0
-  /// What the order says of functions that cost the same.
+  /// What the order says of functions that cost the same, or of all.
   private var preference: [Int] = []
+  private var precedesCost = false
 
   package init(_ function: RewritableFunction, order: RewriteOrder = RewriteOrder()) {
     var operations: [Node] = []
@@ -35,15 +36,19 @@ package struct FunctionMeasure: Hashable, Comparable, Sendable {
       reads += node.operands.count { function.graph[$0].kind != .literal }
     }
     preference = order.weights(operations)
+    precedesCost = order.precedesCost
     measure.size = sizes[function.result.index, default: 0]
   }
 
   /// Trees of shared operations grow without bound.
   private static let sizeLimit = 1_000_000_000
 
+  /// The order decides so, whatever both cost.
+  func isPreferred(to other: FunctionMeasure) -> Bool { precedesCost && preference.lexicographicallyPrecedes(other.preference) }
+
   package static func < (a: FunctionMeasure, b: FunctionMeasure) -> Bool {
     let (first, second) = ((a.measure.cost, a.measure.operations), (b.measure.cost, b.measure.operations))
-    if first == second, a.preference != b.preference { return a.preference.lexicographicallyPrecedes(b.preference) }
+    if first == second || a.precedesCost, a.preference != b.preference { return a.preference.lexicographicallyPrecedes(b.preference) }
     return a.measure == b.measure ? (a.elevation, a.reads) < (b.elevation, b.reads) : a.measure < b.measure
   }
 }

@@ -19,8 +19,8 @@ package struct FunctionRewriter {
   private let order: RewriteOrder
   private let mayLengthen: Bool
 
-  /// `entailment` is asked of facts that known bits, ranges and relations don't decide; `order` compares what costs the same; `mayLengthen`:
-  /// cheap instructions may take the place of a dear one, if each that is added saves more than one cycle.
+  /// `entailment` is asked of facts that known bits, ranges and relations don't decide; `order` compares what costs the same, or all; `mayLengthen`:
+  /// cheap instructions may take the place of a dear one, if each that is added saves more than one cycle or `order` says so whatever it costs.
   package init(_ rules: [Rule], entailment: Entailment? = nil, order: RewriteOrder = RewriteOrder(), mayLengthen: Bool = false) {
     self.mayLengthen = mayLengthen
     self.entailment = entailment
@@ -76,7 +76,7 @@ package struct FunctionRewriter {
         application.replacements(of: root) { replacement in
           let next = function.replacing(root, with: replacement, in: subject.graph)
           let measure = FunctionMeasure(next, order: order)
-          let isPaid = mayLengthen && measure.measure.cost + next.length < before.measure.cost + length
+          let isPaid = mayLengthen && (measure.measure.cost + next.length < before.measure.cost + length || measure.isPreferred(to: before))
           guard measure < best?.measure ?? before, isPaid || next.length <= length,
             next.instructions.allSatisfy({ LLVMPrinter.canPrint(next.graph[$0].operation) })
           else { return false }

@@ -61,25 +61,30 @@ package struct Termination: Sendable {
 }
 
 extension RewriteOrder {
-  /// The order in which rules that keep cost and number of operations come to an end; the usual one where it does for all of them, or none is found.
+  /// The order in which rules that keep cost and number of operations come to an end, or all of them where some raise the cost; the usual one
+  /// where it does for all of them, or none is found.
   package init(endingFor rules: [Rule]) {
-    let level = rules.filter { rule in
-      let (before, after) = (Measure(rule.graph, rule.lhs), Measure(rule.graph, rule.rhs))
-      return before.cost == after.cost && before.operations == after.operations
+    func key(_ root: NodeID, _ rule: Rule) -> (Int, Int) {
+      let measure = Measure(rule.graph, root)
+      return (measure.cost, measure.operations)
     }
-    if level.allSatisfy(Measure.decreases) {
+    let raisesCost = rules.contains { key($0.rhs, $0) > key($0.lhs, $0) }
+    let concerned = raisesCost ? rules : rules.filter { key($0.rhs, $0) == key($0.lhs, $0) }
+    if !raisesCost, concerned.allSatisfy(Measure.decreases) {
       self.init()
       return
     }
     self.init(
-      Termination(of: level).components.compactMap { component in
+      Termination(of: concerned).components.compactMap { component in
         switch component.kind {
+        case .standard("cost"): .cost
+        case .standard("operations"): .operations
         case .standard("weight"): .weight
         case .standard("missing flags"): .missingFlags
         case .weights(let weights): .features(weights)
         default: nil
         }
-      })
+      }, precedesCost: raisesCost)
   }
 }
 

@@ -405,4 +405,63 @@ import Testing
       }
     }
   }
+
+  /// What has no bits but a mask's is below a bound where it is below the next multiple.
+  @Test func roundsBoundsUpToMultiples() throws {
+    let source = "%a = and i8 %x, -16\n  %r = icmp slt i8 %a, 20"
+    let rule = try #require(try rules(comparisonFinding(source, "%r = icmp slt i8 %x, 32").replacing("i32", with: "i8"), "multiple.ll").first)
+    #expect(rule.graph[rule.lhs].operation == .slt && rule.graph[rule.rhs].operation == .slt)
+    let bound = rule.value(of: rule.graph[rule.rhs].operands[1], widths: 16)
+    for bits in 1..<6 as Range<UInt64> {
+      for value in 1..<100 as Range<UInt64> {
+        let multiple: UInt64 = 1 << bits
+        #expect(bound([0x10000 - multiple, value]) == (value + multiple - 1) / multiple * multiple, "\(multiple) \(value)")
+      }
+    }
+  }
+
+  /// A complement is as near as a constant where bits are masked.
+  @Test func takesComplementsAsConstants() throws {
+    let rule = try first(
+      """
+      define i32 @src(i32 %x) {
+        %a = and i32 %x, 4095
+        %b = and i32 %a, 1023
+        %c = or i32 %b, 1
+        %r = sub i32 %c, 1
+        ret i32 %r
+      }
+      define i32 @tgt(i32 %x) {
+        %r = and i32 %x, 1022
+        ret i32 %r
+      }
+      """, "masks.ll")
+    #expect(rule.graph.text(rule.condition) == "1")
+    let mask = rule.value(of: rule.graph[rule.rhs].operands[1], widths: 16)
+    for words in [[0xfff, 0x3ff, 1], [0xf0f0, 0xff00, 0x1000], [0xffff, 0x1234, 0]] as [[UInt64]] {
+      #expect(mask(words) == words[0] & words[1] & ~words[2])
+    }
+  }
+
+  /// What the finding itself costs, its family may.
+  @Test func mayCostWhatTheFindingCosts() throws {
+    let text = """
+      define i32 @src(i32 %x) {
+        %m = call i32 @llvm.smin.i32(i32 %x, i32 100)
+        %r = xor i32 %m, 100
+        ret i32 %r
+      }
+      define i32 @tgt(i32 %x) {
+        %c = icmp slt i32 %x, 100
+        %d = xor i32 %x, 100
+        %r = select i1 %c, i32 %d, i32 0
+        ret i32 %r
+      }
+      declare i32 @llvm.smin.i32(i32, i32)
+      """
+    let result = Generalizer().generalize(try FindingReader.read(SourceText(path: "dearer.ll", text: text)))
+    let rule = try #require(result.rules.first)
+    #expect(result.status == .generalized && rule.cost.rhs > rule.cost.lhs && !Measure.decreases(rule))
+    #expect(result.notes.contains { $0.contains("raises the cost") })
+  }
 }

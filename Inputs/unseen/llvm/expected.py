@@ -749,3 +749,118 @@ R('709', 'a b_', 'C1 C2', lambda b, a, b_, C1, C2: b.select(b.icmp('eq', a, b_),
 def _710(b, x, C1, C2, ws):
     b.assume(b.icmp('eq', b.trunc(x, ws['V']), C1)); return b.and_(x, C2)
 R('710', 'x', 'C1 C2', _710, lambda b, C1, C2: C1.zext(C2.w) & C2, lambda C2, ws: (C2 >> ws['V']).eq(0), types=dict(C1='V'), bf=_P2, v=_Q, inst=dict(C1=5, C2=7), iw=dict(W=32, V=8))
+_C711 = [dict(W=3, V=2), dict(W=4, V=3), dict(W=3, V=5)]
+R('711', 'x y', '', lambda b, x, y, ws: b.neg(b.ucmp(x, y, ws['V'])), lambda b, x, y, ws: b.ucmp(y, x, ws['V']), T, bf=_C711, v=[dict(W=8, V=4), dict(W=8, V=16), dict(W=32, V=8)], iw=dict(W=32, V=8))
+def _712(b, x, y, C):
+    m = b.shl(C, y); return b.icmp('ult', b.and_(x, m), m)
+R('712', 'x y', 'C', _712, lambda b, x, y, C: b.icmp('ult', x, b.shl(C, y)), lambda C: (-C).pow2or0(), inst=dict(C=-1), iw=8)
+def _713(b, x, C1, C2, C3):
+    b.assume(b.icmp('ne', x, C1)); return b.icmp('eq', b.smax(x, C2), C3)
+R('713', 'x', 'C1 C2 C3', _713, lambda b: b.const(0, 1), lambda C1, C2, C3: C2.sgt(C3) | (C1.eq(C3) & (C2.slt(C3) | C3.eq(C3.smin))), inst=dict(C1=0, C2=-32, C3=0), iw=8, bf=(3, 4, 5))
+_P714 = [dict(W=3, V=4), dict(W=4, V=6)]; _Q714 = [dict(W=8, V=16), dict(W=16, V=32)]
+R('714', 'x n', 'C1 C2', lambda b, x, n, C1, C2, ws: b.zext(b.icmp('ne', b.and_(b.shl(C1, n), x), C2), ws['V']), lambda b, x, n, ws: b.zext(b.and_(b.lshr(x, n), 1), ws['V']),
+  lambda C1, C2: C1.eq(1) & C2.eq(0), bf=_P714, v=_Q714, inst=dict(C1=1, C2=0), iw=dict(W=32, V=64))
+R('715', 'x', 'C1 C2', lambda b, x, C1, C2: b.umin(b.and_(x, C1), C2), lambda b, x, C1: b.and_(x, C1), lambda C1, C2: C1.ule(C2), inst=dict(C1=100, C2=120))
+R('716', 'a b_', 'C1 C2 C3', lambda b, a, b_, C1, C2, C3: b.select(b.icmp('ne', b.and_(b_, b.xor(a, C1)), C2), b.icmp('ne', a, C3), b.const(0, 1)), lambda b, a, b_, C1, C2: b.icmp('ne', b.and_(b_, b.xor(a, C1)), C2),
+  lambda C1, C2, C3: C2.eq(0) & C3.eq(C1), inst=dict(C1=-1, C2=0, C3=-1), bf=(3, 4))
+R('717', 'x', 'C1 C2', lambda b, x, C1, C2: b.select(b.icmp('eq', x, C1), x._k(0), b.select(b.icmp('sgt', x, C2), x._k(1), x._k(-1))), lambda b, x, C1: b.scmp(x, C1, x.w),
+  lambda C1, C2: C2.eq(C1) | (C1.ne(C1.smin) & C2.eq(C1 - 1)), inst=dict(C1=10, C2=9))
+R('718', 'x', 'C1 C2', lambda b, x, C1, C2: b.lshr(b.mul(x, C1, nuw=1), C2), lambda b, x, C1, C2: b.add(x, b.lshr(x, C2 - (C1 - (1 << C2)).log2())),
+  lambda C1, C2: C2.ult(C2.w) & (C1 - (1 << C2)).ispow2() & (C1 - (1 << C2)).ult(1 << C2), inst=dict(C1=12, C2=3), v=(4, 8), weak=False)
+R('719', 'x y', 'C', lambda b, x, y, C: b.icmp('eq', b.and_(x, b.xor(y, C)), x), lambda b, x, y: b.icmp('eq', b.and_(x, y), 0), lambda C: C.eq(-1), inst=dict(C=-1), iw=8, bf=(3, 4, 5))
+def _720(b, x, y, C):
+    b.assume(b.icmp('ne', x, y)); return b.icmp('eq', b.sub(x, y), C)
+R('720', 'x y', 'C', _720, lambda b: b.const(0, 1), lambda C: C.eq(0), inst=dict(C=0))
+R('721', 'x', 'C', lambda b, x, C: b.trunc(b.or_(b.lshr(x, C), x), 1), lambda b, x, C: b.icmp('ne', b.and_(x, (1 << C) | 1), 0), lambda C: C.ult(C.w), inst=dict(C=3))
+R('722', 'x', '', lambda b, x: b.smax(x, b.neg(x)), lambda b, x: b.abs(x, 0), T)
+R('723', 'a b_', 'C1 C2', lambda b, a, b_, C1, C2: b.icmp('sgt', b.add(b_, b.xor(a, C1)), C2), lambda b, a, b_, C2: b.icmp('slt', b.sub(a, b_), ~C2), lambda C1: C1.eq(-1), inst=dict(C1=-1, C2=0), bf=(3, 4, 5),
+  weak=False)   # the missed ones: both sides always false
+def _724(b, x, C1, C2):
+    k = C1.cttz().umin(C2.cttz()); return b.lshr(b.mul(x, C1.udiv(C2 >> C2.cttz()) >> k, nuw=1), C2.cttz() - k)
+R('724', 'x', 'C1 C2', lambda b, x, C1, C2: b.udiv(b.mul(x, C1, nuw=1), C2), _724, lambda C1, C2: C2.ne(0) & C1.urem(C2 >> C2.cttz()).eq(0), inst=dict(C1=150, C2=100), v=(4, 8), weak=False)
+R('725', 'x y', 'C', lambda b, x, y, C: b.select(b.icmp('eq', b.and_(x, y), C), b.or_(x, y), b.add(x, y)), lambda b, x, y: b.add(x, y), lambda C: C.eq(0), inst=dict(C=0), bf=(3, 4, 5))
+R('726', 'p x y', 'C1 C2', lambda b, p, x, y, C1, C2: b.add(b.select(b.icmp('eq', p, C1), x, 0), b.select(b.icmp('eq', p, C2), y, 0)),
+  lambda b, p, x, y, C1, C2: b.select(b.icmp('eq', p, C1), x, b.select(b.icmp('eq', p, C2), y, 0)), lambda C1, C2: C1.ne(C2), inst=dict(C1=3, C2=7), bf=(3, 4))
+R('727', 'x y', 'C1 C2', lambda b, x, y, C1, C2: b.icmp('slt', b.mul(x, C1, nsw=1), b.mul(y, C2, nsw=1)), lambda b, x, y: b.icmp('slt', x, y), lambda C1, C2: C1.eq(C2) & C1.sgt(0), inst=dict(C1=7, C2=7), iw=8, bf=(3, 4, 5),
+  v=(4, 6, 8), weak=False)   # the missed ones: constants so large that the factors are 0 or 1
+R('728', 'z', 'C1 C2', lambda b, z, C1, C2: b.icmp('slt', b.mul(z, C1, nsw=1), b.mul(z, C2, nsw=1)), lambda b, z: b.icmp('sgt', z, 0), lambda C1, C2: C1.slt(C2), inst=dict(C1=3, C2=5), v=(4, 6, 8))
+R('729', 'x', 'C1 C2', lambda b, x, C1, C2: b.icmp('ugt', b.srem(x, C1), C2), lambda b, x, C1: b.icmp('ugt', b.and_(x, C1.smin | (C1 - 1)), C1.smin),
+  lambda C1, C2: C1.ispow2() & C1.sgt(0) & (C1 - 1).ule(C2) & C2.ule(-C1), inst=dict(C1=8, C2=-2147483648), v=(4, 8), weak=False)   # the missed ones: C1 == -2^(W-2)
+R('730', 'c y', 'C1 C2 C3', lambda b, c, y, C1, C2, C3: b.xor(b.or_(b.select(c, C1, C2), y, disjoint=1), C3), lambda b, c, y, C1, C2, C3: b.xor(b.select(c, C1 ^ C3, C2 ^ C3), y), T, types=dict(c=1),
+  inst=dict(C1=5, C2=1, C3=4), bf=(3, 4))
+R('731', 'a b_ c', 'C1 C2 C3', lambda b, a, b_, c, C1, C2, C3: b.or_(b.icmp('ne', c, C3), b.select(b.icmp('ne', a, C1), b.const(1, 1), b.icmp('ne', b_, C2))),
+  lambda b, a, b_, c, C2: b.select(b.icmp('ne', b.or_(a, c), 0), b.const(1, 1), b.icmp('ne', b_, C2)), lambda C1, C3: C1.eq(0) & C3.eq(0), inst=dict(C1=0, C2=63, C3=0), bf=(2, 3))
+R('732', 'x', 'C1 C2', lambda b, x, C1, C2: b.add(b.or_(x, C1, disjoint=1), C2), lambda b, x, C1, C2: b.add(x, C1 + C2), T, inst=dict(C1=3, C2=9))
+R('733', 'x y', '', lambda b, x, y, ws: b.select(b.icmp('eq', x, y), b.const(0, ws['V']), b.select(b.icmp('sgt', x, y), b.const(1, ws['V']), b.const(-1, ws['V']))), lambda b, x, y, ws: b.scmp(x, y, ws['V']), T,
+  bf=_C711, v=[dict(W=8, V=4), dict(W=8, V=16), dict(W=32, V=8)], iw=dict(W=32, V=8))
+R('734', 'x', 'C1 C2 C3', lambda b, x, C1, C2, C3: b.add(b.mul(b.add(x, C1), C2), C3), lambda b, x, C1, C2, C3: b.add(b.mul(x, C2), C1 * C2 + C3), T, inst=dict(C1=3, C2=5, C3=7), bf=(3, 4, 5), v=(4, 8))
+R('735', 'x y', 'C', lambda b, x, y, C: b.add(b.mul(b.add(b.shl(x, C), y), y), b.mul(x, x)), lambda b, x, y: b.mul(b.add(y, x), b.add(y, x)), lambda C: C.eq(1), inst=dict(C=1), iw=6, bf=(3, 4, 5), v=(4, 5, 6))
+def _736(b, x, C1, C2):
+    r = b.srem(x, C1); return b.add(b.select(b.icmp('slt', r, 0), C2, 0), r)
+R('736', 'x', 'C1 C2', _736, lambda b, x, C2: b.and_(x, C2 - 1), lambda C1, C2: C1.eq(C2) & C2.ispow2(), inst=dict(C1=16, C2=16), v=(4, 8), weak=False)   # the missed ones: C1 == -C2
+def _737(b, x, C1, C2, C3):
+    b.assume(b.icmp('eq', b.ctpop(x), 1)); return b.and_(b.shl(x, C1), b.add(b.shl(x, C2), C3))
+R('737', 'x', 'C1 C2 C3', _737, lambda b, x: x._k(0), lambda C1, C2, C3: C2.ule(C1) & C1.ult(C1.w) & C3.eq(-1), inst=dict(C1=4, C2=2, C3=-1), iw=64, bf=(3, 4, 5), weak=False)
+R('738', 'x y', 'C1 C2', lambda b, x, y, C1, C2: b.select(b.icmp('eq', b.and_(x, y), C1), C2, b.xor(x, y)), lambda b, x, y: b.xor(x, y), lambda C1, C2: C1.eq(-1) & C2.eq(0), inst=dict(C1=-1, C2=0), bf=(3, 4, 5))
+def _739(b, x, C1, C2):
+    b.assume(b.icmp('ne', x, C1)); return b.icmp('eq', b.sub(C2, x, nsw=1), x)
+R('739', 'x', 'C1 C2', _739, lambda b: b.const(0, 1), lambda C1, C2: (C2 & 1).eq(1) | C1.eq(C2.ashr(1)), inst=dict(C1=0, C2=0), iw=8)
+def _740(b, x, y, C):
+    b.assume(b.icmp('eq', b.sub(x, y), C)); return b.icmp('eq', x, y)
+R('740', 'x y', 'C', _740, lambda b: b.const(0, 1), lambda C: C.ne(0), inst=dict(C=5))
+_P741 = [dict(W=5, V=3), dict(W=6, V=3), dict(W=6, V=4)]
+_Q741 = [dict(W=8, V=4), dict(W=16, V=8)]
+_D741 = [dict(W=3, V=2), dict(W=4, V=3), dict(W=3, V=5)]
+def _fill741(C): return C._k(-1) >> C.ctlz()          # all bits up to the highest one of C
+R('741', 'x', 'C1 C2', lambda b, x, C1, C2, ws: b.add(b.zext(b.add(x, C1, nuw=1), ws['W']), C2), lambda b, x, ws: b.zext(x, ws['W']), lambda C1, C2: C2.eq(-C1.zext(C2.w)), types=dict(x='V', C1='V'), bf=_P741, v=_Q741,
+  inst=dict(C1=5, C2=-5), iw=dict(W=64, V=32))
+R('742', 'x', 'C', lambda b, x, C: b.add(b.umax(x, C), x, nuw=1), lambda b, x, C: b.umax(b.shl(x, 1, nuw=1), C), lambda C: C.ule(1) | C.eq(-1), inst=dict(C=1))
+R('743', 'x y', '', lambda b, x, y, ws: b.zext(b.and_(b.trunc(x, ws['V'], nuw=1), y), ws['W']), lambda b, x, y, ws: b.and_(b.zext(y, ws['W']), x), T, types=dict(y='V'), bf=_P741, v=_Q741, iw=dict(W=32, V=8))
+R('744', 'x y a', 'C1 C2', lambda b, x, y, a, C1, C2: b.select(b.icmp('ugt', a, C1), y, b.shl(x, b.and_(a, C2))), lambda b, x, y, a, C1: b.select(b.icmp('ugt', a, C1), y, b.shl(x, a)), lambda C1, C2: (_fill741(C1) & ~C2).eq(0),
+  inst=dict(C1=31, C2=31), bf=(3, 4))
+R('745', 'a b_ c', '', lambda b, a, b_, c: b.and_(b.xor(a, b.or_(b_, c)), c), lambda b, a, c: b.and_(b.not_(a), c), T, bf=(1, 3, 4), v=(1, 8), iw=1)
+R('746', 'x', 'C1 C2 C3', lambda b, x, C1, C2, C3: b.add(b.sdiv(x, C1), b.sext(b.icmp('slt', b.srem(x, C2), C3), C1.w)), lambda b, x, C1: b.ashr(x, C1.log2()), lambda C1, C2, C3: C1.ispow2() & C1.sgt(0) & (C2.eq(C1) | C2.eq(-C1)) & C3.eq(0),
+  inst=dict(C1=4, C2=4, C3=0), bf=(3, 4, 5), v=(4, 8), weak=False)   # the missed ones: C1 == 1 and the remainder never below C3
+def _747(b, n, C1, C2, C3):
+    r = b.srem(n, C1); return b.select(b.icmp('slt', r, C2), C3, r)
+R('747', 'n', 'C1 C2 C3', _747, lambda b, n, C1: b.and_(n, C1.abs() - 1), lambda C1, C2, C3: (C1.abs().eq(2) & C2.eq(0) & C3.eq(1)) | (C1.abs().eq(1) & (C2.sle(0) | C3.eq(0))), inst=dict(C1=2, C2=0, C3=1), bf=(3, 4, 5), v=(4, 8))
+def _748(b, x, y, z, C, op): return b.select(b.icmp('eq', b.and_(x, y), C), op(x, y), z)
+R('748', 'x y z', 'C', lambda b, x, y, z, C: _748(b, x, y, z, C, b.add), lambda b, x, y, z, C: _748(b, x, y, z, C, b.or_), lambda C: C.eq(0), inst=dict(C=0), iw=8, bf=(3, 4, 5))
+R('749', 'x', 'C1 C2', lambda b, x, C1, C2: b.icmp('slt', b.and_(x, C1), C2), lambda b, x, C1, C2: b.icmp('slt', x, (C2 + ~C1) & C1), lambda C1, C2: (-C1).ispow2() & ~C2.sadd_ov(~C1), inst=dict(C1=-16, C2=20), iw=8, weak=False)   # the missed ones: C1 not a high mask, with some C2
+R('750', 'x', 'C1 C2', lambda b, x, C1, C2: b.icmp('ugt', b.shl(x, C1), C2), lambda b, x, C1, C2, ws: b.icmp('ugt', b.trunc(x, ws['V']), (C2 >> C1).trunc(ws['V'])), lambda C1, ws: C1.eq(ws['W'] - ws['V']), bf=_P741, v=_Q741,
+  inst=dict(C1=16, C2=196607), iw=dict(W=32, V=16), weak=False)   # the missed ones: both sides always false
+R('751', 'x', 'C1 C2', lambda b, x, C1, C2: b.lshr(b.shl(x, C1, nuw=1), C2), lambda b, x, C1, C2: b.shl(x, C1 - C2, nuw=1, nsw=1), lambda C1, C2: C2.ule(C1) & C1.ult(C1.w) & (C2.ne(0) | C1.eq(0)), inst=dict(C1=5, C2=3))
+def _752(b, x, C):
+    b.assume(b.icmp('ne', x, C)); return b.trunc(x, 1, nuw=1)
+R('752', 'x', 'C', _752, lambda b: b.const(1, 1), lambda C: C.eq(0), inst=dict(C=0), iw=8)
+_3 = [dict(W=4, V=2, U=5), dict(W=4, V=3, U=6)]
+R('753', 'x', '', lambda b, x, ws: b.sext(b.trunc(x, ws['V'], nsw=1), ws['U']), lambda b, x, ws: b.sext(x, ws['U']), T, bf=_3, v=[dict(W=8, V=4, U=16), dict(W=32, V=16, U=64)], iw=dict(W=16, V=8, U=32))
+def _754(b, x, a, b_, c, C1, C2):
+    p = b.icmp('slt', x, C1); return b.select(p, b.select(b.icmp('slt', x, C2), a, b_), c)
+R('754', 'x a b_ c', 'C1 C2', _754, lambda b, x, a, c, C1: b.select(b.icmp('slt', x, C1), a, c), lambda C1, C2: C1.sle(C2), inst=dict(C1=10, C2=20), bf=(2, 3))
+def _755(b, a, b_, c): return b.or_(b.and_(b.icmp('eq', a, c), b.icmp('ne', b_, c)), b.and_(b.icmp('ne', a, c), b.icmp('eq', b_, c)))
+R('755', 'a b_ c', '', _755, lambda b, a, b_, c: b.icmp('eq', b.icmp('eq', a, c), b.icmp('ne', b_, c)), T, bf=(3, 4, 5))
+R('756', 'x', 'C1 C2', lambda b, x, C1, C2: b.icmp('eq', b.xor(x, C1), C2), lambda b, x, C1, C2: b.icmp('eq', x, C1 ^ C2), T, inst=dict(C1=45, C2=7), iw=8)
+def _757(b, x, y, z):
+    b.assume(b.icmp('ne', x, y)); return b.icmp('eq', b.mul(x, z, nuw=1), b.mul(y, z, nuw=1))
+R('757', 'x y z', '', _757, lambda b, z: b.icmp('eq', z, 0), T, iw=8, bf=(3, 4, 5), v=(4, 5, 6))
+R('758', 'x y', 'C', lambda b, x, y, C, ws: b.scmp(b.sub(x, y, nsw=1), C, ws['V']), lambda b, x, y, ws: b.scmp(x, y, ws['V']), lambda C: C.eq(0), bf=_D741, v=_Q741, inst=dict(C=0), iw=dict(W=32, V=8))
+R('759', 'x y', 'C', lambda b, x, y, C, ws: b.select(b.icmp('ult', x, y), C, b.zext(b.icmp('ne', x, y), ws['V'])), lambda b, x, y, ws: b.ucmp(x, y, ws['V']), lambda C: C.eq(-1), types=dict(C='V'), bf=_D741, v=_Q741, inst=dict(C=-1), iw=dict(W=32, V=8))
+R('760', 'a b_', '', lambda b, a, b_, ws: b.add(b.sext(b.icmp('ult', a, b_), ws['V']), b.zext(b.icmp('ugt', a, b_), ws['V'])), lambda b, a, b_, ws: b.ucmp(a, b_, ws['V']), T, bf=_D741, v=_Q741, iw=dict(W=32, V=8))
+R('761', 'x y', 'C1 C2', lambda b, x, y, C1, C2: b.select(y, b.icmp('ne', x, C1), b.icmp('eq', x, C2)), lambda b, x, y, C2: b.xor(y, b.icmp('eq', x, C2)), lambda C1, C2: C1.eq(C2), types=dict(y=1), inst=dict(C1=0, C2=0), iw=64)
+R('762', 'c a b_', '', lambda b, c, a, b_: b.mul(b.select(c, a, b_), b.select(c, b_, a)), lambda b, a, b_: b.mul(a, b_), T, types=dict(c=1), iw=8, v=(4, 6))
+def _763(b, x, C1, C2, C3):
+    b.assume(b.icmp('ne', b.add(x, x), C1)); return b.icmp('ult', b.add(x, C2), C3)
+R('763', 'x', 'C1 C2 C3', _763, lambda b, x, C2, C3: b.icmp('ult', x, C3 - C2), lambda C1, C2, C3: (C1.eq(0) & C2.eq(-1) & C3.ne(-1)) | (C1.eq(-2) & C2.eq(1) & C3.ne(0)) | C2.eq(0), inst=dict(C1=0, C2=-1, C3=7), iw=8, bf=(3, 4, 5))
+R('764', 'a b_', 'C1 C2 C3', lambda b, a, b_, C1, C2, C3: b.icmp('ne', b.lshr(b.add(b.or_(a, C1), b_, nuw=1), C2), C3), lambda b: b.const(1, 1), lambda C1, C2, C3: C3.ult(C1 >> C2) | C3.ugt(C3._k(-1) >> C2), inst=dict(C1=16, C2=3, C3=0), bf=(3, 4))
+R('765', 'x', 'C1 C2', lambda b, x, C1, C2: b.icmp('ult', b.or_(x, C1, disjoint=1), C2), lambda b, x, C1, C2: b.icmp('ult', x, C2 - C1), lambda C1, C2: C1.ule(C2), inst=dict(C1=8, C2=30), iw=8)
+def _766(b, x, y, C):
+    b.assume(b.icmp('ne', x, y)); return b.icmp('eq', b.xor(x, y), C)
+R('766', 'x y', 'C', _766, lambda b: b.const(0, 1), lambda C: C.eq(0), inst=dict(C=0), iw=8, bf=(3, 4, 5))
+R('767', 'x', 'C1 C2', lambda b, x, C1, C2: b.select(b.trunc(x, 1, nuw=1), C1, C2), lambda b, x, C1, C2, ws: b.or_(b.shl(b.zext(x, ws['W']), (C1 ^ C2).log2()), C2), lambda C1, C2: (C1 ^ C2).ispow2() & (C1 & (C1 ^ C2)).ne(0), types=dict(x='V'),
+  bf=_P741, v=_Q741, inst=dict(C1=20, C2=4), iw=dict(W=16, V=8))
+R('768', 'x', 'C1 C2', lambda b, x, C1, C2: b.xor(b.smin(x, C1), C2), lambda b, x, C1, C2: b.select(b.icmp('slt', x, C1), b.xor(x, C2), C1._k(0)), lambda C1, C2: C1.eq(C2), inst=dict(C1=100, C2=100))
+def _769(b, x, y, C1, C2, C3):
+    b.assume(b.icmp('eq', b.and_(y, C1), C2)); return b.and_(b.add(x, y), C3)
+R('769', 'x y', 'C1 C2 C3', _769, lambda b, x, C3: b.and_(x, C3), lambda C1, C2, C3: (C2 & _fill741(C3)).eq(0) & (_fill741(C3) & ~C1).eq(0), inst=dict(C1=3, C2=0, C3=2), iw=64, bf=(3, 4))
+R('770', 'x y', '', lambda b, x, y, ws: b.sext(b.sub(x, b.smin(x, y), nsw=1), ws['W']), lambda b, x, y, ws: b.zext(b.sub(x, b.smin(x, y), nsw=1), ws['W'], nneg=1), T, types=dict(x='V', y='V'), bf=_P741, v=_Q741, iw=dict(W=64, V=32))
