@@ -94,8 +94,7 @@ extension Derivation {
     let open = WidthProof.tuples(skeleton).filter {
       WidthProof.isCommon($0, skeleton) && !known.contains($0) && !attempt.outcome.isExcepted($0)
     }
-    // A condition that leaves out most of what is right isn't worth it.
-    if open.isEmpty || attempt.found.coverage < 0.5 { return family }
+    if open.isEmpty { return family }
     let start = ContinuousClock.now
     let prover = prover(patience: 3)
     attempt.outcome.unknown.removeAll { open.contains($0) }
